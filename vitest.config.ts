@@ -1,0 +1,40 @@
+import { defineConfig } from 'vitest/config'
+
+// Three suites: `pure` needs nothing, `app` a database (a clone per worker), `browser` a running Kith and Chromium.
+// `real` reads other people's published data where it lies beside the project, and says what it did not find.
+export default defineConfig({
+  oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
+  test: {
+    isolate: false,
+    testTimeout: 30_000,
+    hookTimeout: 120_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'pure',
+          include: ['packages/**/*.test.ts', 'standards/**/*.test.ts', 'app/ui/**/*.test.ts', 'app/words/**/*.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'app',
+          include: ['app/**/*.test.{ts,tsx}', 'db/**/*.test.ts', 'cli/**/*.test.ts', 'test/**/*.test.ts'],
+          exclude: ['app/ui/**', 'app/words/**', 'test/journeys/**'],
+          globalSetup: ['test/support/database.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['test/journeys/**/*.test.ts'],
+          globalSetup: ['test/support/database.ts'],
+          fileParallelism: false,
+        },
+      },
+      { extends: true, test: { name: 'real', include: ['packages/**/*.real.ts', 'standards/**/*.real.ts'] } },
+    ],
+  },
+})
