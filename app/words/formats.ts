@@ -1,0 +1,69 @@
+import { currentLanguage, currentTimeZone } from './current.ts'
+
+/** A moment, or a day of the calendar as `YYYY-MM-DD` (which is the same day in every time zone). */
+export type When = Date | string
+
+const dateStyles = {
+  /** 3 March 2027 */
+  long: { day: 'numeric', month: 'long', year: 'numeric' },
+  /** Wednesday 3 March */
+  weekday: { weekday: 'long', day: 'numeric', month: 'long' },
+  /** 3 Mar 2027 */
+  short: { day: 'numeric', month: 'short', year: 'numeric' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>
+
+const calendarDay = /^\d{4}-\d{2}-\d{2}$/
+
+function moment(when: When): { date: Date; timeZone: string } {
+  if (typeof when === 'string' && calendarDay.test(when))
+    return { date: new Date(`${when}T00:00Z`), timeZone: 'UTC' }
+  return { date: new Date(when), timeZone: currentTimeZone() }
+}
+
+function format(when: When, options: Intl.DateTimeFormatOptions): string {
+  const { date, timeZone } = moment(when)
+  return new Intl.DateTimeFormat(currentLanguage().formats, { ...options, timeZone }).format(date)
+}
+
+export const formatDate = (when: When, style: keyof typeof dateStyles = 'long'): string =>
+  format(when, dateStyles[style])
+
+/** 4:05 pm, in the current time zone. */
+export const formatTime = (when: Date | string): string =>
+  format(when, { hour: 'numeric', minute: '2-digit', hour12: true })
+
+/** 3 March 2027 at 4:05 pm */
+export const formatDateTime = (when: Date | string): string =>
+  format(when, { dateStyle: 'long', timeStyle: 'short' })
+
+/** The day of the calendar a moment falls on, `YYYY-MM-DD`, in the current time zone. */
+export function dayOf(when: When): string {
+  const { date, timeZone } = moment(when)
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  })
+  return parts.format(date)
+}
+
+/** “today”, “yesterday”, “in 3 days” within a week of `now`; the date beyond it. */
+export function formatRelativeDay(when: When, now: When = new Date()): string {
+  const days = Math.round((Date.parse(dayOf(when)) - Date.parse(dayOf(now))) / 86_400_000)
+  if (Math.abs(days) > 7) return formatDate(when)
+  return new Intl.RelativeTimeFormat(currentLanguage().formats, { numeric: 'auto' }).format(days, 'day')
+}
+
+export const formatNumber = (number: number | bigint, options?: Intl.NumberFormatOptions): string =>
+  new Intl.NumberFormat(currentLanguage().formats, options).format(number)
+
+/** Asha, Mo and Jean */
+export const formatList = (
+  items: readonly string[],
+  type: 'conjunction' | 'disjunction' = 'conjunction',
+): string => new Intl.ListFormat(currentLanguage().formats, { type }).format(items)
+
+/** Sorts by what people in the current language expect of an alphabet. */
+export const inOrder = (one: string, other: string): number =>
+  new Intl.Collator(currentLanguage().formats, { numeric: true }).compare(one, other)
