@@ -1,0 +1,6 @@
+export { DateField, type DateValue } from './date-field.tsx'
+export { FileField } from './file-field.tsx'
+export { type FieldProps, fieldId } from './frame.tsx'
+export { type Option, SelectField } from './select-field.tsx'
+export { TextArea } from './text-area.tsx'
+export { CodeField, EmailField, TextField } from './text-field.tsx'

@@ -1,0 +1,3 @@
+import { t } from '#words'
+
+export const Optional = () => <span class="field-optional"> {t('(if you like)')}</span>

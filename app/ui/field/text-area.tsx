@@ -1,0 +1,28 @@
+import { t } from '#words'
+import { describedBy, type FieldProps, Frame, fieldId } from './frame.tsx'
+
+/** Room for several lines. With `maxlength` it says how many letters fit. */
+export function TextArea(props: FieldProps & { readonly rows?: number; readonly maxlength?: number }) {
+  const { name, value, error, rows = 5, maxlength } = props
+  const counted = maxlength === undefined ? undefined : `${fieldId(name)}-count`
+  return (
+    <Frame {...props}>
+      <textarea
+        class="input"
+        id={fieldId(name)}
+        name={name}
+        rows={rows}
+        maxlength={maxlength}
+        aria-describedby={[describedBy(props), counted].filter(Boolean).join(' ') || undefined}
+        aria-invalid={error ? 'true' : undefined}
+      >
+        {value}
+      </textarea>
+      {maxlength !== undefined && (
+        <p class="field-count" id={counted}>
+          {t('Up to {count, number} letters', { count: maxlength })}
+        </p>
+      )}
+    </Frame>
+  )
+}

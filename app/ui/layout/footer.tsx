@@ -1,0 +1,29 @@
+import { currentLocale, languages, t } from '#words'
+import { currentPage } from '../page/page.ts'
+
+/** Who looked, and the language choice: links to `/language?to=cy&return=/here`. */
+export function Footer() {
+  const { path, person } = currentPage()
+  const back = encodeURIComponent(path)
+  return (
+    <footer class="footer">
+      <ul class="footer-links">
+        {person && (
+          <li>
+            <a href="/who-looked">{t('Who looked at my things')}</a>
+          </li>
+        )}
+        {languages
+          .filter(({ code, pseudo }) => !pseudo && code !== currentLocale())
+          .map(({ code, name }) => (
+            <li>
+              <a href={`/language?to=${code}&return=${back}`} lang={code} hreflang={code}>
+                {name}
+              </a>
+            </li>
+          ))}
+      </ul>
+      <p class="footer-words">{t('Nobody goes without the people they need.')}</p>
+    </footer>
+  )
+}

@@ -1,0 +1,45 @@
+import { t, tr } from '#words'
+import { Emblem } from '../emblem/emblem.tsx'
+import { currentPage, type NavItem } from '../page/page.ts'
+
+/** The emblem, the way around, and, while a helper acts for somebody, whom for. */
+export function Header({ nav, current }: { nav: readonly NavItem[]; current: string | undefined }) {
+  const { person, actingFor } = currentPage()
+  return (
+    <header class="header">
+      {actingFor && (
+        <p class="acting-for" role="status">
+          {tr('You are doing this for <b>{name}</b>. <end>Stop</end>', {
+            name: actingFor.name,
+            b: (text) => <strong>{text}</strong>,
+            end: (text) => <a href={actingFor.endHref}>{text}</a>,
+          })}
+        </p>
+      )}
+      <div class="masthead">
+        <a class="brand" href="/">
+          <Emblem />
+          <span class="brand-name">Kith</span>
+        </a>
+        {person && (
+          <a class="me" href={person.href}>
+            {person.name}
+          </a>
+        )}
+      </div>
+      {nav.length > 0 && (
+        <nav class="main-nav" aria-label={t('Main')}>
+          <ul>
+            {nav.map(({ id, href, text }) => (
+              <li>
+                <a href={href} aria-current={id === current ? 'page' : undefined}>
+                  {text}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+    </header>
+  )
+}

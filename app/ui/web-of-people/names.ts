@@ -1,0 +1,24 @@
+import { t } from '#words'
+import type { Circle, Gift, Tied } from './web.ts'
+
+export const circleName = (circle: Circle): string =>
+  ({
+    school: t('Teachers and school'),
+    family: t('Parents and family'),
+    friends: t('Friends'),
+    community: t('Community'),
+  })[circle]
+
+export const giftName = (gift: Gift): string =>
+  ({
+    part: t('I take part'),
+    recognised: t('I am recognised'),
+    cared: t('I feel cared for'),
+    motivated: t('I am motivated'),
+  })[gift]
+
+export const nearName = (near: Tied['near']): string =>
+  ({ 1: t('close'), 2: t('near'), 3: t('further off') })[near]
+
+export const stateName = (state: Tied['state']): string =>
+  ({ mine: t('only you see this'), asked: t('waiting for a yes'), live: '', resting: t('resting') })[state]
