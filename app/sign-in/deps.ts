@@ -1,0 +1,36 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { Mail } from '../mail/send.ts'
+import type { Limits } from './limits.ts'
+import type { SignInTables } from './tables.ts'
+
+export type AuthDb = Kysely<SignInTables>
+export type AuthTx = Transaction<SignInTables>
+
+/** One person in one place. */
+export interface PersonRef {
+  readonly placeId: string
+  readonly personId: string
+}
+
+/** What a sign-in page may say of somebody whose sign-in has just been proved. */
+export interface Described extends PersonRef {
+  readonly name: string
+  readonly place: string
+}
+
+/** What sign-in needs from the house around it; every clock and every border to the core is here. */
+export interface SignInDeps {
+  /** A pool connected as `kith_auth`. */
+  readonly authDb: AuthDb
+  readonly now: () => Date
+  /** Where people reach this installation, without a slash at the end: `https://kith.example`. */
+  readonly publicUrl: string
+  readonly mail: Mail
+  readonly limits: Limits
+  /** The demo town: printed sign-in links and the outbox page exist there only. */
+  readonly demo: boolean
+  /** Names for people whose sign-in was proved; somebody who is no longer there is left out. */
+  readonly describe: (people: readonly PersonRef[]) => Promise<readonly Described[]>
+  /** Tells the person and a second adult that a printed card was used. */
+  readonly onCardUsed: (person: PersonRef) => Promise<void>
+}

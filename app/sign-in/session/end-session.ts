@@ -1,0 +1,24 @@
+import type { SignInDeps } from '../deps.ts'
+
+type Deps = Pick<SignInDeps, 'authDb' | 'now'>
+
+/** Ends one of an account's own sessions. Another account's id changes nothing. */
+export async function endSession(deps: Deps, accountId: string, sessionId: string): Promise<void> {
+  await deps.authDb
+    .updateTable('sign_in.sessions')
+    .set({ ended_at: deps.now() })
+    .where('account_id', '=', accountId)
+    .where('id', '=', sessionId)
+    .where('ended_at', 'is', null)
+    .execute()
+}
+
+/** Signs an account out everywhere, this browser included. */
+export async function endAllSessions(deps: Deps, accountId: string): Promise<void> {
+  await deps.authDb
+    .updateTable('sign_in.sessions')
+    .set({ ended_at: deps.now() })
+    .where('account_id', '=', accountId)
+    .where('ended_at', 'is', null)
+    .execute()
+}

@@ -1,0 +1,10 @@
+const hours = 60 * 60
+
+/**
+ * How long a session lasts, in seconds. One's own device: 30 days, ended by 14 days without a visit. A shared one: until the
+ * browser closes, 12 hours at most, ended by 2 hours without a visit.
+ */
+export const lifetimes = {
+  own: { absolute: 30 * 24 * hours, idle: 14 * 24 * hours },
+  shared: { absolute: 12 * hours, idle: 2 * hours },
+} as const

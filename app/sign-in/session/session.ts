@@ -1,0 +1,23 @@
+import type { Me } from '#db/client.ts'
+
+/** A browser that is signed in, as the rest of the app sees it. */
+export interface Session {
+  readonly id: string
+  readonly accountId: string
+  /** Who signed in; null until somebody with several people has said which. */
+  readonly person: { readonly placeId: string; readonly personId: string } | null
+  /** The person somebody acts for, with their recorded consent. */
+  readonly actingForId: string | null
+  readonly sharedDevice: boolean
+  readonly createdAt: Date
+  readonly expiresAt: Date
+}
+
+/** Whose rows a request reads: the one acted for, with the helper named, or the person who signed in. */
+export function meOf(session: Session): Me | null {
+  if (session.person === null) return null
+  const { placeId, personId } = session.person
+  return session.actingForId === null
+    ? { placeId, personId }
+    : { placeId, personId: session.actingForId, helperId: personId }
+}
