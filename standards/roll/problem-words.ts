@@ -97,6 +97,10 @@ export const PROBLEM_WORDS = {
     what: '“{field}” is empty, and this line makes no sense without it.',
     mend: 'Fill in “{field}”.',
   },
+  'name-half': {
+    what: '“{field}” is empty. The person was taken with the other name alone.',
+    mend: 'Fill in “{field}”, unless the person has one name only.',
+  },
   'status-unknown': {
     what: 'Kith does not know the status “{value}”. The line was taken as active.',
     mend: 'Write active, or tobedeleted for what is no longer so.',

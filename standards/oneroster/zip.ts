@@ -1,0 +1,86 @@
+import { crc32 } from 'node:zlib'
+import yauzl from 'yauzl'
+import { RollUnreadable } from '../roll/problem.ts'
+import type { PlacedFile, Source } from './source.ts'
+
+const MiB = 1024 * 1024
+
+/**
+ * A county's roll unpacks to some hundred MiB at about a tenth of its size packed; beyond these a zip is a trap.
+ * `ratio` counts only for files larger than `smallBytes`: a short run of equal rows packs very well.
+ */
+export const ZIP_LIMITS = {
+  entries: 1000,
+  bytes: 4096 * MiB,
+  ratio: 200,
+  smallBytes: 16 * MiB,
+  path: 300,
+} as const
+
+/** Lists the CSV files of a zip, which are unpacked only while they are read, never to disk. Throws `RollUnreadable`. */
+export async function zipFiles(path: string, limits = ZIP_LIMITS): Promise<Source> {
+  const zip = await yauzl.openPromise(path, { lazyEntries: true, autoClose: false }).catch((error: Error) => {
+    throw new RollUnreadable(
+      'This is not a zip file that Kith can open. Bring a folder or a zip of CSV files.',
+      {
+        cause: error,
+      },
+    )
+  })
+  try {
+    if (zip.entryCount > limits.entries)
+      throw new RollUnreadable('This zip holds too many files to be a roll.')
+    const files: PlacedFile[] = []
+    let bytes = 0
+    for await (const entry of zip.eachEntry()) {
+      const file = placed(zip, entry, limits)
+      if (!file) continue
+      files.push(file)
+      bytes += entry.uncompressedSize
+      if (bytes > limits.bytes) throw new RollUnreadable('What is in this zip is too large to be a roll.')
+    }
+    return { files, close: async () => zip.close() }
+  } catch (error) {
+    zip.close()
+    if (error instanceof RollUnreadable) throw error
+    const outside = error instanceof Error && /relative path|absolute path/.test(error.message)
+    const why = outside ? 'This zip names files outside itself. Kith does not open such zips.' : DAMAGED
+    throw new RollUnreadable(why, { cause: error })
+  }
+}
+
+const DAMAGED = 'This zip file is damaged. Make it again, or bring the folder.'
+
+function placed(zip: yauzl.ZipFile, entry: yauzl.Entry, limits: typeof ZIP_LIMITS): PlacedFile | null {
+  const parts = entry.fileName.split('/')
+  const name = parts.pop() ?? ''
+  const hidden = [...parts, name].some((part) => part.startsWith('.') || part === '__MACOSX')
+  if (!/\.csv$/i.test(name) || hidden || parts.length > 3 || entry.fileName.length > limits.path) return null
+  if (entry.isEncrypted())
+    throw new RollUnreadable('This zip is locked with a password. Bring it without one.')
+  const swollen = entry.uncompressedSize > limits.smallBytes
+  if (swollen && entry.uncompressedSize > entry.compressedSize * limits.ratio)
+    throw new RollUnreadable(`${name} in this zip would unpack to far more than a roll holds.`)
+  return {
+    name,
+    folder: parts.join('/'),
+    bytes: entry.uncompressedSize,
+    open: async () => readEntry(zip, entry, name),
+  }
+}
+
+/** yauzl stops where an entry is longer or shorter than it says; the checksum is ours to compare. */
+async function* readEntry(zip: yauzl.ZipFile, entry: yauzl.Entry, name: string): AsyncGenerator<Uint8Array> {
+  try {
+    let sum = 0
+    for await (const chunk of await zip.openReadStreamPromise(entry)) {
+      sum = crc32(chunk as Uint8Array, sum)
+      yield chunk as Uint8Array
+    }
+    if (sum !== entry.crc32) throw new Error('checksum differs')
+  } catch (error) {
+    throw new RollUnreadable(`${name} in this zip is damaged. Make the zip again, or bring the folder.`, {
+      cause: error,
+    })
+  }
+}
