@@ -26,4 +26,4 @@ async function follow(box: HTMLElement, address: string): Promise<void> {
 }
 
 for (const box of document.querySelectorAll<HTMLElement>('[data-progress]'))
-  void follow(box, box.dataset['progress']!)
+  void follow(box, box.dataset.progress!)

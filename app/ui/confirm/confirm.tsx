@@ -4,36 +4,41 @@ import { Button, ButtonRow } from '../button/button.tsx'
 import { Form } from '../form/form.tsx'
 import { PageTitle } from '../page-title/page-title.tsx'
 
-type ConfirmProps = PropsWithChildren<{
-  question: string
-  action: string
+interface ConfirmFormProps {
+  readonly action: string
   /** What the button says it does: “Yes, end it”. */
-  yes: string
+  readonly yes: string
   /** Where “No, go back” leads. */
-  noHref: string
-  no?: string
-  danger?: boolean
+  readonly noHref: string
+  readonly no?: string
+  readonly danger?: boolean
   /** Hidden values to send along, such as the version somebody saw. */
-  values?: Readonly<Record<string, string>>
-}>
+  readonly values?: Readonly<Record<string, string>>
+}
 
 /** One question on a page of its own, before something that cannot be taken back or that others will notice. */
-export function Confirm({ question, action, yes, noHref, no, danger, values = {}, children }: ConfirmProps) {
-  return (
-    <>
-      <PageTitle>{question}</PageTitle>
-      {children}
-      <Form action={action}>
-        {Object.entries(values).map(([name, value]) => (
-          <input type="hidden" name={name} value={value} />
-        ))}
-        <ButtonRow>
-          <Button kind={danger ? 'danger' : 'primary'}>{yes}</Button>
-          <Button kind="quiet" href={noHref}>
-            {no ?? t('No, go back')}
-          </Button>
-        </ButtonRow>
-      </Form>
-    </>
-  )
-}
+export const Confirm = ({
+  question,
+  children,
+  ...form
+}: PropsWithChildren<ConfirmFormProps & { question: string }>) => (
+  <>
+    <PageTitle>{question}</PageTitle>
+    {children}
+    <ConfirmForm {...form} />
+  </>
+)
+
+export const ConfirmForm = ({ action, yes, noHref, no, danger, values = {} }: ConfirmFormProps) => (
+  <Form action={action}>
+    {Object.entries(values).map(([name, value]) => (
+      <input type="hidden" name={name} value={value} />
+    ))}
+    <ButtonRow>
+      <Button kind={danger ? 'danger' : 'primary'}>{yes}</Button>
+      <Button kind="quiet" href={noHref}>
+        {no ?? t('No, go back')}
+      </Button>
+    </ButtonRow>
+  </Form>
+)

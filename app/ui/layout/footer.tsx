@@ -7,23 +7,25 @@ export function Footer() {
   const back = encodeURIComponent(path)
   return (
     <footer class="footer">
-      <ul class="footer-links">
-        {person && (
-          <li>
-            <a href="/who-looked">{t('Who looked at my things')}</a>
-          </li>
-        )}
-        {languages
-          .filter(({ code, pseudo }) => !pseudo && code !== currentLocale())
-          .map(({ code, name }) => (
+      <div class="footer-inner">
+        <ul class="footer-links">
+          {person && (
             <li>
-              <a href={`/language?to=${code}&return=${back}`} lang={code} hreflang={code}>
-                {name}
-              </a>
+              <a href="/who-looked">{t('Who looked at my things')}</a>
             </li>
-          ))}
-      </ul>
-      <p class="footer-words">{t('Nobody goes without the people they need.')}</p>
+          )}
+          {languages
+            .filter(({ code, pseudo }) => !pseudo && code !== currentLocale())
+            .map(({ code, name }) => (
+              <li>
+                <a href={`/language?to=${code}&return=${back}`} lang={code} hreflang={code}>
+                  {name}
+                </a>
+              </li>
+            ))}
+        </ul>
+        <p class="footer-words">{t('Nobody goes without the people they need.')}</p>
+      </div>
     </footer>
   )
 }

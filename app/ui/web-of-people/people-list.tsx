@@ -1,19 +1,23 @@
 import { formatList, t } from '#words'
+import { InlineMark } from './marks.tsx'
 import { circleName, giftName, nearName, stateName } from './names.ts'
-import { circles, type Tied } from './web.ts'
+import { circles, gifts, type Tied } from './web.ts'
 
-/** The web in words: circle by circle, the closest first. */
-export function PeopleList({ people }: { people: readonly Tied[] }) {
+/** The web in words: circle by circle, in the order given. */
+export function PeopleList({ people, level = 2 }: { people: readonly Tied[]; level?: 2 | 3 }) {
+  const Heading = level === 2 ? 'h2' : 'h3'
   return (
     <div class="web-list">
       {circles.map((circle) => {
-        const here = people
-          .filter((person) => person.circle === circle)
-          .sort((one, other) => one.near - other.near)
+        const here = people.filter((person) => person.circle === circle)
         return (
-          <section class={`web-list-circle web-list-${circle}`}>
-            <h3>{circleName(circle)}</h3>
-            {here.length === 0 ? <p>{t('Nobody here yet.')}</p> : <PeopleHere people={here} />}
+          <section class={`web-list-circle web-${circle}`}>
+            <Heading>{circleName(circle)}</Heading>
+            {here.length === 0 ? (
+              <p class="web-list-nobody">{t('Nobody here yet.')}</p>
+            ) : (
+              <PeopleHere people={here} />
+            )}
           </section>
         )
       })}
@@ -29,10 +33,20 @@ const PeopleHere = ({ people }: { people: readonly Tied[] }) => (
         <span class="web-list-near">
           {formatList([nearName(person.near), stateName(person.state)].filter(Boolean))}
         </span>
-        {person.gives.length > 0 && (
-          <span class="web-list-gives">{formatList(person.gives.map(giftName))}</span>
-        )}
+        {person.gives.length > 0 && <Gives person={person} />}
       </li>
     ))}
+  </ul>
+)
+
+const Gives = ({ person }: { person: Tied }) => (
+  <ul class="web-list-gives">
+    {gifts
+      .filter((gift) => person.gives.includes(gift))
+      .map((gift) => (
+        <li>
+          <InlineMark gift={gift} /> {giftName(gift)}
+        </li>
+      ))}
   </ul>
 )

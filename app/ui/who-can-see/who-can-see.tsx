@@ -22,6 +22,7 @@ export function WhoCanSee({ readers, href, thing }: WhoCanSeeProps) {
   )
   return (
     <p class={readers.length === 0 ? 'who-can-see who-can-see-closed' : 'who-can-see'}>
+      <Mark alone={readers.length === 0} />
       <span class="who-can-see-words">
         {readers.length === 0
           ? t('Only you can see this')
@@ -39,3 +40,12 @@ export function WhoCanSee({ readers, href, thing }: WhoCanSeeProps) {
     </p>
   )
 }
+
+/** One person in a circle alone, or in a circle that meets another. */
+const Mark = ({ alone }: { alone: boolean }) => (
+  <svg class="who-can-see-mark" viewBox="0 0 26 16" aria-hidden="true" focusable="false">
+    <circle cx={alone ? 13 : 9} cy="8" r="7" />
+    {!alone && <circle cx="17" cy="8" r="7" />}
+    <circle class="me" cx="13" cy="8" r="2" />
+  </svg>
+)

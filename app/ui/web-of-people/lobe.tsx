@@ -1,0 +1,71 @@
+import { t } from '#words'
+import type { Lobe, Sheet } from './arrange.ts'
+import { wrap } from './measure.ts'
+import { circleName } from './names.ts'
+
+interface LobeProps {
+  readonly lobe: Lobe
+  readonly sheet: Sheet
+}
+
+const short = (number: number): number => Math.round(number * 10) / 10
+
+/** One of the four circles; a dotted outline and a kind word while nobody is in it. */
+export function LobeShape({ lobe, sheet }: LobeProps) {
+  const { circle, x, y, width, height, empty, side, half } = lobe
+  return (
+    <g class={`web-lobe web-${circle}${empty ? ' web-lobe-empty' : ''}`}>
+      <rect x={short(x)} y={short(y)} width={short(width)} height={short(height)} rx={short(width / 2)} />
+      {empty && (
+        <Lines
+          words={wrap(t('Nobody here yet'), (width * 0.62) / sheet.font, 2)}
+          x={side * sheet.rings[2] * 0.56}
+          y={half * height * 0.44}
+          sheet={sheet}
+          anchor="middle"
+        />
+      )}
+    </g>
+  )
+}
+
+/** The circle's name, beyond its outer end. */
+export function LobeTitle({ lobe, sheet }: LobeProps) {
+  const { circle, side, half, y, height } = lobe
+  const small = sheet.width < 500
+  const room = small ? sheet.width / 2 - 4 : sheet.rings[2] * 1.3
+  const words = wrap(circleName(circle), room / sheet.font / 1.14, 2)
+  const end = half === 1 ? y + height : y
+  return (
+    <g class={`web-lobe-title web-${circle}`}>
+      <Lines
+        words={words}
+        x={side * (small ? sheet.width / 2 - 2 : sheet.rings[2] * 0.48)}
+        y={end + half * sheet.font * (0.5 + words.length * 0.56)}
+        sheet={sheet}
+        anchor={small ? (side === 1 ? 'end' : 'start') : 'middle'}
+      />
+    </g>
+  )
+}
+
+interface LinesProps {
+  readonly words: readonly string[]
+  readonly x: number
+  readonly y: number
+  readonly sheet: Sheet
+  readonly anchor: 'start' | 'middle' | 'end'
+}
+
+const Lines = ({ words, x, y, sheet, anchor }: LinesProps) => (
+  <text text-anchor={anchor}>
+    {words.map((line, index) => (
+      <tspan
+        x={short(x)}
+        y={short(y + (index - (words.length - 1) / 2) * sheet.font * 1.12 + sheet.font * 0.35)}
+      >
+        {line}
+      </tspan>
+    ))}
+  </text>
+)

@@ -1,0 +1,17 @@
+import type { Example } from '../patterns/example.ts'
+import { WhoLooked } from './who-looked.tsx'
+
+export const examples: readonly Example[] = [
+  {
+    name: 'Some did',
+    show: () => (
+      <WhoLooked
+        looks={[
+          { name: 'Mo Farrell', at: '2027-03-09T15:04:00Z', through: 'as your mentor', what: 'your goals' },
+          { name: 'Ruth Lane', at: '2027-03-02T08:30:00Z', through: 'as your tutor' },
+        ]}
+      />
+    ),
+  },
+  { name: 'Nobody did', show: () => <WhoLooked looks={[]} /> },
+]
