@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
 import type { AuthDb, PersonRef, SignInDeps } from '../deps.ts'
 import { hashToken } from '../token.ts'
@@ -35,6 +36,8 @@ export async function makeCards(
     })
   if (cards.length === 0) return []
   await deps.authDb.transaction().execute(async (tx) => {
+    // Two teachers who press at the same moment go one after the other: the later cards are the good ones.
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`cards ${input.placeId}`}, 0))`.execute(tx)
     await tx
       .updateTable('sign_in.cards')
       .set({ voided_at: now })
