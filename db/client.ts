@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto'
+import { Kysely, PostgresDialect, type Transaction, sql } from 'kysely'
+import pg from 'pg'
+import type { DB } from './types.ts'
+
+export type Db = Kysely<DB>
+export type Tx = Transaction<DB>
+
+/** Who is asking: a person in a place, and whoever acts for them. */
+export interface Me {
+  readonly placeId: string
+  readonly personId: string
+  readonly helperId?: string | undefined
+}
+
+// A date without a time stays the text it is in the database: a Date would move it by the machine's time zone.
+pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value)
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+
+/**
+ * Kysely never names its statements, so PostgreSQL would plan each anew; planning is most of what row policies cost.
+ * Every statement with parameters is named by its text's hash and planned once a connection.
+ */
+class NamingClient extends pg.Client {
+  // biome-ignore lint/suspicious/noExplicitAny: pg's own overloads
+  override query(...args: any[]): any {
+    const [text, values] = args
+    if (typeof text === 'string' && Array.isArray(values) && values.length > 0)
+      // biome-ignore lint/suspicious/noExplicitAny: pg's own overloads
+      return super.query({ name: nameOf(text), text, values } as any)
+    // biome-ignore lint/suspicious/noExplicitAny: pg's own overloads
+    return super.query(...(args as [any]))
+  }
+}
+
+const names = new Map<string, string>()
+function nameOf(text: string): string {
+  const known = names.get(text)
+  if (known !== undefined) return known
+  const name = createHash('sha1').update(text).digest('base64url')
+  if (names.size < 10_000) names.set(text, name)
+  return name
+}
+
+/** A pool of connections. Lost connections are reported, not thrown: an unhandled one would end the process. */
+export function connect<Tables = DB>(
+  url: string,
+  options: { max?: number; onLost?: (error: Error) => void } = {},
+): Kysely<Tables> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.max ?? 10,
+    connectionTimeoutMillis: 10_000,
+    Client: NamingClient as unknown as typeof pg.Client,
+  })
+  pool.on('error', (error) => options.onLost?.(error))
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+}
+
+/**
+ * One transaction as somebody: the row policies decide what is there for them. A helper's consent is looked up by every
+ * verb as it writes its line in the trail.
+ */
+export function asPerson<T>(db: Db, me: Me, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return db.transaction().execute(async (tx) => {
+    await become(tx, me)
+    return work(tx)
+  })
+}
+
+/** Sets who is asking for the rest of the transaction. */
+export async function become(tx: Tx, me: Me): Promise<void> {
+  await sql`select set_config('app.place_id', ${me.placeId}, true),
+    set_config('app.person_id', ${me.personId}, true),
+    set_config('app.helper_id', ${me.helperId ?? ''}, true)`.execute(tx)
+}

@@ -1,0 +1,68 @@
+-- What every later migration stands on: the roles, who is asking, and how a table is protected.
+--
+-- Four roles without login. Each installation gives its own login roles membership in them (db/roles.ts).
+--   kith_app      serves requests; owns nothing; every statement runs under row policies
+--   kith_auth     reads and writes the schema sign_in and nothing else
+--   kith_jobs     owns the job queue's schema and nothing else
+--   kith_definer  owns the set functions and barrier views the policies speak through; has policies of its own,
+--                 because functions owned by the tables' owner would meet the policies they serve and recurse
+do $$
+declare
+  needed text;
+begin
+  foreach needed in array array['kith_app', 'kith_auth', 'kith_jobs', 'kith_definer'] loop
+    if not exists (select from pg_roles where rolname = needed) then
+      execute format('create role %I nologin', needed);
+    end if;
+    if not pg_has_role(current_user, needed, 'member') then
+      execute format('grant %I to current_user', needed);
+    end if;
+  end loop;
+end
+$$;
+
+revoke create on schema public from public;
+grant usage on schema public to kith_app, kith_definer, kith_jobs;
+grant create on schema public to kith_definer;
+
+-- Who is asking. After a commit a local setting reads as an empty string, hence nullif.
+create function me() returns uuid language sql stable parallel safe as
+  $$ select nullif(current_setting('app.person_id', true), '')::uuid $$;
+create function here() returns uuid language sql stable parallel safe as
+  $$ select nullif(current_setting('app.place_id', true), '')::uuid $$;
+-- Who is acting for me, where somebody is.
+create function helper() returns uuid language sql stable parallel safe as
+  $$ select nullif(current_setting('app.helper_id', true), '')::uuid $$;
+
+-- Row security on, the definer's own policy, and no more rights than named.
+-- `rights` is what kith_app may try at all; its policies then say on which rows.
+create procedure protect(target regclass, rights text) language plpgsql as $$
+begin
+  execute format('alter table %s enable row level security', target);
+  execute format('create policy definer on %s to kith_definer using (true) with check (true)', target);
+  execute format('grant select, insert, update, delete on %s to kith_definer', target);
+  if rights <> '' then execute format('grant %s on %s to kith_app', rights, target); end if;
+end
+$$;
+revoke all on procedure protect from public;
+
+-- Hands a function to kith_definer, so that it sees what the policies must know and the caller may not.
+create procedure as_definer(target regprocedure) language plpgsql as $$
+begin
+  execute format('alter function %s security definer', target);
+  execute format('alter function %s set search_path = public, pg_temp', target);
+  execute format('revoke all on function %s from public', target);
+  execute format('alter function %s owner to kith_definer', target);
+  execute format('grant execute on function %s to kith_app', target);
+end
+$$;
+revoke all on procedure as_definer from public;
+
+create table places (
+  place_id uuid primary key,
+  name text not null,
+  slug text not null unique check (slug ~ '^[a-z0-9-]{1,60}$'),
+  made_at timestamptz not null default now()
+);
+call protect('places', 'select');
+create policy here on places for select to kith_app using (place_id = (select here()));

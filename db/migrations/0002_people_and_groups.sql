@@ -1,0 +1,259 @@
+-- Persons and groups, both of them parties: what is owned is owned by one or the other.
+create table parties (
+  place_id uuid not null references places,
+  id uuid not null,
+  kind text not null check (kind in ('person', 'group')),
+  primary key (place_id, id)
+);
+call protect('parties', '');
+
+create table people (
+  place_id uuid not null,
+  id uuid not null,
+  given_name text not null check (length(given_name) between 1 and 200),
+  family_name text not null default '' check (length(family_name) <= 200),
+  preferred_name text check (length(preferred_name) <= 200),
+  pronouns text check (length(pronouns) <= 60),
+  arrived_at timestamptz not null default now(),
+  primary key (place_id, id),
+  foreign key (place_id, id) references parties
+);
+call protect('people', 'select, update');
+
+-- What only the person (and the functions that must know an age or where to write) may read.
+create table people_private (
+  place_id uuid not null,
+  person_id uuid not null,
+  birth_date date,
+  year_group int check (year_group between -1 and 14),
+  email text check (length(email) <= 320),
+  phone text check (length(phone) <= 60),
+  locale text,
+  primary key (place_id, person_id),
+  foreign key (place_id, person_id) references people
+);
+call protect('people_private', 'select, update');
+
+-- A person's own correction of a roll wins over the next import; the difference waits for somebody.
+create table corrections (
+  place_id uuid not null,
+  person_id uuid not null,
+  field text not null check (field in ('given_name', 'family_name', 'preferred_name', 'pronouns', 'email', 'phone')),
+  said_at timestamptz not null default now(),
+  roll_says text,
+  primary key (place_id, person_id, field),
+  foreign key (place_id, person_id) references people
+);
+call protect('corrections', 'select, insert, update');
+
+-- Who says that somebody is grown up where no birth date does: a roll that calls them staff or a parent, or a
+-- vetted colleague. Nobody else's word makes an adult.
+create table adult_words (
+  place_id uuid not null,
+  person_id uuid not null,
+  basis text not null check (basis in ('roll', 'colleague')),
+  said_by uuid,
+  said_at timestamptz not null default now(),
+  primary key (place_id, person_id, basis),
+  foreign key (place_id, person_id) references people,
+  check ((basis = 'colleague') = (said_by is not null))
+);
+call protect('adult_words', '');
+
+-- Left the place, or switched off by the roll; back again when returned_at is set.
+create table departures (
+  place_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  left_at timestamptz not null default now(),
+  returned_at timestamptz,
+  source text not null check (source in ('roll', 'person', 'lead')),
+  primary key (place_id, id),
+  foreign key (place_id, person_id) references people
+);
+create index on departures (place_id, person_id);
+call protect('departures', '');
+
+-- Two persons turned out to be one. The row stays; what the first had is moved to the second by the verb.
+create table merges (
+  place_id uuid not null,
+  from_id uuid not null,
+  into_id uuid not null,
+  merged_by uuid not null,
+  merged_at timestamptz not null default now(),
+  primary key (place_id, from_id),
+  check (from_id <> into_id)
+);
+call protect('merges', '');
+
+-- Which row of which roll a person, group or term came from.
+create table roll_ids (
+  place_id uuid not null references places,
+  source text not null,
+  kind text not null check (kind in ('person', 'org', 'class', 'term')),
+  external_id text not null,
+  id uuid not null,
+  primary key (place_id, source, kind, external_id)
+);
+create index on roll_ids (place_id, id);
+call protect('roll_ids', '');
+
+-- What each kind of group shows. members_meet: members see who else is in it (an adult sees the children among
+-- them only with the power to). members_read: what the group owns is open to its members.
+create table group_kinds (
+  kind text primary key,
+  members_meet boolean not null,
+  members_read boolean not null
+);
+insert into group_kinds values
+  ('partnership', false, false), ('school', false, false), ('small_school', false, false),
+  ('class', true, false), ('family', true, true), ('team', true, true), ('circle', true, true),
+  ('cell', true, true), ('organisation', false, false), ('board', true, true);
+grant select on group_kinds to kith_app, kith_definer;
+alter table group_kinds enable row level security;
+create policy everyone on group_kinds for select using (true);
+
+create table groups (
+  place_id uuid not null,
+  id uuid not null,
+  kind text not null references group_kinds,
+  parent_id uuid,
+  name text not null check (length(name) between 1 and 200),
+  opened_at timestamptz not null default now(),
+  closed_at timestamptz,
+  primary key (place_id, id),
+  foreign key (place_id, id) references parties,
+  foreign key (place_id, parent_id) references groups,
+  check (parent_id <> id)
+);
+create index on groups (place_id, parent_id);
+call protect('groups', 'select, insert');
+
+create table memberships (
+  place_id uuid not null,
+  id uuid not null,
+  group_id uuid not null,
+  person_id uuid not null,
+  role text not null,
+  from_at timestamptz not null default now(),
+  to_at timestamptz,
+  recorded_at timestamptz not null default now(),
+  source text not null check (source in ('roll', 'person')),
+  primary key (place_id, id),
+  foreign key (place_id, group_id) references groups,
+  foreign key (place_id, person_id) references people,
+  check (to_at is null or to_at >= from_at)
+);
+create index on memberships (place_id, person_id);
+create index on memberships (place_id, group_id);
+create unique index on memberships (place_id, group_id, person_id, role) where to_at is null;
+call protect('memberships', 'select');
+
+-- What a role in a kind of group opens: that group's working facts, and those of the groups below it where it
+-- reaches. Never a person's content. A roll can bring teacher, aide, administrator and student; every other role
+-- is given by hand.
+create table role_powers (
+  group_kind text not null references group_kinds,
+  role text not null,
+  power text not null check (power in (
+    'see_roll', 'make_cards', 'confirm_links', 'run_imports', 'set_terms', 'vet', 'name_companions', 'safeguard')),
+  reaches_below boolean not null,
+  primary key (group_kind, role, power)
+);
+insert into role_powers
+  select 'class', role, power, false
+  from unnest(array['teacher', 'aide']) role, unnest(array['see_roll', 'make_cards']) power
+  union all
+  select kind, 'head', power, true from unnest(array['school', 'small_school']) kind,
+    unnest(array['see_roll', 'make_cards', 'confirm_links', 'run_imports', 'set_terms', 'vet', 'name_companions']) power
+  union all
+  select kind, 'coordinator', power, true from unnest(array['partnership', 'school']) kind,
+    unnest(array['see_roll', 'make_cards', 'confirm_links', 'run_imports', 'set_terms', 'vet', 'name_companions']) power
+  union all
+  select kind, 'safeguarding_lead', power, true from unnest(array['partnership', 'school']) kind,
+    unnest(array['see_roll', 'confirm_links', 'vet', 'name_companions', 'safeguard']) power
+  union all
+  select 'school', 'administrator', 'see_roll', true;
+grant select on role_powers to kith_app, kith_definer;
+alter table role_powers enable row level security;
+create policy everyone on role_powers for select using (true);
+
+create table terms (
+  place_id uuid not null,
+  id uuid not null,
+  group_id uuid not null,
+  kind text not null check (kind in ('year', 'term', 'half_term')),
+  title text not null check (length(title) between 1 and 200),
+  starts_on date not null,
+  ends_on date not null,
+  parent_id uuid,
+  primary key (place_id, id),
+  foreign key (place_id, group_id) references groups,
+  foreign key (place_id, parent_id) references terms,
+  check (ends_on >= starts_on)
+);
+create index on terms (place_id, group_id);
+call protect('terms', 'select, insert, update, delete');
+
+-- Child or adult, and how old at least. Without a birth date a student of a roll is a child, and so is everybody
+-- whom neither a roll nor a vetted colleague calls grown up. Somebody of unknown age has a child's protection but not
+-- a child's doors: those ask for known_child. A year group gives the youngest age in it; with nothing known the age
+-- is 0, which asks for the most consent.
+create view ages as
+select a.place_id, a.person_id, a.known_child,
+  a.known_child or not a.known_adult as child,
+  a.age
+from (
+  select p.place_id, p.id as person_id,
+    coalesce(b.birth_date > current_date - interval '18 years', s.is_student) as known_child,
+    coalesce(b.birth_date <= current_date - interval '18 years', not s.is_student and exists (
+      select from adult_words w where w.place_id = p.place_id and w.person_id = p.id)) as known_adult,
+    coalesce(extract(year from age(b.birth_date))::int, b.year_group + 4, 0) as age
+  from people p
+  left join people_private b on b.place_id = p.place_id and b.person_id = p.id
+  cross join lateral (select exists (
+    select from memberships m where m.place_id = p.place_id and m.person_id = p.id
+      and m.role = 'student' and m.source = 'roll' and m.to_at is null) as is_student) s
+) a;
+alter view ages owner to kith_definer;
+
+create function is_child(who uuid) returns boolean language sql stable as
+  $$ select child from ages where place_id = here() and person_id = who $$;
+call as_definer('is_child(uuid)');
+create function is_known_child(who uuid) returns boolean language sql stable as
+  $$ select known_child from ages where place_id = here() and person_id = who $$;
+call as_definer('is_known_child(uuid)');
+
+create function my_groups() returns table (group_id uuid, kind text, role text) language sql stable as $$
+  select m.group_id, g.kind, m.role
+  from memberships m join groups g on g.place_id = m.place_id and g.id = m.group_id
+  where m.place_id = here() and m.person_id = me() and m.to_at is null and g.closed_at is null
+$$;
+call as_definer('my_groups()');
+
+-- My powers, group by group, those below included. Somebody acting for me has none of them.
+create function my_powers() returns table (group_id uuid, power text) language sql stable as $$
+  with recursive reach as (
+    select m.group_id, p.power, p.reaches_below
+    from my_groups() m join role_powers p on p.group_kind = m.kind and p.role = m.role
+    where helper() is null
+    union
+    select g.id, r.power, true
+    from reach r join groups g on g.place_id = here() and g.parent_id = r.group_id
+    where r.reaches_below
+  )
+  select distinct group_id, power from reach
+$$;
+call as_definer('my_powers()');
+
+create function i_have(wanted text, over_group uuid) returns boolean language sql stable as
+  $$ select exists (select from my_powers() p where p.power = wanted and p.group_id = over_group) $$;
+call as_definer('i_have(text, uuid)');
+
+-- Everybody in a group over which I have this power.
+create function people_under(wanted text) returns table (person_id uuid) language sql stable as $$
+  select distinct m.person_id from memberships m
+  where m.place_id = here() and m.to_at is null
+    and m.group_id in (select p.group_id from my_powers() p where p.power = wanted)
+$$;
+call as_definer('people_under(text)');

@@ -1,0 +1,343 @@
+-- Ties: two people and a kind. What is stored is what each side said and what the place knows (vetting, concerns,
+-- departures, blocks); whether a tie is live follows from that at the moment of asking, so that a lapse rests it at once.
+
+-- vetted_role: an adult and a child need, on the adult's side, a vetting in date for this role. Null: not a vetted
+-- kind, and then never live between an adult and a child unless it is kin.
+create table tie_kinds (
+  kind text primary key,
+  from_is text not null,
+  to_is text not null,
+  mutual boolean not null,
+  kin boolean not null,
+  vetted_role text,
+  needs_companion boolean not null,
+  needs_confirmation boolean not null,
+  check (not (kin and vetted_role is not null))
+);
+insert into tie_kinds values
+  ('parent',     'parent',     'child',   false, true,  null,         false, true),
+  ('family',     'family',     'family',  true,  true,  null,         false, false),
+  ('friend',     'friend',     'friend',  true,  false, null,         false, false),
+  ('neighbour',  'neighbour',  'neighbour', true, false, null,        false, false),
+  ('tutor',      'tutor',      'learner', false, false, 'tutor',      false, false),
+  ('mentor',     'mentor',     'learner', false, false, 'mentor',     true,  false),
+  ('key_worker', 'key worker', 'person',  false, false, 'key_worker', true,  false),
+  ('coach',      'coach',      'person',  false, false, 'coach',      true,  false),
+  ('supporter',  'supporter',  'person',  false, false, 'supporter',  true,  false),
+  ('buddy',      'buddy',      'buddy',   true,  false, null,         false, false);
+grant select on tie_kinds to kith_app, kith_definer;
+alter table tie_kinds enable row level security;
+create policy everyone on tie_kinds for select using (true);
+
+-- Whose yes a child's side of a tie needs, by age. An adult's side always needs their own, and nothing more.
+create table tie_yes (
+  kind text not null references tie_kinds,
+  from_age int not null,
+  to_age int not null,
+  needs text not null check (needs in ('nobody', 'child', 'parent', 'both')),
+  primary key (kind, from_age),
+  check (to_age >= from_age)
+);
+insert into tie_yes values
+  ('parent', 0, 12, 'nobody'), ('parent', 13, 17, 'child'),
+  ('family', 0, 12, 'both'), ('family', 13, 17, 'child'),
+  ('friend', 0, 10, 'both'), ('friend', 11, 17, 'child'),
+  ('neighbour', 0, 17, 'both'),
+  ('tutor', 0, 7, 'parent'), ('tutor', 8, 17, 'child'),
+  ('mentor', 0, 12, 'both'), ('mentor', 13, 17, 'child'),
+  ('key_worker', 0, 15, 'both'), ('key_worker', 16, 17, 'child'),
+  ('coach', 0, 15, 'both'), ('coach', 16, 17, 'child'),
+  ('supporter', 0, 15, 'both'), ('supporter', 16, 17, 'child'),
+  ('buddy', 0, 12, 'both'), ('buddy', 13, 17, 'child');
+grant select on tie_yes to kith_app, kith_definer;
+alter table tie_yes enable row level security;
+create policy everyone on tie_yes for select using (true);
+
+create table ties (
+  place_id uuid not null,
+  id uuid not null,
+  kind text not null references tie_kinds,
+  from_id uuid not null,
+  to_id uuid not null,
+  made_by uuid,
+  made_at timestamptz not null default now(),
+  source text not null check (source in ('person', 'roll')),
+  primary key (place_id, id),
+  foreign key (place_id, from_id) references people,
+  foreign key (place_id, to_id) references people,
+  check (from_id <> to_id),
+  check ((source = 'person') = (made_by is not null))
+);
+create index on ties (place_id, from_id);
+create index on ties (place_id, to_id);
+-- One tie of a kind between two people; for a mutual kind either order is the same tie (ask_tie sees to the order).
+create unique index on ties (place_id, kind, from_id, to_id);
+call protect('ties', 'select');
+
+-- What each side said, or a parent for a child (for_id). Never changed; the latest counts. A 'no' rests the tie; a
+-- later yes from both begins it again.
+create table tie_answers (
+  place_id uuid not null,
+  id uuid not null,
+  tie_id uuid not null,
+  person_id uuid not null,
+  for_id uuid not null,
+  answer text not null check (answer in ('yes', 'no')),
+  said_at timestamptz not null default clock_timestamp(),
+  said_order bigint not null generated always as identity,
+  primary key (place_id, id),
+  foreign key (place_id, tie_id) references ties,
+  foreign key (place_id, person_id) references people,
+  foreign key (place_id, for_id) references people
+);
+create index on tie_answers (place_id, tie_id);
+call protect('tie_answers', 'select');
+
+-- The school's word on a parent link: confirmed, or refused (a barred parent learns nothing of either).
+create table tie_confirmations (
+  place_id uuid not null,
+  id uuid not null,
+  tie_id uuid not null,
+  outcome text not null check (outcome in ('confirmed', 'refused')),
+  said_by uuid not null,
+  said_at timestamptz not null default clock_timestamp(),
+  said_order bigint not null generated always as identity,
+  primary key (place_id, id),
+  foreign key (place_id, tie_id) references ties
+);
+create index on tie_confirmations (place_id, tie_id);
+call protect('tie_confirmations', 'select');
+
+-- A check of a person for a role: its kind, dates and who saw it. Never a scan, never what it says.
+create table vettings (
+  place_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  role text not null,
+  check_kind text not null check (length(check_kind) between 1 and 100),
+  issued_on date not null,
+  seen_by uuid not null,
+  seen_at timestamptz not null default now(),
+  review_on date not null,
+  ended_at timestamptz,
+  primary key (place_id, id),
+  foreign key (place_id, person_id) references people,
+  check (seen_by <> person_id)
+);
+create index on vettings (place_id, person_id);
+call protect('vettings', 'select');
+
+-- A concern about somebody. Its words are for leads, through a function; that there is one rests every tie of
+-- theirs with a child.
+create table concerns (
+  place_id uuid not null,
+  id uuid not null,
+  about_id uuid not null,
+  raised_by uuid not null,
+  raised_at timestamptz not null default now(),
+  words text not null check (length(words) between 1 and 10000),
+  closed_at timestamptz,
+  closed_by uuid,
+  primary key (place_id, id),
+  foreign key (place_id, about_id) references people
+);
+create index on concerns (place_id, about_id);
+call protect('concerns', '');
+
+-- No contact: against_id may not meet, write to, see or learn of protects_id, whatever else is true.
+create table blocks (
+  place_id uuid not null,
+  id uuid not null,
+  protects_id uuid not null,
+  against_id uuid not null,
+  made_by uuid not null,
+  made_at timestamptz not null default now(),
+  lifted_at timestamptz,
+  lifted_by uuid,
+  primary key (place_id, id),
+  foreign key (place_id, protects_id) references people,
+  foreign key (place_id, against_id) references people,
+  check (protects_id <> against_id)
+);
+create index on blocks (place_id, protects_id);
+create index on blocks (place_id, against_id);
+call protect('blocks', 'select');
+
+-- The second adult of a pair: named when it is made, told to the child, reads what the adult writes.
+create table companions (
+  place_id uuid not null,
+  id uuid not null,
+  tie_id uuid not null,
+  person_id uuid not null,
+  named_by uuid not null,
+  named_at timestamptz not null default now(),
+  ended_at timestamptz,
+  primary key (place_id, id),
+  foreign key (place_id, tie_id) references ties,
+  foreign key (place_id, person_id) references people
+);
+create index on companions (place_id, tie_id);
+create index on companions (place_id, person_id);
+call protect('companions', 'select');
+
+create view open_blocks as
+  select place_id, protects_id, against_id from blocks where lifted_at is null;
+alter view open_blocks owner to kith_definer;
+
+create function is_vetted(place uuid, who uuid, for_role text) returns boolean language sql stable as $$
+  select exists (select from vettings v where v.place_id = place and v.person_id = who and v.role = for_role
+                 and v.ended_at is null and v.review_on >= current_date)
+$$;
+alter function is_vetted owner to kith_definer;
+revoke all on function is_vetted from public;
+
+-- Everything that keeps a tie from being live, one column each. Its owner is the definer; kith_app never reads it.
+create view tie_facts as
+select t.place_id, t.id as tie_id, t.kind, t.from_id, t.to_id, t.made_by, t.made_at, t.source,
+  f.child as from_child, o.child as to_child,
+  coalesce(c.outcome, case when k.needs_confirmation or t.source = 'roll' then 'waiting' else 'confirmed' end) as confirmation,
+  fa.answer as from_says, ta.answer as to_says, fp.answer as from_parent_says, tp.answer as to_parent_says,
+  coalesce(fy.needs, 'child') as from_needs, coalesce(ty.needs, 'child') as to_needs,
+  greatest(fa.said_at, ta.said_at, fp.said_at, tp.said_at, c.said_at) as last_word_at,
+  -- Two grown-ups, or two known to be children, need no check. Otherwise it takes kin, or a vetted kind with the check
+  -- in date of the grown-up (where neither is known to be one, of each who is not known to be a child).
+  (peers or k.kin or (k.vetted_role is not null
+    and (f.known_child or (f.child and not o.child) or is_vetted(t.place_id, t.from_id, k.vetted_role))
+    and (o.known_child or (o.child and not f.child) or is_vetted(t.place_id, t.to_id, k.vetted_role)))) as vetted,
+  (peers or not k.needs_companion or exists (
+    select from companions m join ages a on a.place_id = m.place_id and a.person_id = m.person_id
+    where m.place_id = t.place_id and m.tie_id = t.id and m.ended_at is null and not a.child
+      and m.person_id not in (t.from_id, t.to_id)
+      and not exists (select from departures d where d.place_id = t.place_id and d.person_id = m.person_id
+                      and d.returned_at is null)
+      and not exists (select from concerns n where n.place_id = t.place_id and n.about_id = m.person_id
+                      and n.closed_at is null)
+      and not exists (select from open_blocks b where b.place_id = t.place_id
+                      and m.person_id in (b.protects_id, b.against_id)
+                      and (t.from_id in (b.protects_id, b.against_id) or t.to_id in (b.protects_id, b.against_id)))
+  )) as companioned,
+  exists (select from concerns n where n.place_id = t.place_id and n.closed_at is null
+          and ((n.about_id = t.from_id and o.child) or (n.about_id = t.to_id and f.child))) as concern,
+  exists (select from departures d where d.place_id = t.place_id and d.person_id in (t.from_id, t.to_id)
+          and d.returned_at is null) as departed,
+  exists (select from open_blocks b where b.place_id = t.place_id
+          and ((b.protects_id = t.from_id and b.against_id = t.to_id)
+            or (b.protects_id = t.to_id and b.against_id = t.from_id))) as blocked
+from ties t
+join tie_kinds k on k.kind = t.kind
+join ages f on f.place_id = t.place_id and f.person_id = t.from_id
+join ages o on o.place_id = t.place_id and o.person_id = t.to_id
+cross join lateral (select (not f.child and not o.child) or (f.known_child and o.known_child) as peers) p
+left join tie_yes fy on f.child and fy.kind = t.kind and f.age between fy.from_age and fy.to_age
+  and (k.mutual or t.kind <> 'parent')
+left join tie_yes ty on o.child and ty.kind = t.kind and o.age between ty.from_age and ty.to_age
+left join lateral (
+  select a.answer, a.said_at from tie_answers a
+  where a.place_id = t.place_id and a.tie_id = t.id and a.person_id = t.from_id and a.for_id = t.from_id
+  order by a.said_order desc limit 1) fa on true
+left join lateral (
+  select a.answer, a.said_at from tie_answers a
+  where a.place_id = t.place_id and a.tie_id = t.id and a.person_id = t.to_id and a.for_id = t.to_id
+  order by a.said_order desc limit 1) ta on true
+left join lateral (
+  select a.answer, a.said_at from tie_answers a
+  where a.place_id = t.place_id and a.tie_id = t.id and a.for_id = t.from_id and a.person_id <> t.from_id
+  order by a.said_order desc limit 1) fp on true
+left join lateral (
+  select a.answer, a.said_at from tie_answers a
+  where a.place_id = t.place_id and a.tie_id = t.id and a.for_id = t.to_id and a.person_id <> t.to_id
+  order by a.said_order desc limit 1) tp on true
+left join lateral (
+  select n.outcome, n.said_at from tie_confirmations n
+  where n.place_id = t.place_id and n.tie_id = t.id
+  order by n.said_order desc limit 1) c on k.needs_confirmation or t.source = 'roll';
+alter view tie_facts owner to kith_definer;
+
+-- asked: a yes is still missing. live: doors are open. resting: it was said no to, or something it requires does not
+-- hold; the two are told "resting" and never why.
+create view tie_states as
+select place_id, tie_id, kind, from_id, to_id, made_by, made_at, source, from_child, to_child, confirmation, blocked,
+  from_says, to_says, from_parent_says, to_parent_says, from_needs, to_needs, last_word_at,
+  case
+    when blocked or concern or departed or confirmation = 'refused' or wrong_no then 'resting'
+    when not all_yes or confirmation = 'waiting' then 'asked'
+    when not vetted or not companioned then 'resting'
+    else 'live'
+  end as state
+from (
+  select f.*,
+    (from_says is not distinct from 'no' or to_says is not distinct from 'no'
+      or from_parent_says is not distinct from 'no' or to_parent_says is not distinct from 'no') as wrong_no,
+    (from_needs in ('nobody', 'parent') or from_says is not distinct from 'yes')
+      and (to_needs in ('nobody', 'parent') or to_says is not distinct from 'yes')
+      and (from_needs in ('nobody', 'child') or from_parent_says is not distinct from 'yes')
+      and (to_needs in ('nobody', 'child') or to_parent_says is not distinct from 'yes') as all_yes
+  from tie_facts f
+) f;
+alter view tie_states owner to kith_definer;
+
+-- My live ties: the doors that stand open.
+create function my_live_ties() returns table (tie_id uuid, other_id uuid, kind text) language sql stable as $$
+  select s.tie_id, case when s.from_id = me() then s.to_id else s.from_id end, s.kind
+  from tie_states s
+  where s.place_id = here() and me() in (s.from_id, s.to_id) and s.state = 'live'
+$$;
+call as_definer('my_live_ties()');
+
+-- Children whose parent I am by a live tie.
+create function my_children() returns table (person_id uuid) language sql stable as $$
+  select s.to_id from tie_states s
+  where s.place_id = here() and s.from_id = me() and s.kind = 'parent' and s.state = 'live' and s.to_child
+$$;
+call as_definer('my_children()');
+
+-- People I must not see, whatever else is true.
+create function barred_to_me() returns table (person_id uuid) language sql stable as $$
+  select b.protects_id from open_blocks b where b.place_id = here() and b.against_id = me()
+$$;
+call as_definer('barred_to_me()');
+
+-- Ties I am told of: mine, once confirmed where that is needed; those waiting for my yes for a child of mine; those
+-- I am the companion of. A parent link nobody has confirmed is seen by those who may confirm it, and not by the two.
+create function ties_i_see() returns table (tie_id uuid) language sql stable as $$
+  select s.tie_id from tie_states s
+  where s.place_id = here() and me() in (s.from_id, s.to_id) and s.confirmation = 'confirmed'
+    and case when s.from_id = me() then s.to_id else s.from_id end not in (select barred_to_me())
+  union
+  select s.tie_id from tie_states s join my_children() c on c.person_id in (s.from_id, s.to_id)
+  where s.place_id = here() and helper() is null
+    and ((s.from_id = c.person_id and s.from_needs in ('parent', 'both'))
+      or (s.to_id = c.person_id and s.to_needs in ('parent', 'both')))
+    and s.confirmation = 'confirmed'
+    and s.from_id not in (select barred_to_me()) and s.to_id not in (select barred_to_me())
+  union
+  select m.tie_id from companions m join ties t on t.place_id = m.place_id and t.id = m.tie_id
+  where m.place_id = here() and m.person_id = me() and m.ended_at is null and helper() is null
+    and t.from_id not in (select barred_to_me()) and t.to_id not in (select barred_to_me())
+  union
+  select t.id from ties t join tie_kinds k on k.kind = t.kind
+  where t.place_id = here() and (k.needs_confirmation or t.source = 'roll') and helper() is null and t.to_id in (select people_under('confirm_links'))
+    and t.from_id <> me() and t.to_id not in (select barred_to_me())
+    and t.from_id not in (select barred_to_me())
+$$;
+call as_definer('ties_i_see()');
+
+create policy seen on ties for select to kith_app
+  using (place_id = (select here()) and id in (select ties_i_see()));
+create policy mine on tie_answers for select to kith_app
+  using (place_id = (select here()) and (select me()) in (person_id, for_id) and tie_id in (select ties_i_see()));
+create policy confirmers on tie_confirmations for select to kith_app
+  using (place_id = (select here()) and (select helper()) is null and tie_id in (
+    select id from ties where to_id in (select people_under('confirm_links')) and from_id <> (select me())));
+create policy about_me_or_checked_by_me on vettings for select to kith_app
+  using (place_id = (select here()) and (
+    person_id = (select me()) or person_id in (select people_under('vet'))));
+create policy mine_or_leads on blocks for select to kith_app
+  using (place_id = (select here()) and (select helper()) is null
+    and against_id <> (select me())
+    and (protects_id = (select me()) or protects_id in (select people_under('safeguard'))));
+create policy told on companions for select to kith_app
+  using (place_id = (select here()) and (
+    person_id = (select me())
+    or tie_id in (select id from ties where (select me()) in (from_id, to_id))
+    or tie_id in (select id from ties where to_id in (select people_under('name_companions')))));

@@ -1,0 +1,308 @@
+-- A roll comes in: the file waits in pieces until the job has read it, its records wait as rows, and one function
+-- turns them into people, groups, memberships and proposed ties, all or nothing.
+create table imports (
+  place_id uuid not null references places,
+  id uuid not null,
+  format text not null check (format in ('oneroster', 'plain')),
+  source text not null check (length(source) between 1 and 100),
+  file_name text not null,
+  dry_run boolean not null,
+  options jsonb not null default '{}',
+  started_by uuid,
+  started_at timestamptz not null default now(),
+  state text not null default 'waiting' check (state in ('waiting', 'reading', 'writing', 'done', 'failed')),
+  read_bytes bigint not null default 0,
+  total_bytes bigint not null default 0,
+  counts jsonb not null default '{}',
+  trouble text,
+  finished_at timestamptz,
+  primary key (place_id, id)
+);
+create index on imports (place_id, started_at desc);
+call protect('imports', 'select, insert, update');
+
+create table import_pieces (
+  place_id uuid not null,
+  import_id uuid not null,
+  n int not null,
+  bytes bytea not null,
+  primary key (place_id, import_id, n),
+  foreign key (place_id, import_id) references imports on delete cascade
+);
+call protect('import_pieces', 'select, insert, delete');
+
+create table import_rows (
+  place_id uuid not null,
+  import_id uuid not null,
+  n int not null,
+  new_id uuid not null,
+  kind text not null,
+  record jsonb not null,
+  primary key (place_id, import_id, n),
+  foreign key (place_id, import_id) references imports on delete cascade
+);
+call protect('import_rows', 'select, insert, delete');
+
+create table import_problems (
+  place_id uuid not null,
+  import_id uuid not null,
+  n int not null,
+  problem jsonb not null,
+  primary key (place_id, import_id, n),
+  foreign key (place_id, import_id) references imports on delete cascade
+);
+call protect('import_problems', 'select, insert, delete');
+
+create function i_run_imports() returns boolean language sql stable as
+  $$ select exists (select from my_powers() where power = 'run_imports') $$;
+call as_definer('i_run_imports()');
+-- Whoever runs the installation holds the owner's login; no login that serves requests is a member of the definer.
+create function i_run_kith() returns boolean language sql stable as
+  $$ select pg_has_role(session_user, 'kith_definer', 'member') $$;
+grant execute on function i_run_kith to kith_app;
+
+create policy runners on imports for select to kith_app
+  using (place_id = (select here()) and (select i_run_imports()));
+create policy start on imports for insert to kith_app
+  with check (place_id = (select here()) and (select i_run_imports()) and started_by = (select me()));
+create policy go_on on imports for update to kith_app
+  using (place_id = (select here()) and (select i_run_imports()) and started_by = (select me()))
+  with check (place_id = (select here()) and started_by = (select me()));
+do $$
+declare part text;
+begin
+  foreach part in array array['import_pieces', 'import_rows', 'import_problems'] loop
+    execute format('create policy own on %s for all to kith_app
+      using (place_id = (select here()) and import_id in (select id from imports where started_by = (select me())))
+      with check (place_id = (select here()) and import_id in (select id from imports where started_by = (select me())))', part);
+  end loop;
+end
+$$;
+create policy runners on import_problems for select to kith_app
+  using (place_id = (select here()) and import_id in (select id from imports));
+
+-- The id that a record of a roll has here.
+create function roll_id(of_source text, of_kind text, external text) returns uuid language sql stable as $$
+  select id from roll_ids where place_id = here() and source = of_source and kind = of_kind and external_id = external
+$$;
+alter function roll_id owner to kith_definer;
+revoke all on function roll_id from public;
+create function roll_knows(of_source text, of_kind text, external text) returns boolean language sql stable as $$
+  select (i_run_imports() or i_run_kith()) and roll_id(of_source, of_kind, external) is not null
+$$;
+call as_definer('roll_knows(text, text, text)');
+
+-- Writes what a roll says. Set-based throughout, one statement a kind; runs inside the caller's transaction, so that a
+-- dry run is this and a rollback. `complete`: the roll names everybody, so who is no longer in a group it names has
+-- left that group. Returns how many of what. Raises KI003 where a school is outside the caller's care.
+create function import_apply(which uuid, complete boolean) returns jsonb language plpgsql volatile as $$
+declare
+  src text;
+  counts jsonb := '{}';
+  n int;
+begin
+  select i.source into src from imports i where i.place_id = here() and i.id = which;
+  if src is null or not (i_run_imports() or i_run_kith()) then
+    raise exception 'not yours to import' using errcode = 'KI003';
+  end if;
+  if not i_run_kith() and not exists (
+      select from my_powers() w join groups g on g.place_id = here() and g.id = w.group_id
+      where w.power = 'run_imports' and g.kind = 'partnership')
+    and exists (
+      select from import_rows r where r.place_id = here() and r.import_id = which and r.kind = 'org'
+        and coalesce(roll_id(src, 'org', r.record->>'sourcedId') not in (
+          select w.group_id from my_powers() w where w.power = 'run_imports'), true)
+        and r.record->>'type' = 'school') then
+    raise exception 'a school outside your care' using errcode = 'KI003';
+  end if;
+
+  create temp table r on commit drop as
+    select i.n, i.kind, i.record, i.record->>'sourcedId' as ext, (i.record->>'deleted')::boolean as gone, i.new_id
+    from import_rows i where i.place_id = here() and i.import_id = which;
+  create index on r (kind, ext);
+  analyze r;
+
+  -- Organisations, then classes: groups of this source, under the ids they already have or new ones.
+  insert into roll_ids (place_id, source, kind, external_id, id)
+    select here(), src, case r.kind when 'session' then 'term' else r.kind end, r.ext, min(r.new_id::text)::uuid
+    from r where r.kind in ('org', 'class', 'person', 'session') and not r.gone
+    group by r.kind, r.ext on conflict do nothing;
+  create temp table known on commit drop as
+    select k.kind, k.external_id as ext, k.id from roll_ids k where k.place_id = here() and k.source = src;
+  create unique index on known (kind, ext);
+  analyze known;
+  create temp table forgotten on commit drop as
+    select e.person_id as id from erasures e where e.place_id = here();
+
+  insert into parties (place_id, id, kind)
+    select here(), k.id, case when k.kind = 'person' then 'person' else 'group' end
+    from known k where k.kind in ('org', 'class', 'person') on conflict do nothing;
+
+  insert into groups (place_id, id, kind, name)
+    select here(), k.id,
+      case r.record->>'type' when 'school' then 'school' when 'department' then 'organisation' else 'partnership' end,
+      left(coalesce(r.record->>'name', r.ext), 200)
+    from r join known k on k.kind = 'org' and k.ext = r.ext where r.kind = 'org' and not r.gone
+    on conflict (place_id, id) do nothing;
+  get diagnostics n = row_count; counts := counts || jsonb_build_object('schoolsNew', n);
+  insert into groups (place_id, id, kind, parent_id, name)
+    select here(), k.id, 'class', s.id, left(coalesce(nullif(r.record->>'title', ''), r.record->>'code', r.ext), 200)
+    from r join known k on k.kind = 'class' and k.ext = r.ext
+    join known s on s.kind = 'org' and s.ext = r.record->>'school'
+    where r.kind = 'class' and not r.gone on conflict (place_id, id) do nothing;
+  get diagnostics n = row_count; counts := counts || jsonb_build_object('classesNew', n);
+  update groups g set parent_id = p.id
+    from r join known k on k.kind = 'org' and k.ext = r.ext
+    join known p on p.kind = 'org' and p.ext = r.record->>'parent'
+    where r.kind = 'org' and not r.gone and g.place_id = here() and g.id = k.id
+      and g.parent_id is distinct from p.id and p.id <> g.id;
+  update groups g set name = left(coalesce(r.record->>'name', r.record->>'title'), 200), closed_at = null
+    from r join known k on k.kind = r.kind and k.ext = r.ext
+    where r.kind in ('org', 'class') and not r.gone and g.place_id = here() and g.id = k.id
+      and coalesce(r.record->>'name', r.record->>'title', '') <> ''
+      and (g.name <> left(coalesce(r.record->>'name', r.record->>'title'), 200) or g.closed_at is not null);
+  update groups g set closed_at = now()
+    from r join known k on k.kind = r.kind and k.ext = r.ext
+    where r.kind in ('org', 'class') and r.gone and g.place_id = here() and g.id = k.id and g.closed_at is null;
+
+  -- Terms hang on the group at the top of the roll, or on its first school.
+  insert into terms (place_id, id, group_id, kind, title, starts_on, ends_on)
+    select here(), k.id, top.id,
+      case r.record->>'type' when 'schoolYear' then 'year' when 'gradingPeriod' then 'half_term' else 'term' end,
+      left(r.record->>'title', 200), (r.record->>'startDate')::date, (r.record->>'endDate')::date
+    from r join known k on k.kind = 'term' and k.ext = r.ext
+    cross join lateral (
+      select g.id from known o join groups g on g.place_id = here() and g.id = o.id
+      where o.kind = 'org' order by (g.parent_id is null) desc, (g.kind = 'partnership') desc, g.id limit 1) top
+    where r.kind = 'session' and not r.gone
+    on conflict (place_id, id) do update
+      set title = excluded.title, starts_on = excluded.starts_on, ends_on = excluded.ends_on;
+  get diagnostics n = row_count; counts := counts || jsonb_build_object('terms', n);
+  update terms t set parent_id = p.id
+    from r join known k on k.kind = 'term' and k.ext = r.ext
+    join known p on p.kind = 'term' and p.ext = r.record->>'parent'
+    where r.kind = 'session' and not r.gone and t.place_id = here() and t.id = k.id and t.parent_id is distinct from p.id;
+
+  -- People. Who asked to be forgotten stays forgotten; a person's own correction wins and the difference is kept.
+  create temp table p on commit drop as
+    select distinct on (k.id) k.id, r.gone, r.record,
+      left(coalesce(nullif(r.record->>'givenName', ''), r.record->>'familyName', '?'), 200) as given_name,
+      left(coalesce(r.record->>'familyName', ''), 200) as family_name,
+      left(r.record->>'preferredGivenName', 200) as preferred_name,
+      left(r.record->>'pronouns', 60) as pronouns,
+      left(r.record->>'email', 320) as email, left(coalesce(r.record->>'phone', r.record->>'sms'), 60) as phone,
+      (r.record->>'birthDate')::date as birth_date,
+      case when (r.record->>'year')::int between -1 and 14 then (r.record->>'year')::int end as year_group
+    from r join known k on k.kind = 'person' and k.ext = r.ext
+    where r.kind = 'person' and k.id not in (select id from forgotten) order by k.id, r.n desc;
+  create unique index on p (id);
+  analyze p;
+  insert into people (place_id, id, given_name, family_name, preferred_name, pronouns)
+    select here(), id, given_name, family_name, preferred_name, pronouns from p where not gone
+    on conflict (place_id, id) do nothing;
+  get diagnostics n = row_count; counts := counts || jsonb_build_object('peopleNew', n);
+  insert into people_private (place_id, person_id, birth_date, year_group, email, phone)
+    select here(), id, birth_date, year_group, email, phone from p
+    where exists (select from people q where q.place_id = here() and q.id = p.id) on conflict do nothing;
+  update corrections c set roll_says = s.says
+    from (select p.id, f.field, f.says from p cross join lateral (values
+      ('given_name', p.given_name), ('family_name', p.family_name), ('preferred_name', p.preferred_name),
+      ('pronouns', p.pronouns), ('email', p.email), ('phone', p.phone)) f (field, says) where not p.gone) s
+    where c.place_id = here() and c.person_id = s.id and c.field = s.field and c.roll_says is distinct from s.says;
+  create temp table c on commit drop as
+    select c.person_id as id, array_agg(c.field) as fields from corrections c where c.place_id = here() group by 1;
+  update people q set given_name = v.given_name, family_name = v.family_name,
+      preferred_name = v.preferred_name, pronouns = v.pronouns
+    from (select p.id,
+        case when 'given_name' = any (c.fields) then o.given_name else p.given_name end as given_name,
+        case when 'family_name' = any (c.fields) then o.family_name else p.family_name end as family_name,
+        case when 'preferred_name' = any (c.fields) then o.preferred_name else p.preferred_name end as preferred_name,
+        case when 'pronouns' = any (c.fields) then o.pronouns else p.pronouns end as pronouns
+      from p join people o on o.place_id = here() and o.id = p.id left join c on c.id = p.id where not p.gone) v
+    where q.place_id = here() and q.id = v.id
+      and (q.given_name, q.family_name, q.preferred_name, q.pronouns)
+        is distinct from (v.given_name, v.family_name, v.preferred_name, v.pronouns);
+  get diagnostics n = row_count; counts := counts || jsonb_build_object('peopleChanged', n);
+  update people_private q set
+      birth_date = coalesce(p.birth_date, q.birth_date), year_group = coalesce(p.year_group, q.year_group),
+      email = case when 'email' = any (c.fields) then q.email else p.email end,
+      phone = case when 'phone' = any (c.fields) then q.phone else p.phone end
+    from p left join c on c.id = p.id
+    where q.place_id = here() and q.person_id = p.id and not p.gone
+      and (q.birth_date, q.year_group, q.email, q.phone) is distinct from (
+        coalesce(p.birth_date, q.birth_date), coalesce(p.year_group, q.year_group),
+        case when 'email' = any (c.fields) then q.email else p.email end,
+        case when 'phone' = any (c.fields) then q.phone else p.phone end);
+  insert into departures (place_id, id, person_id, source)
+    select here(), gen_random_uuid(), p.id, 'roll' from p join people q on q.place_id = here() and q.id = p.id
+    where (p.gone or p.record->>'enabled' = 'false')
+      and not exists (select from departures d where d.place_id = here() and d.person_id = p.id and d.returned_at is null);
+  get diagnostics n = row_count; counts := counts || jsonb_build_object('peopleLeft', n);
+  update departures d set returned_at = now() from p
+    where d.place_id = here() and d.person_id = p.id and d.source = 'roll' and d.returned_at is null
+      and not p.gone and p.record->>'enabled' is distinct from 'false';
+
+  -- What they are: staff and families are grown up by the roll's word, learners and staff are in their groups.
+  insert into adult_words (place_id, person_id, basis)
+    select distinct here(), k.id, 'roll' from r join known k on k.kind = 'person' and k.ext = r.record->>'person'
+    join people q on q.place_id = here() and q.id = k.id
+    where r.kind = 'role' and not r.gone and r.record->>'role' <> 'student' on conflict do nothing;
+  create temp table m on commit drop as
+    select distinct k.id as person_id, g.id as group_id, (r.gone or (r.record->>'endDate')::date < current_date) as gone,
+      case when r.record->>'role' in ('student', 'teacher', 'aide') then r.record->>'role'
+           when r.record->>'role' in ('principal', 'siteAdministrator', 'districtAdministrator', 'systemAdministrator')
+             then 'administrator'
+           else 'staff' end as role
+    from r join known k on k.kind = 'person' and k.ext = r.record->>'person'
+    join known g on (g.kind = 'org' and r.kind = 'role' and g.ext = r.record->>'org')
+      or (g.kind = 'class' and r.kind = 'enrolment' and g.ext = r.record->>'class')
+    join people q on q.place_id = here() and q.id = k.id
+    where r.kind in ('role', 'enrolment') and k.id not in (select id from forgotten)
+      and r.record->>'role' not in ('parent', 'guardian', 'relative');
+  analyze m;
+  insert into memberships (place_id, id, group_id, person_id, role, source)
+    select here(), gen_random_uuid(), m.group_id, m.person_id, m.role, 'roll' from m
+    where not gone on conflict (place_id, group_id, person_id, role) where to_at is null do nothing;
+  get diagnostics n = row_count; counts := counts || jsonb_build_object('membershipsNew', n);
+  update memberships x set to_at = now()
+    where x.place_id = here() and x.source = 'roll' and x.to_at is null
+      and x.group_id in (select k.id from known k join r on r.ext = k.ext and r.kind = k.kind where k.kind in ('org', 'class'))
+      and not exists (select from m where m.group_id = x.group_id and m.person_id = x.person_id and m.role = x.role
+                      and not m.gone)
+      and (complete or exists (select from m where m.group_id = x.group_id and m.person_id = x.person_id and m.gone)
+        or exists (select from p where p.id = x.person_id and p.gone));
+  get diagnostics n = row_count; counts := counts || jsonb_build_object('membershipsEnded', n);
+
+  -- Parent links are proposals: a tie with its source, told to nobody until the school confirms it.
+  create temp table l on commit drop as
+    select distinct on (a.id, b.id) a.id as from_id, b.id as to_id, r.gone,
+      case when r.record->>'relation' in ('parent', 'guardian') then 'parent' else 'family' end as kind
+    from r join known a on a.kind = 'person' and a.ext = r.record->>'guardian'
+    join known b on b.kind = 'person' and b.ext = r.record->>'learner'
+    join people q on q.place_id = here() and q.id = a.id
+    join people s on s.place_id = here() and s.id = b.id
+    where r.kind = 'guardianLink' and a.id <> b.id
+      and a.id not in (select id from forgotten) and b.id not in (select id from forgotten)
+    order by a.id, b.id, r.record->>'relation';
+  insert into ties (place_id, id, kind, from_id, to_id, source)
+    select here(), gen_random_uuid(), l.kind, l.from_id, l.to_id, 'roll' from l
+    where not l.gone and not exists (
+      select from ties t where t.place_id = here() and t.kind in ('parent', 'family')
+        and ((t.from_id = l.from_id and t.to_id = l.to_id) or (t.from_id = l.to_id and t.to_id = l.from_id)))
+    on conflict do nothing;
+  get diagnostics n = row_count; counts := counts || jsonb_build_object('linksProposed', n);
+  delete from ties t where t.place_id = here() and t.source = 'roll'
+    and t.to_id in (select p.id from p) and not exists (
+      select from tie_confirmations c where c.place_id = t.place_id and c.tie_id = t.id)
+    and not exists (select from tie_answers a where a.place_id = t.place_id and a.tie_id = t.id)
+    and not exists (select from l where l.from_id = t.from_id and l.to_id = t.to_id and not l.gone);
+  get diagnostics n = row_count; counts := counts || jsonb_build_object('linksWithdrawn', n);
+
+  counts := counts || jsonb_build_object(
+    'people', (select count(*) from p where not gone), 'forgotten', (
+      select count(*) from r join known k on k.kind = 'person' and k.ext = r.ext
+      where r.kind = 'person' and k.id in (select id from forgotten)));
+  drop table r, known, forgotten, p, c, m, l;
+  return counts;
+end
+$$;

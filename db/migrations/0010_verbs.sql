@@ -1,0 +1,474 @@
+-- Changes that touch what the one who makes them may not read: asking, answering, vetting, concerns, blocks,
+-- overrides, consent. Each is narrow, says who may, writes its line in the trail and tells whom it must.
+-- KI001 not consented, KI002 no door, KI003 not yours to do, KI004 not possible as things stand.
+
+create function tell(whom uuid, what text, about uuid default null, thing uuid default null) returns void
+language sql volatile as $$
+  insert into notices (place_id, to_id, kind, about_id, thing_id) select here(), whom, what, about, thing
+$$;
+call as_definer('tell(uuid, text, uuid, uuid)');
+revoke execute on function tell from kith_app;
+
+create function ask_tie(new_id uuid, tie_kind text, other uuid, i_am text) returns uuid language plpgsql volatile as $$
+declare
+  k tie_kinds;
+  tie uuid;
+  a uuid := case when i_am = 'from' then me() else other end;
+  b uuid := case when i_am = 'from' then other else me() end;
+begin
+  select * into k from tie_kinds where kind = tie_kind;
+  if k.kind is null or i_am not in ('from', 'to') then raise exception 'no such tie' using errcode = 'KI004'; end if;
+  if other not in (select person_id from people_i_may_ask()) then
+    raise exception 'not somebody you can add' using errcode = 'KI003';
+  end if;
+  perform write_trail('tie.ask', me(), new_id, jsonb_build_object('kind', tie_kind));
+  select t.id into tie from ties t where t.place_id = here() and t.kind = tie_kind
+    and ((t.from_id = a and t.to_id = b) or (k.mutual and t.from_id = b and t.to_id = a));
+  if tie is null then
+    insert into ties (place_id, id, kind, from_id, to_id, made_by, source)
+    values (here(), new_id, tie_kind, a, b, me(), 'person') returning id into tie;
+  end if;
+  insert into tie_answers (place_id, id, tie_id, person_id, for_id, answer)
+  values (here(), gen_random_uuid(), tie, me(), me(), 'yes');
+  if tie in (select t.tie_id from tie_states t where t.place_id = here() and t.confirmation = 'confirmed' and not t.blocked) then
+    perform tell(other, 'tie.asked', me(), tie);
+  end if;
+  return tie;
+end
+$$;
+call as_definer('ask_tie(uuid, text, uuid, text)');
+
+-- Yes or no, for oneself or, by a live parent, for a child whose age asks for it. No needs no reason.
+create function answer_tie(which uuid, said text, whom uuid) returns void language plpgsql volatile as $$
+declare
+  s record;
+begin
+  select * into s from tie_states t where t.place_id = here() and t.tie_id = which;
+  if s.tie_id is null or which not in (select tie_id from ties_i_see()) or whom not in (s.from_id, s.to_id)
+    or helper() is not null then
+    raise exception 'not yours to answer' using errcode = 'KI003';
+  end if;
+  if whom <> me() and not (whom in (select person_id from my_children())
+    and case when whom = s.from_id then s.from_needs else s.to_needs end in ('parent', 'both')) then
+    raise exception 'not yours to answer' using errcode = 'KI003';
+  end if;
+  if said = 'yes' and (s.blocked or s.confirmation <> 'confirmed') then
+    raise exception 'not possible' using errcode = 'KI004';
+  end if;
+  insert into tie_answers (place_id, id, tie_id, person_id, for_id, answer)
+  values (here(), gen_random_uuid(), which, me(), whom, said);
+  perform write_trail('tie.answer', whom, which, jsonb_build_object('answer', said));
+  if said = 'yes' then
+    perform tell(case when whom = s.from_id then s.to_id else s.from_id end, 'tie.answered', whom, which);
+  end if;
+end
+$$;
+call as_definer('answer_tie(uuid, text, uuid)');
+
+-- The state of my ties, as the two are told it: asked, live or resting, and never why.
+create function my_ties() returns table (
+  tie_id uuid, kind text, other_id uuid, i_am text, state text, i_said text, waits_for text, since timestamptz,
+  child_id uuid)
+language sql stable as $$
+  select s.tie_id, s.kind, case when s.from_id = who.id then s.to_id else s.from_id end,
+    case when s.from_id = who.id then 'from' else 'to' end, s.state,
+    case when who.id <> me() then (case when s.from_id = who.id then s.from_parent_says else s.to_parent_says end)
+         when s.from_id = me() then s.from_says else s.to_says end,
+    case when s.state <> 'asked' then null
+      when coalesce(case when s.from_id = who.id then s.from_says else s.to_says end, '') <> 'yes'
+        and case when s.from_id = who.id then s.from_needs else s.to_needs end in ('child', 'both') then 'me'
+      when coalesce(case when s.from_id = who.id then s.to_says else s.from_says end, '') <> 'yes'
+        and case when s.from_id = who.id then s.to_needs else s.from_needs end in ('child', 'both') then 'them'
+      else 'parent' end,
+    case when s.state = 'live' then s.last_word_at end,
+    case when who.id <> me() then who.id end
+  from (select me() as id union all select person_id from my_children() where helper() is null) who
+  join tie_states s on s.place_id = here() and who.id in (s.from_id, s.to_id)
+  where s.tie_id in (select t.tie_id from ties_i_see() t)
+    and (who.id = me() or me() not in (s.from_id, s.to_id))
+$$;
+call as_definer('my_ties()');
+
+create function confirm_tie(which uuid, said text) returns void language plpgsql volatile as $$
+declare
+  t ties;
+begin
+  select * into t from ties where place_id = here() and id = which;
+  if t.id is null or helper() is not null or t.to_id not in (select person_id from people_under('confirm_links'))
+    or me() in (t.from_id, t.to_id) then
+    raise exception 'not yours to confirm' using errcode = 'KI003';
+  end if;
+  insert into tie_confirmations (place_id, id, tie_id, outcome, said_by)
+  values (here(), gen_random_uuid(), which, said, me());
+  perform write_trail('tie.confirm', t.to_id, which, jsonb_build_object('outcome', said));
+  if said = 'confirmed' then
+    perform tell(t.to_id, 'parent.confirmed', t.from_id, which);
+    perform tell(t.from_id, 'parent.confirmed', t.to_id, which);
+  end if;
+end
+$$;
+call as_definer('confirm_tie(uuid, text)');
+
+create function record_vetting(new_id uuid, who uuid, for_role text, kind text, issued date, review date)
+returns void language plpgsql volatile as $$
+begin
+  if helper() is not null or who = me() or who not in (select person_id from people_under('vet')) then
+    raise exception 'not yours to vet' using errcode = 'KI003';
+  end if;
+  insert into vettings (place_id, id, person_id, role, check_kind, issued_on, seen_by, review_on)
+  values (here(), new_id, who, for_role, kind, issued, me(), review);
+  perform write_trail('vetting.record', who, new_id, jsonb_build_object('role', for_role));
+end
+$$;
+call as_definer('record_vetting(uuid, uuid, text, text, date, date)');
+
+create function end_vetting(which uuid) returns void language plpgsql volatile as $$
+declare
+  who uuid;
+begin
+  select person_id into who from vettings where place_id = here() and id = which;
+  if helper() is not null or who is null or who = me() or who not in (select person_id from people_under('vet')) then
+    raise exception 'not yours to vet' using errcode = 'KI003';
+  end if;
+  update vettings set ended_at = now() where place_id = here() and id = which and ended_at is null;
+  perform write_trail('vetting.end', who, which);
+end
+$$;
+call as_definer('end_vetting(uuid)');
+
+create function say_adult(who uuid) returns void language plpgsql volatile as $$
+begin
+  if helper() is not null or who = me() or who not in (select person_id from people_i_see())
+    or is_child(me()) or is_known_child(who)
+    or not exists (select from vettings v where v.place_id = here() and v.person_id = me()
+                   and v.ended_at is null and v.review_on >= current_date) then
+    raise exception 'not yours to say' using errcode = 'KI003';
+  end if;
+  insert into adult_words (place_id, person_id, basis, said_by) values (here(), who, 'colleague', me())
+  on conflict do nothing;
+  perform write_trail('person.adult', who);
+end
+$$;
+call as_definer('say_adult(uuid)');
+
+create function name_companion(new_id uuid, which uuid, who uuid) returns void language plpgsql volatile as $$
+declare
+  t ties;
+begin
+  select * into t from ties where place_id = here() and id = which;
+  if t.id is null or helper() is not null
+    or not exists (select from people_under('name_companions') p where p.person_id in (t.from_id, t.to_id))
+    or who in (t.from_id, t.to_id) or is_child(who) then
+    raise exception 'not yours to name' using errcode = 'KI003';
+  end if;
+  update companions set ended_at = now() where place_id = here() and tie_id = which and ended_at is null;
+  insert into companions (place_id, id, tie_id, person_id, named_by) values (here(), new_id, which, who, me());
+  perform write_trail('companion.name', case when is_child(t.from_id) then t.from_id else t.to_id end, which);
+  perform tell(t.from_id, 'companion.named', who, which);
+  perform tell(t.to_id, 'companion.named', who, which);
+  perform tell(who, 'companion.named', who, which);
+end
+$$;
+call as_definer('name_companion(uuid, uuid, uuid)');
+
+-- Anybody may raise a concern about somebody they see. It rests that person's ties with children at once.
+create function raise_concern(new_id uuid, about uuid, said text) returns void language plpgsql volatile as $$
+begin
+  if helper() is not null or about not in (select person_id from people_i_see()) then
+    raise exception 'nobody you see' using errcode = 'KI003';
+  end if;
+  insert into concerns (place_id, id, about_id, raised_by, words) values (here(), new_id, about, me(), said);
+  -- The trail's line belongs to whoever raised it: the other is not told.
+  perform write_trail('concern.raise', me(), new_id);
+  perform tell(l.person_id, 'concern.raised', null, new_id) from leads_over(about) l where l.person_id <> about;
+end
+$$;
+
+-- Leads who have somebody in their care (everybody's, for the leads of the whole place).
+create function leads_over(who uuid) returns table (person_id uuid) language sql stable as $$
+  with recursive up as (
+    select m.group_id from memberships m where m.place_id = here() and m.person_id = who and m.to_at is null
+    union
+    select t.to_member from (
+      select m.group_id as to_member from ties t join memberships m
+        on m.place_id = t.place_id and m.person_id = t.to_id and m.to_at is null
+      where t.place_id = here() and t.from_id = who) t
+    union
+    select g.parent_id from up join groups g on g.place_id = here() and g.id = up.group_id where g.parent_id is not null
+  )
+  select distinct m.person_id from memberships m
+  join groups g on g.place_id = m.place_id and g.id = m.group_id
+  join role_powers p on p.group_kind = g.kind and p.role = m.role and p.power = 'safeguard'
+  where m.place_id = here() and m.to_at is null and m.group_id in (select group_id from up)
+$$;
+call as_definer('leads_over(uuid)');
+revoke execute on function leads_over from kith_app;
+call as_definer('raise_concern(uuid, uuid, text)');
+
+-- Concerns about those in my care (never about myself or by my own kin): their words, with my look written down.
+create function read_concerns() returns jsonb language plpgsql volatile as $$
+declare
+  found jsonb;
+begin
+  if helper() is not null then raise exception 'no door' using errcode = 'KI002'; end if;
+  with mine as (
+    select c.* from concerns c where c.place_id = here() and c.about_id <> me()
+      and me() in (select l.person_id from leads_over(c.about_id) l)
+      and c.about_id not in (select barred_to_me())
+  ), looked as (
+    insert into trail (place_id, actor_id, verb, subject_id, thing_id)
+    select here(), me(), 'concern.read', me(), m.id from mine m
+  )
+  select coalesce(jsonb_agg(jsonb_build_object(
+    'id', m.id, 'aboutId', m.about_id, 'raisedBy', m.raised_by, 'raisedAt', m.raised_at, 'words', m.words,
+    'closedAt', m.closed_at) order by m.raised_at desc), '[]') into found from mine m;
+  return found;
+end
+$$;
+call as_definer('read_concerns()');
+
+create function close_concern(which uuid) returns void language plpgsql volatile as $$
+declare
+  about uuid;
+begin
+  select about_id into about from concerns where place_id = here() and id = which;
+  if helper() is not null or about is null or about = me() or me() not in (select person_id from leads_over(about)) then
+    raise exception 'not yours to close' using errcode = 'KI003';
+  end if;
+  update concerns set closed_at = now(), closed_by = me() where place_id = here() and id = which and closed_at is null;
+  perform write_trail('concern.close', me(), which);
+end
+$$;
+call as_definer('close_concern(uuid)');
+
+-- For oneself, or by a lead for somebody in their care. Closes every door between the two at once.
+create function block_contact(new_id uuid, protects uuid, against uuid) returns void language plpgsql volatile as $$
+begin
+  if helper() is not null or not (protects = me() or (against <> me() and me() in (select person_id from leads_over(protects)))) then
+    raise exception 'not yours to set' using errcode = 'KI003';
+  end if;
+  if protects = me() and against not in (select person_id from people_i_see()) then
+    raise exception 'nobody you see' using errcode = 'KI003';
+  end if;
+  insert into blocks (place_id, id, protects_id, against_id, made_by) values (here(), new_id, protects, against, me());
+  perform write_trail('contact.block', protects, new_id);
+end
+$$;
+call as_definer('block_contact(uuid, uuid, uuid)');
+
+-- Whoever set it lifts it: what a lead set is not lifted by a child under pressure.
+create function lift_block(which uuid) returns void language plpgsql volatile as $$
+declare
+  b blocks;
+begin
+  select * into b from blocks where place_id = here() and id = which and lifted_at is null;
+  if b.id is null or helper() is not null or b.against_id = me() or not (
+    b.made_by = me() or me() in (select person_id from leads_over(b.protects_id))) then
+    raise exception 'not yours to lift' using errcode = 'KI003';
+  end if;
+  update blocks set lifted_at = now(), lifted_by = me() where place_id = here() and id = which;
+  perform write_trail('contact.lift', b.protects_id, which);
+end
+$$;
+call as_definer('lift_block(uuid)');
+
+create function is_kin(a uuid, b uuid) returns boolean language sql stable as $$
+  select exists (select from ties t join tie_kinds k on k.kind = t.kind and k.kin
+                 where t.place_id = here() and ((t.from_id = a and t.to_id = b) or (t.from_id = b and t.to_id = a)))
+    or exists (select from memberships x join memberships y
+                 on y.place_id = x.place_id and y.group_id = x.group_id and y.person_id = b
+               join groups g on g.place_id = x.place_id and g.id = x.group_id and g.kind = 'family'
+               where x.place_id = here() and x.person_id = a)
+$$;
+call as_definer('is_kin(uuid, uuid)');
+revoke execute on function is_kin from kith_app;
+
+-- Safeguarding: one child, a named lead, a reason, 24 hours; never for oneself or kin; another lead is told at once.
+create function open_override(new_id uuid, child uuid, why text) returns void language plpgsql volatile as $$
+begin
+  if helper() is not null or child = me() or not is_child(child) or me() not in (select person_id from leads_over(child))
+    or is_kin(me(), child) or child in (select person_id from barred_to_me()) then
+    raise exception 'not yours to open' using errcode = 'KI003';
+  end if;
+  if not exists (select from leads_over(child) l where l.person_id <> me()) then
+    raise exception 'no second lead' using errcode = 'KI004';
+  end if;
+  insert into overrides (place_id, id, child_id, lead_id, reason, until_at)
+  values (here(), new_id, child, me(), why, now() + interval '24 hours');
+  insert into trail (place_id, actor_id, verb, subject_id, thing_id) values (here(), me(), 'override.open', me(), new_id);
+  perform tell(l.person_id, 'override.opened', me(), new_id) from leads_over(child) l where l.person_id <> me();
+end
+$$;
+call as_definer('open_override(uuid, uuid, text)');
+
+create function close_override(which uuid) returns void language plpgsql volatile as $$
+begin
+  update overrides set closed_at = now()
+  where place_id = here() and id = which and lead_id = me() and closed_at is null and helper() is null;
+  if not found then raise exception 'not yours to close' using errcode = 'KI003'; end if;
+  insert into trail (place_id, actor_id, verb, subject_id, thing_id) values (here(), me(), 'override.close', me(), which);
+end
+$$;
+call as_definer('close_override(uuid)');
+
+-- One of the two leads it takes to hold an override back from the person; 30 days at most, again by both.
+create function hold_override(new_id uuid, which uuid, why text, days int) returns void language plpgsql volatile as $$
+declare
+  o overrides;
+begin
+  select * into o from overrides where place_id = here() and id = which;
+  if o.id is null or helper() is not null or o.child_id = me() or is_kin(me(), o.child_id)
+    or me() not in (select person_id from leads_over(o.child_id)) or days not between 1 and 30 then
+    raise exception 'not yours to hold' using errcode = 'KI003';
+  end if;
+  insert into override_holds (place_id, id, override_id, lead_id, until_at, reason)
+  values (here(), new_id, which, me(), now() + make_interval(days => days), why);
+  insert into trail (place_id, actor_id, verb, subject_id, thing_id) values (here(), me(), 'override.hold', me(), which);
+end
+$$;
+call as_definer('hold_override(uuid, uuid, text, int)');
+
+-- Consent to be helped: by the person from their own sign-in, or before a witness who is neither of the two.
+create function give_consent(new_id uuid, person uuid, to_helper uuid, for_verbs text[], how text, until timestamptz)
+returns void language plpgsql volatile as $$
+begin
+  if helper() is not null or to_helper not in (select person_id from people_i_see())
+    or (how = 'signed_in') <> (person = me())
+    or (person <> me() and (person not in (select person_id from people_i_see()) or to_helper = me()
+      or is_child(me()) or not (person in (select person_id from people_under('see_roll'))
+        or person in (select other_id from my_live_ties())))) then
+    raise exception 'not yours to give' using errcode = 'KI003';
+  end if;
+  -- An adult helps a child only inside a live tie.
+  if is_child(person) and not is_known_child(to_helper) and not exists (
+    select from tie_states s where s.place_id = here() and s.state = 'live'
+      and person in (s.from_id, s.to_id) and to_helper in (s.from_id, s.to_id)) then
+    raise exception 'no live tie' using errcode = 'KI004';
+  end if;
+  insert into helper_consents (place_id, id, person_id, helper_id, verbs, given_how, witness_id, until_at)
+  values (here(), new_id, person, to_helper, for_verbs, how, case when how <> 'signed_in' then me() end, until);
+  perform write_trail('consent.give', person, new_id);
+  perform tell(to_helper, 'consent.given', person, new_id);
+  if person <> me() then perform tell(person, 'consent.recorded', to_helper, new_id); end if;
+end
+$$;
+call as_definer('give_consent(uuid, uuid, uuid, text[], text, timestamptz)');
+
+create function end_consent(which uuid) returns void language plpgsql volatile as $$
+declare
+  c helper_consents;
+begin
+  select * into c from helper_consents where place_id = here() and id = which and ended_at is null;
+  if c.id is null or helper() is not null or me() not in (c.person_id, c.helper_id) then
+    raise exception 'not yours to end' using errcode = 'KI003';
+  end if;
+  update helper_consents set ended_at = now() where place_id = here() and id = which;
+  perform write_trail('consent.end', c.person_id, which);
+end
+$$;
+call as_definer('end_consent(uuid)');
+
+-- The people who asked to be deleted: their words go from everywhere, marks without words stay. What is kept: that
+-- they were on a school's roll (the school's own record, so that the next roll does not bring them back), what others
+-- wrote (theirs), and a concern about a child's safety (the law asks for it).
+create function erase_me() returns void language plpgsql volatile as $$
+declare
+  gone uuid := me();
+begin
+  if helper() is not null then raise exception 'only by oneself' using errcode = 'KI001'; end if;
+  insert into erasures (place_id, person_id) values (here(), gone) on conflict do nothing;
+  delete from web_entries where place_id = here() and owner_id = gone;
+  delete from web_entries e using ties t
+    where e.place_id = here() and t.place_id = here() and t.id = e.tie_id and gone in (t.from_id, t.to_id);
+  delete from plan_agreements where place_id = here() and (
+    person_id = gone or plan_id in (select id from plans where place_id = here() and owner_id = gone));
+  delete from plan_partners where place_id = here() and (
+    person_id = gone or plan_id in (select id from plans where place_id = here() and owner_id = gone));
+  delete from plan_proposals where place_id = here() and (
+    by_id = gone or plan_id in (select id from plans where place_id = here() and owner_id = gone));
+  delete from plan_reviews where place_id = here()
+    and plan_id in (select id from plans where place_id = here() and owner_id = gone);
+  delete from plan_items where place_id = here()
+    and plan_id in (select id from plans where place_id = here() and owner_id = gone);
+  update plan_items set text = '…', written_by = null where place_id = here() and written_by = gone;
+  delete from plan_versions where place_id = here()
+    and plan_id in (select id from plans where place_id = here() and owner_id = gone);
+  delete from plans where place_id = here() and owner_id = gone;
+  delete from grants where place_id = here() and (given_by = gone
+    or thing_id in (select id from things where place_id = here() and owner_id = gone)
+    or tie_id in (select id from ties where place_id = here() and gone in (from_id, to_id)));
+  delete from reads where place_id = here() and owner_id = gone;
+  delete from things t where t.place_id = here() and t.owner_id = gone and t.parent_id is not null;
+  delete from things t where t.place_id = here() and t.owner_id = gone;
+  -- Entries others wrote about a tie with me are gone with the tie; their things go too.
+  delete from things t where t.place_id = here() and t.kind = 'web_entry'
+    and not exists (select from web_entries e where e.place_id = t.place_id and e.id = t.id);
+  delete from companions where place_id = here() and (person_id = gone
+    or tie_id in (select id from ties where place_id = here() and gone in (from_id, to_id)));
+  delete from tie_confirmations where place_id = here()
+    and tie_id in (select id from ties where place_id = here() and gone in (from_id, to_id));
+  delete from tie_answers where place_id = here()
+    and tie_id in (select id from ties where place_id = here() and gone in (from_id, to_id));
+  delete from ties where place_id = here() and gone in (from_id, to_id);
+  delete from helper_consents where place_id = here() and gone in (person_id, helper_id);
+  delete from code_uses u using shared_codes c
+    where u.place_id = here() and c.place_id = here() and c.code = u.code and gone in (c.person_id, u.used_by);
+  delete from shared_codes where place_id = here() and person_id = gone;
+  delete from invitations where place_id = here() and gone in (invited_by, person_id, taken_by);
+  delete from notices where place_id = here() and gone in (to_id, about_id);
+  delete from trail where place_id = here() and subject_id = gone;
+  update trail set detail = '{}' where place_id = here() and actor_id = gone;
+  delete from corrections where place_id = here() and person_id = gone;
+  delete from people_private where place_id = here() and person_id = gone;
+  delete from adult_words where place_id = here() and person_id = gone;
+  delete from vettings where place_id = here() and person_id = gone;
+  update memberships set to_at = coalesce(to_at, now()) where place_id = here() and person_id = gone;
+  insert into departures (place_id, id, person_id, source) values (here(), gen_random_uuid(), gone, 'person');
+  update people set given_name = '…', family_name = '', preferred_name = null, pronouns = null
+    where place_id = here() and id = gone;
+end
+$$;
+call as_definer('erase_me()');
+
+-- For sign-in, which knows accounts and not people: whom an address that proved itself belongs to. Staff by the
+-- roll's word; a parent only once a link of theirs is confirmed; nobody where the address is two people's.
+create function people_of_address(place uuid, address text) returns table (person_id uuid) language sql stable as $$
+  with matches as (
+    select b.person_id from people_private b
+    where b.place_id = place and lower(b.email) = lower(address)
+      and not exists (select from departures d where d.place_id = place and d.person_id = b.person_id and d.returned_at is null)
+  )
+  select m.person_id from matches m
+  where (select count(*) from matches) = 1 and (
+    exists (select from memberships x where x.place_id = place and x.person_id = m.person_id and x.to_at is null
+            and x.role in ('teacher', 'aide', 'administrator', 'staff', 'head', 'coordinator', 'safeguarding_lead'))
+    or exists (select from ties t join tie_confirmations c on c.place_id = t.place_id and c.tie_id = t.id
+               where t.place_id = place and t.from_id = m.person_id and c.outcome = 'confirmed'))
+$$;
+call as_definer('people_of_address(uuid, text)');
+revoke execute on function people_of_address from kith_app;
+grant execute on function people_of_address to kith_auth;
+grant usage on schema public to kith_auth;
+create function name_of(place uuid, who uuid) returns text language sql stable as $$
+  select coalesce(preferred_name, given_name) || case when family_name = '' then '' else ' ' || left(family_name, 1) end
+  from people where place_id = place and id = who
+$$;
+call as_definer('name_of(uuid, uuid)');
+revoke execute on function name_of from kith_app;
+grant execute on function name_of to kith_auth;
+grant select on places to kith_auth;
+create policy sign_in on places for select to kith_auth using (true);
+
+-- Background work: a task's name and ids, in the same transaction as the change. Only what is on the list.
+create function enqueue(task text, payload jsonb) returns void language plpgsql security definer
+set search_path = public, pg_temp as $$
+begin
+  if task not in ('import') then raise exception 'no such task' using errcode = 'KI004'; end if;
+  perform graphile_worker.add_job(task, payload::json, job_key => task || ':' || (payload->>'id'));
+end
+$$;
+revoke all on function enqueue from public;
+grant create on schema public to kith_jobs;
+alter function enqueue owner to kith_jobs;
+revoke create on schema public from kith_jobs;
+grant execute on function enqueue to kith_app;

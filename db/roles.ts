@@ -1,0 +1,57 @@
+import { createHmac } from 'node:crypto'
+import pg from 'pg'
+
+/** The connections of one installation. The owner's is given; the others are made from it. */
+export interface Logins {
+  readonly owner: string
+  readonly app: string
+  readonly auth: string
+  readonly jobs: string
+}
+
+const ROLES = ['app', 'auth', 'jobs'] as const
+
+/**
+ * Makes (or mends) the login roles of this installation: `kith_app_<database>` and so on, each a member of the group
+ * role of the migrations and of nothing else. Their passwords follow from the owner's secret, so nothing is stored.
+ * Several installations can share one PostgreSQL. Run after `migrate`.
+ * @param secret known to the installation only; by default the password in the owner's URL
+ */
+export async function ensureLogins(owner: string, secret = new URL(owner).password): Promise<Logins> {
+  const db = new pg.Client({ connectionString: owner })
+  await db.connect()
+  try {
+    const { rows } = await db.query<{ name: string }>('select current_database() as name')
+    const database = rows[0]!.name
+    await db.query('select pg_advisory_lock(5484842)')
+    const urls = { owner, app: '', auth: '', jobs: '' }
+    for (const role of ROLES) {
+      const login = `kith_${role}_${database}`.slice(0, 63)
+      const password = createHmac('sha256', secret || database).update(login).digest('base64url')
+      await ensureLogin(db, login, password)
+      await db.query(`grant kith_${role} to ${pg.escapeIdentifier(login)}`)
+      urls[role] = withLogin(owner, login, password)
+    }
+    const name = pg.escapeIdentifier(database)
+    await db.query(`grant connect, temporary on database ${name} to kith_app, kith_auth, kith_jobs, kith_definer`)
+    await db.query(`grant create on database ${name} to kith_jobs`)
+    return urls
+  } finally {
+    await db.end()
+  }
+}
+
+async function ensureLogin(db: pg.Client, login: string, password: string) {
+  const { rowCount } = await db.query('select from pg_roles where rolname = $1', [login])
+  const verb = rowCount === 0 ? 'create' : 'alter'
+  await db.query(
+    `${verb} role ${pg.escapeIdentifier(login)} login nosuperuser nocreatedb nocreaterole inherit password ${pg.escapeLiteral(password)}`,
+  )
+}
+
+function withLogin(owner: string, login: string, password: string): string {
+  const url = new URL(owner)
+  url.username = login
+  url.password = password
+  return url.href
+}
