@@ -12,13 +12,22 @@ export type Binaries = { readonly bin: string; readonly version: string; readonl
 const packageVersion = '18.4.0-beta.17'
 
 /**
+ * Where to look: `bin` is another PostgreSQL's folder of programs, for trying other versions, and is taken as it is; `native` is
+ * what npm installed; `copies` is where a copy may be kept.
+ */
+export type Where = {
+  readonly bin?: string | undefined
+  readonly native?: string
+  readonly copies?: string
+}
+
+/**
  * Finds the PostgreSQL that npm installed for this machine. Where the server's account cannot run it in place (the project
  * lies below `/root`, or npm was told not to run scripts and left out the libraries' links), a copy is made once in `copies`.
- * @param bin another PostgreSQL's folder of programs, for trying other versions; taken as it is.
  */
-export function findBinaries(account: Account, bin?: string, copies = defaultCopies()): Binaries {
+export function findBinaries(account: Account, where: Where = {}): Binaries {
+  const { bin, native = installedFolder(), copies = defaultCopies() } = where
   if (bin !== undefined) return runnable(bin, account) ?? fail(`There is no PostgreSQL that runs in ${bin}.`)
-  const native = installedFolder()
   const inPlace = runnable(join(native, 'bin'), account)
   if (inPlace !== undefined) return inPlace
   const copy = join(copies, `postgres-${packageVersion}-${process.platform}-${process.arch}`)

@@ -1,12 +1,17 @@
-import { chmodSync, mkdirSync, realpathSync } from 'node:fs'
+import { accessSync, chmodSync, constants, mkdirSync, realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import { serverAccount } from './account.ts'
 import { findBinaries } from './binaries.ts'
-import { makeCluster, OWNER, ownersPassword, type Place } from './cluster.ts'
+import { makeCluster } from './cluster.ts'
 import { inPlainWords } from './errors.ts'
+import { keepUp } from './keep-up.ts'
 import { lockFolder } from './lock.ts'
-import { type Serve, serve } from './server.ts'
+import { readPassword, setPassword } from './password.ts'
+import type { Place } from './place.ts'
+import { stopOrphan } from './postmaster.ts'
+import { type Serve, type Server, serve } from './server.ts'
 import { settings } from './settings.ts'
+import { ownersUrl } from './url.ts'
 
 /**
  * A running database. `url` is the owner's (a superuser), on 127.0.0.1, with its password; `folder` is the real path of the
@@ -30,48 +35,59 @@ export type StartEmbedded = {
 }
 
 /**
- * Starts the PostgreSQL that comes with Kith on a data folder, which is made if it is not there. It ends when this process
- * ends, however that happens, and comes up again with everything that was acknowledged.
+ * Starts the PostgreSQL that comes with Kith on a data folder, which is made if it is not there. The server ends when this
+ * process ends, however that happens, and comes up again with everything that was acknowledged. Where the server alone is
+ * killed it is started again on the same port: give pools an error handler.
  * @throws FolderInUse where another Kith has the folder; EmbeddedError with a sentence for everything a person can mend
  */
-export function startEmbedded(options: StartEmbedded): Promise<Embedded> {
-  return startWith(options, { port: options.port, settings })
+export function startEmbedded({ port, ...options }: StartEmbedded): Promise<Embedded> {
+  return startWith(options, { port, settings })
 }
 
-/** @internal `startEmbedded` with other settings: see `scratch.ts`. */
-export async function startWith({ folder, log, bin }: StartEmbedded, how: Serve): Promise<Embedded> {
+/** @internal `startEmbedded` with settings of one's own: see `scratch.ts`. */
+export async function startWith(options: Omit<StartEmbedded, 'port'>, how: Serve): Promise<Embedded> {
   try {
-    const first = mkdirSync(folder, { recursive: true, mode: 0o700 }) !== undefined
-    const real = realpathSync(folder)
-    // As root the server's account has to get through to its own part.
-    if (first && process.getuid?.() === 0) chmodSync(real, 0o711)
-    const release = await lockFolder(real)
+    const folder = makeFolder(options.folder)
+    const release = await lockFolder(folder)
     try {
-      return await startLocked(real, how, { log, bin, release })
+      const { stop, ...running } = await startLocked(folder, how, options)
+      return { ...running, stop: () => stop().finally(release) }
     } catch (error) {
       release()
       throw error
     }
   } catch (error) {
-    throw inPlainWords(error, folder)
+    throw inPlainWords(error, options.folder)
   }
 }
 
-type Rest = Pick<StartEmbedded, 'log' | 'bin'> & { readonly release: () => void }
+function makeFolder(folder: string): string {
+  const made = mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const real = realpathSync(folder)
+  // As root the server's account has to get through to its own part.
+  if (made !== undefined && process.getuid?.() === 0) chmodSync(real, 0o711)
+  accessSync(real, constants.R_OK | constants.W_OK | constants.X_OK)
+  return real
+}
 
-async function startLocked(folder: string, how: Serve, { log, bin, release }: Rest): Promise<Embedded> {
+type Options = Pick<StartEmbedded, 'log' | 'bin'>
+
+async function startLocked(folder: string, how: Serve, { bin, log = () => {} }: Options): Promise<Embedded> {
   const cluster = join(folder, 'cluster')
   const account = serverAccount(cluster)
-  const place: Place = { folder, cluster, account, binaries: findBinaries(account, bin) }
+  const place: Place = { folder, cluster, account, binaries: findBinaries(account, { bin }) }
+  await stopOrphan(cluster)
   await makeCluster(place)
-  const password = await ownersPassword(place)
+  const password = readPassword(folder) ?? (await setPassword(place))
   const server = await serve(place, how)
   const { version } = place.binaries
-  log?.(`PostgreSQL ${version} is up on 127.0.0.1:${server.port}, its data in ${folder}`)
-  const stop = async () => {
-    server.stop()
-    await server.ended
-    release()
-  }
-  return { url: `postgres://${OWNER}:${password}@127.0.0.1:${server.port}/${OWNER}`, folder, version, stop }
+  log(`PostgreSQL ${version} is up on 127.0.0.1:${server.port}, its data in ${folder}`)
+  // What is to be removed at its end is not to come back.
+  const stop = how.removeAtEnd === undefined ? keepUp(place, how, server, log) : () => endNow(server)
+  return { url: ownersUrl(password, server.port), folder, version, stop }
+}
+
+async function endNow(server: Server): Promise<void> {
+  server.stop()
+  await server.ended
 }

@@ -3,14 +3,17 @@ import type { Account } from './account.ts'
 
 // Runs the program given, and asks it to stop (SIGINT: PostgreSQL's fast shutdown) as soon as its own standard input ends. That
 // happens when Kith closes it, and just as well when Kith is killed and can close nothing. Where the program does not listen
-// within 30 seconds it is told to drop everything (SIGQUIT). At the end removes the folder named, if any.
+// within 30 seconds it is told to drop everything (SIGQUIT). At the end removes the folder named, if any. Signals sent to
+// everything at once (a service manager does) are Kith's to answer, so the watchdog stays until the program has ended.
 const watchdog = `
 remove=$1; shift
 input=$KITH_INPUT; unset KITH_INPUT
 exec 3<&0
+trap : HUP INT TERM
 printf '%s' "$input" | "$@" 3<&- &
 program=$!
 (
+  trap '' HUP INT TERM
   read -r line <&3
   kill -INT $program
   tries=0
@@ -18,9 +21,8 @@ program=$!
   kill -QUIT $program
 ) >/dev/null 2>&1 &
 watcher=$!
-wait $program
-code=$?
-kill $watcher 2>/dev/null
+until wait $program; code=$?; ! kill -0 $program 2>/dev/null; do :; done
+kill -KILL $watcher 2>/dev/null
 [ -z "$remove" ] || { cd / && rm -rf -- "$remove"; }
 exit $code
 `

@@ -2,7 +2,8 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { FolderInUse, inPlainWords } from './errors.ts'
+import { EmbeddedError, FolderInUse, inPlainWords } from './errors.ts'
+import { likeItsFolder } from './like-its-folder.ts'
 
 /** Gives the folder back. */
 export type Release = () => void
@@ -17,10 +18,12 @@ export type Release = () => void
 export async function lockFolder(folder: string): Promise<Release> {
   const holder = join(folder, 'kith.pid')
   for (let attempt = 0; ; attempt++) {
-    const lock = tryLock(join(folder, 'kith.lock'))
+    const lock = tryLock(folder)
     if (lock !== undefined) {
+      rmSync(holder, { force: true })
       writeFileSync(holder, `${process.pid}\n`)
       return () => {
+        if (!lock.isOpen) return
         rmSync(holder, { force: true })
         lock.close()
       }
@@ -31,6 +34,13 @@ export async function lockFolder(folder: string): Promise<Release> {
     if (attempt === 40) throw new FolderInUse(folder, undefined)
     await sleep(25)
   }
+}
+
+/** Whether some living process has this folder. */
+export function isLocked(folder: string): boolean {
+  const lock = tryLock(folder)
+  lock?.close()
+  return lock === undefined
 }
 
 /** The process number written by the Kith that holds this folder, or held it last. */
@@ -55,15 +65,20 @@ export function isAlive(pid: number): boolean {
 
 const BUSY = 5
 
-function tryLock(file: string): DatabaseSync | undefined {
+function tryLock(folder: string): DatabaseSync | undefined {
+  const file = join(folder, 'kith.lock')
   let lock: DatabaseSync | undefined
   try {
     lock = new DatabaseSync(file)
-    lock.exec('pragma journal_mode = off; pragma locking_mode = exclusive; begin exclusive')
+    lock.exec('pragma journal_mode = memory; pragma locking_mode = exclusive; begin exclusive')
+    likeItsFolder(file, folder)
     return lock
   } catch (error) {
     lock?.close()
     if (error instanceof Error && 'errcode' in error && error.errcode === BUSY) return undefined
-    throw error
+    const why = error instanceof Error ? error.message : String(error)
+    throw new EmbeddedError(`Kith cannot make its mark in ${file}: ${why}. May this account write there?`, {
+      cause: error,
+    })
   }
 }

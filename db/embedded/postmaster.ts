@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, readlinkSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { EmbeddedError } from './errors.ts'
@@ -52,7 +52,7 @@ export function isServerOf(cluster: string, pid: number): boolean {
   if (process.platform === 'linux') {
     try {
       const program = readFileSync(`/proc/${pid}/comm`, 'utf8').trim()
-      return program === 'postgres' && readlinkSync(`/proc/${pid}/cwd`) === cluster
+      return program === 'postgres' && readlinkSync(`/proc/${pid}/cwd`) === realpathSync(cluster)
     } catch {
       return false // It ended meanwhile, or it is somebody else's: a server of ours runs as an account we may look at.
     }

@@ -19,6 +19,7 @@ export const settings: Readonly<Record<string, string>> = {
   log_min_error_statement: 'panic',
   log_error_verbosity: 'terse',
   log_checkpoints: 'off',
+  max_logical_replication_workers: '0',
   lc_messages: 'C',
 }
 
