@@ -1,5 +1,7 @@
 import { csvRecord, MOST_LENGTH } from './csv-record.ts'
 
+const COMMA = 0x2c
+
 export type CsvRow = {
   /** The physical line (1 is the first) on which it starts. */
   readonly line: number
@@ -12,7 +14,7 @@ export type CsvRow = {
 /**
  * Splits text into rows, empty lines left out. A line whose quotation mark is never closed costs that line and no other:
  * reading goes on with the next one.
- * @param delimiter by default the one of `,` `;` tab `|` that the first line has most of.
+ * @param delimiter by default the one of `,` `;` tab `|` that the first line with any has most of.
  */
 export async function* csvRows(chunks: AsyncIterable<string>, delimiter?: string): AsyncGenerator<CsvRow> {
   let text = ''
@@ -43,9 +45,9 @@ export async function* csvRows(chunks: AsyncIterable<string>, delimiter?: string
           skipping = true
           continue
         }
-        unit = commonest(first).charCodeAt(0)
+        unit = commonest(first)?.charCodeAt(0)
       }
-      const record = csvRecord(text, at, unit, last)
+      const record = csvRecord(text, at, unit ?? COMMA, last)
       if (record === 'more' && text.length - at <= MOST_LENGTH) break
       if (typeof record === 'string') {
         const open = record === 'broken' || nextLine(text, at, true) !== null
@@ -96,8 +98,10 @@ function lineEnds(text: string, from: number, to: number): number {
   return count
 }
 
-function commonest(headings: string): string {
+/** Null for a line without any, such as a title above the headings. */
+function commonest(headings: string): string | null {
   const bare = headings.replace(/"[^"]*"/g, '')
   const counts = [',', ';', '\t', '|'].map((mark) => ({ mark, count: bare.split(mark).length }))
-  return counts.reduce((most, one) => (one.count > most.count ? one : most)).mark
+  const most = counts.reduce((one, other) => (other.count > one.count ? other : one))
+  return most.count > 1 ? most.mark : null
 }

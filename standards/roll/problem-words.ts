@@ -212,6 +212,14 @@ export const PROBLEM_WORDS = {
     what: '{count, plural, one {One person has} other {# people have}} no number of their own in this file. Kith tells them apart by {from, select, name {name alone} other {name and birth date}}.',
     mend: 'Map a column such as UPN or admission number. Otherwise somebody whose name changes will look like somebody new.',
   },
+  'contact-id-made': {
+    what: 'Contacts have no number of their own in this file. Kith tells them apart by name and e-mail address or phone number.',
+    mend: 'Nothing to do. A contact whose name or address changes will look like somebody new.',
+  },
+  'relation-unknown': {
+    what: 'Kith does not know what “{value}” is to a child. The contact was taken without saying what they are.',
+    mend: 'Write parent, guardian, carer, or what kind of relative.',
+  },
   'id-same-person': {
     what: 'This person looks the same as the one on line {first, number}. They were taken as one.',
     mend: 'If they are two, map a column such as UPN or admission number.',

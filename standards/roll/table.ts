@@ -106,7 +106,8 @@ function placesOf(row: CsvRow, columns: Columns, ignored: readonly string[], com
   return missing.length ? null : places
 }
 
-function wellFormed(row: CsvRow, expected: number, complain: Complain): boolean {
+/** Whether a row can be taken as it is split; reports why not, and what was taken with care. */
+export function wellFormed(row: CsvRow, expected: number, complain: Complain): boolean {
   if (row.broken) {
     complain('left out', row.broken, { value: row.cells[0] ?? '' })
     return false
