@@ -1,0 +1,48 @@
+import { MatchingError, type Place } from './error.ts'
+import { readList, readText, show } from './read.ts'
+
+/** Choices in order, best first. An inner list is a tie: `['a', ['b', 'c'], 'd']` has b and c both second. */
+export type Choices = readonly (string | readonly string[])[]
+
+/** One list of choices as numbers: `targets[i]` is chosen at rank `ranks[i]` (from 1; those tied share a rank). */
+export interface ReadChoices {
+  readonly targets: readonly number[]
+  readonly ranks: readonly number[]
+}
+
+/** Reads choices, best first, against the ids they may name. Unknown and repeated names are errors. */
+export function readChoices(
+  value: unknown,
+  index: ReadonlyMap<string, number>,
+  others: string,
+  place: Place,
+): ReadChoices {
+  const targets: number[] = []
+  const ranks: number[] = []
+  const seen = new Set<number>()
+  let rank = 0
+  for (const item of readList(value, place)) {
+    rank++
+    for (const name of Array.isArray(item) ? item : [item]) {
+      const id = readText(name, place)
+      const target = index.get(id)
+      if (target === undefined) {
+        throw new MatchingError(
+          place,
+          `names ${show(id)}, who is not among the ${others}`,
+          'Mend the name or leave it out',
+        )
+      }
+      if (seen.has(target)) {
+        throw new MatchingError(place, `names ${show(id)} twice`, 'Name each once')
+      }
+      seen.add(target)
+      targets.push(target)
+      ranks.push(rank)
+    }
+    if (Array.isArray(item) && item.length === 0) {
+      throw new MatchingError(place, `has an empty tie at rank ${rank}`, 'Leave it out')
+    }
+  }
+  return { targets, ranks }
+}
