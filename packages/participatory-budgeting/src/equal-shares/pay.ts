@@ -1,0 +1,57 @@
+import { compareToPart, type ExactPrice, exactPrice } from './exact.ts'
+import { gather, type Groups } from './gather.ts'
+import type { Price } from './price.ts'
+import type { Purse } from './purse.ts'
+
+/** Buys the project at its price: its supporters move to new classes. Leaves them in `groups`, as they were. */
+export function pay(purse: Purse, price: Price, groups: Groups): void {
+  gather(purse, price.project, groups)
+  const clear = price.exact === null && partsAreClear(purse, price, groups)
+  const exact = clear ? null : (price.exact ?? exactPrice(purse, price.project, groups))
+  const next = new Int32Array(groups.size)
+  const emptied: number[] = []
+  const emptiedHeads: number[] = []
+  let payers = 0
+  for (let g = 0; g < groups.size; g++) {
+    const own = groups.classes[g]!
+    if (own === 0) continue
+    const worth = groups.worth[g]!
+    const side = exact ? compareToPart(purse, exact, own, worth) : purse.money[own]! - price.rho * worth
+    if (side < 0) {
+      emptied.push(own)
+      emptiedHeads.push(groups.heads[g]!)
+    } else payers += groups.heads[g]! * worth
+    if (side > 0) next[g] = charge(purse, price, own, worth)
+  }
+  purse.purchases.push({ project: price.project, payers: exact ? exact.payers : payers, emptied, emptiedHeads })
+  const { starts, voters } = purse.support
+  const first = starts[price.project]!
+  for (let i = first; i < starts[price.project + 1]!; i++) purse.classOf[voters[i]!] = next[groups.of[i - first]!]!
+}
+
+function partsAreClear(purse: Purse, price: Price, groups: Groups): boolean {
+  for (let g = 0; g < groups.size; g++) {
+    const own = groups.classes[g]!
+    if (own === 0) continue
+    const difference = Math.abs(purse.money[own]! - price.rho * groups.worth[g]!)
+    if (difference <= purse.error[own]! + price.error * groups.worth[g]! + 1) return false
+  }
+  return true
+}
+
+/** A new class for those of `own` to whom the project is worth `worth`, after they have paid. */
+function charge(purse: Purse, price: Price, own: number, worth: number): number {
+  const part = Math.round(price.rho * worth)
+  const moves = price.slope * worth
+  const slope = purse.slope[own]! - moves
+  purse.money.push(Math.max(0, purse.money[own]! - part))
+  purse.error.push(Math.ceil(purse.error[own]! + price.error * worth) + 1)
+  purse.slope.push(slope)
+  purse.slopeError.push(purse.slopeError[own]! + price.slopeError * worth + (Math.abs(moves) + Math.abs(slope)) * 2 ** -50)
+  purse.parent.push(own)
+  purse.paid.push(purse.purchases.length)
+  purse.worth.push(worth)
+  return purse.money.length - 1
+}
+
+export type { ExactPrice }

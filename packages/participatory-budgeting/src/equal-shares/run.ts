@@ -1,0 +1,153 @@
+import type { Book, Support } from '../book.ts'
+import { comparePrices } from './exact.ts'
+import { emptyGroups, gather, type Groups } from './gather.ts'
+import { type Jump, keepOrder, keepParts, keepShort } from './jump.ts'
+import { pay } from './pay.ts'
+import { certain, type Price, priceOf } from './price.ts'
+import { type Endowment, fillPurse, type Purse } from './purse.ts'
+
+/** One purchase of a run, in minor units as doubles (for people to read; decisions are exact). */
+export interface Bought {
+  readonly project: number
+  /** The most that anybody paid, and the cost in units of that: how many full parts paid for it. */
+  readonly payment: number
+  readonly effectiveVotes: number
+  /** What its supporters had before it was bought. */
+  readonly money: number
+}
+
+/** A project that its supporters could no longer afford, and after how many purchases that was seen. */
+export interface Dropped {
+  readonly project: number
+  readonly after: number
+  readonly money: number
+}
+
+export interface Run {
+  readonly endowment: Endowment
+  readonly bought: readonly Bought[]
+  readonly dropped: readonly Dropped[]
+  /** How many minor units the endowment may rise with the same purchases in the same order (0 when not asked). */
+  readonly steady: number
+  readonly purse: Purse
+}
+
+/** Called for each project still in the race before each purchase (which then costs the time to price them all). */
+export type Watch = (round: number, project: number, effectiveVotes: number, money: number) => void
+
+/** What a run reuses from one endowment to the next. */
+export interface Bench {
+  readonly book: Book
+  readonly support: Support
+  /** What a price is divided by before prices are compared: the cost where utility is cost, else 1. */
+  readonly weight: Float64Array
+  readonly groups: Groups
+}
+
+export function workbench(book: Book, support: Support, byCost: boolean): Bench {
+  let widest = 1
+  for (let p = 0; p < book.ids.length; p++) widest = Math.max(widest, support.starts[p + 1]! - support.starts[p]!)
+  const weight = byCost ? book.cost : new Float64Array(book.ids.length).fill(1)
+  return { book, support, weight, groups: emptyGroups(widest) }
+}
+
+/** Whether the project is in the race: considered, somebody supports it, and it costs something. */
+export function inRace(bench: Bench, project: number): boolean {
+  const { book, support } = bench
+  return book.considered[project] === 1 && book.cost[project]! > 0 && support.starts[project + 1]! > support.starts[project]!
+}
+
+/** The Method of Equal Shares with one endowment: the lowest price for its worth is bought until nothing is affordable. */
+export function runEqualShares(bench: Bench, endowment: Endowment, track = false, watch?: Watch): Run {
+  const purse = fillPurse(bench.book, bench.support, endowment)
+  const jump: Jump = { length: track ? Number.POSITIVE_INFINITY : 0 }
+  const bought: Bought[] = []
+  const dropped: Dropped[] = []
+  let race: Price[] = []
+  for (let p = 0; p < bench.book.ids.length; p++) if (inRace(bench, p)) race.push(untold(p))
+  for (;;) {
+    race = priceNeeded(bench, purse, race, bought.length, dropped, track ? jump : null, watch)
+    const best = cheapest(bench, purse, race)
+    if (!best) break
+    const scale = purse.scale
+    const payment = (best.rho * best.most) / scale
+    bought.push({
+      project: best.project,
+      payment,
+      effectiveVotes: bench.book.cost[best.project]! / payment,
+      money: best.money / scale,
+    })
+    race = race.filter((price) => price !== best)
+    if (track) {
+      gather(purse, best.project, bench.groups)
+      keepParts(jump, purse, bench.groups, best)
+      for (const other of race) keepOrder(jump, best, bench.weight[best.project]!, other, bench.weight[other.project]!)
+    }
+    pay(purse, best, bench.groups)
+  }
+  return { endowment, bought, dropped, steady: jump.length, purse }
+}
+
+function untold(project: number): Price {
+  const nothing = { slope: 0, slopeError: 0, payers: 0, most: 0, money: 0, exact: null }
+  return { project, rho: 0, error: 0, ...nothing }
+}
+
+/**
+ * Prices what could be the cheapest. Prices only rise, so a project's last price is a bound from below, and those
+ * whose bound is above the best price need no look this round. Drops what is not affordable.
+ */
+function priceNeeded(
+  bench: Bench,
+  purse: Purse,
+  race: readonly Price[],
+  round: number,
+  dropped: Dropped[],
+  jump: Jump | null,
+  watch?: Watch,
+): Price[] {
+  const { weight, groups } = bench
+  const floor = (price: Price) => (price.rho - price.error) / weight[price.project]!
+  const inOrder = [...race].sort((a, b) => floor(a) - floor(b) || a.project - b.project)
+  const left: Price[] = []
+  const scarce = { money: 0 }
+  let ceiling = Number.POSITIVE_INFINITY
+  for (const old of inOrder) {
+    if (!watch && floor(old) > ceiling) {
+      left.push({ ...old, exact: null })
+      continue
+    }
+    const price = priceOf(purse, old.project, groups, scarce)
+    if (price) {
+      left.push(price)
+      ceiling = Math.min(ceiling, (price.rho + price.error) / weight[price.project]!)
+      watch?.(round, old.project, (bench.book.cost[old.project]! * purse.scale) / (price.rho * price.most), price.money / purse.scale)
+    } else {
+      dropped.push({ project: old.project, after: round, money: scarce.money / purse.scale })
+      if (jump) keepShort(jump, purse, groups, bench.book.cost[old.project]! * purse.scale - scarce.money)
+      watch?.(round, old.project, 0, scarce.money / purse.scale)
+    }
+  }
+  return left
+}
+
+/** The cheapest for its weight; where doubles cannot tell, exactly; where equal, by the tie rule. */
+function cheapest(bench: Bench, purse: Purse, race: readonly Price[]): Price | null {
+  const { weight, groups, book } = bench
+  let ceiling = Number.POSITIVE_INFINITY
+  for (const price of race) {
+    if (price.payers > 0) ceiling = Math.min(ceiling, (price.rho + price.error) / weight[price.project]!)
+  }
+  const near = race.filter((price) => (price.rho - price.error) / weight[price.project]! <= ceiling * (1 + 2 ** -50))
+  let best: Price | null = null
+  for (const price of near) {
+    if (!best) {
+      best = price
+      continue
+    }
+    const [a, b] = [certain(purse, groups, price), certain(purse, groups, best)]
+    const order = comparePrices(a, weight[price.project]!, b, weight[best.project]!)
+    if (order < 0 || (order === 0 && book.tieRank[price.project]! < book.tieRank[best.project]!)) best = price
+  }
+  return best
+}
