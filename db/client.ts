@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { Kysely, PostgresDialect, type Transaction, sql } from 'kysely'
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
+import { Refused, refusalOf } from './refused.ts'
 import type { DB } from './types.ts'
 
 export type Db = Kysely<DB>
@@ -63,8 +64,12 @@ export function connect<Tables = DB>(
  */
 export function asPerson<T>(db: Db, me: Me, work: (tx: Tx) => Promise<T>): Promise<T> {
   return db.transaction().execute(async (tx) => {
-    await become(tx, me)
-    return work(tx)
+    try {
+      await become(tx, me)
+      return await work(tx)
+    } catch (error) {
+      throw refusalOf(error) ?? error
+    }
   })
 }
 
@@ -73,4 +78,8 @@ export async function become(tx: Tx, me: Me): Promise<void> {
   await sql`select set_config('app.place_id', ${me.placeId}, true),
     set_config('app.person_id', ${me.personId}, true),
     set_config('app.helper_id', ${me.helperId ?? ''}, true)`.execute(tx)
+  if (me.helperId === undefined) return
+  const { rows } = await sql<{ allowed: boolean }>`
+    select cardinality(verbs_i_may_do_for(${me.personId})) > 0 as allowed`.execute(tx)
+  if (!rows[0]!.allowed) throw new Refused('consent-ended')
 }

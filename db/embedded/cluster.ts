@@ -16,6 +16,7 @@ import { join } from 'node:path'
 import { EmbeddedError } from './errors.ts'
 import { OWNER, type Place } from './place.ts'
 import { initdb, singleUser } from './programs.ts'
+import { remove } from './remove.ts'
 
 /**
  * Makes the cluster where there is none yet, in a folder beside it that takes its name once complete: a start that was killed
@@ -23,7 +24,8 @@ import { initdb, singleUser } from './programs.ts'
  */
 export async function makeCluster(place: Place): Promise<void> {
   const { folder, cluster, account } = place
-  for (const name of readdirSync(folder)) if (name.startsWith('cluster.new-')) remove(join(folder, name))
+  for (const name of readdirSync(folder))
+    if (name.startsWith('cluster.new-')) await remove(join(folder, name))
   if (existsSync(cluster)) return requireSameMajor(place)
   const half = { ...place, cluster: join(folder, `cluster.new-${randomBytes(4).toString('hex')}`) }
   try {
@@ -32,11 +34,11 @@ export async function makeCluster(place: Place): Promise<void> {
     await initdb(half)
     writeFileSync(join(half.cluster, 'pg_hba.conf'), 'host all all 127.0.0.1/32 scram-sha-256\n')
     await singleUser(half, `create database ${OWNER};`)
-    remove(join(folder, 'password'))
+    await remove(join(folder, 'password'))
     renameSync(half.cluster, cluster)
     sync(folder)
   } finally {
-    remove(half.cluster)
+    await remove(half.cluster)
   }
 }
 
@@ -46,13 +48,6 @@ function requireSameMajor({ folder, cluster, binaries }: Place): void {
   throw new EmbeddedError(
     `The data in ${folder} was written by PostgreSQL ${made}, and this Kith brings PostgreSQL ${binaries.major}. Make a backup with the Kith that wrote it ("kith backup"), and restore that into a new data folder with this one ("kith restore").`,
   )
-}
-
-/** Removes what may at this moment still be being removed by an `initdb` that was killed: what vanishes in between is passed over. */
-function remove(path: string): void {
-  for (let tries = 0; tries < 20 && (tries === 0 || existsSync(path)); tries++) {
-    rmSync(path, { recursive: true, force: true, maxRetries: 5 })
-  }
 }
 
 /** Without this a power cut could undo the new name, and everything written under it with it. */

@@ -8,6 +8,7 @@ import { findBinaries } from './binaries.ts'
 import { startEmbedded } from './embedded.ts'
 import { isAlive } from './lock.ts'
 import { isServerOf, readPostmaster } from './postmaster.ts'
+import { scratchDatabase } from './scratch.ts'
 import { testFolder } from './testing/folder.ts'
 import { type Holder, hold } from './testing/hold.ts'
 import { query } from './testing/query.ts'
@@ -131,6 +132,18 @@ test('a postmaster.pid whose number another program has now is no hindrance, and
   const { url } = await startHere(folder)
   expect(await query(url, 'select 1 as one')).toEqual([{ one: 1 }])
   expect(isAlive(other.pid!)).toBe(true)
+})
+
+test('a test run killed together with its watchdog is cleared away by the next', async () => {
+  const holder = start({})
+  const { folder } = await up(holder)
+  const { pid } = server(folder!)!
+  process.kill(holder.pid, 'SIGSTOP')
+  process.kill(parentOf(pid), 'SIGKILL')
+  await holder.kill()
+  const next = await scratchDatabase()
+  onTestFinished(() => next.stop())
+  expect([isServerOf(join(folder!, 'cluster'), pid), existsSync(folder!)]).toEqual([false, false])
 })
 
 test('a killed test run leaves neither its server nor its folder', async () => {

@@ -248,7 +248,7 @@ begin
     join people q on q.place_id = here() and q.id = k.id
     where r.kind = 'role' and not r.gone and r.record->>'role' <> 'student' on conflict do nothing;
   create temp table m on commit drop as
-    select distinct k.id as person_id, g.id as group_id, (r.gone or (r.record->>'endDate')::date < current_date) as gone,
+    select distinct k.id as person_id, g.id as group_id, (r.gone or coalesce((r.record->>'endDate')::date < current_date, false)) as gone,
       case when r.record->>'role' in ('student', 'teacher', 'aide') then r.record->>'role'
            when r.record->>'role' in ('principal', 'siteAdministrator', 'districtAdministrator', 'systemAdministrator')
              then 'administrator'
@@ -306,3 +306,4 @@ begin
   return counts;
 end
 $$;
+call as_definer('import_apply(uuid, boolean)');

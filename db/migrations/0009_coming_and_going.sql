@@ -1,39 +1,4 @@
--- Invitations, and leaving for good.
-create table invitations (
-  place_id uuid not null references places,
-  id uuid not null,
-  invited_by uuid not null,
-  person_id uuid,
-  name text not null check (length(trim(name)) between 1 and 120),
-  email text not null check (length(email) between 3 and 320),
-  tie_kind text references tie_kinds,
-  code_hash text not null,
-  made_at timestamptz not null default now(),
-  until_at timestamptz not null,
-  taken_at timestamptz,
-  taken_by uuid,
-  ended_at timestamptz,
-  primary key (place_id, id)
-);
-create unique index on invitations (code_hash);
-create index on invitations (place_id, invited_by);
-call protect('invitations', 'select, insert');
-grant update (ended_at) on invitations to kith_app;
-create policy mine on invitations for select to kith_app
-  using (place_id = (select here()) and (select helper()) is null and invited_by = (select me()));
--- A person invites somebody new to a tie with themselves; those who confirm links invite the person of a tie they
--- confirmed. Nobody invites a person of the roll otherwise.
-create policy invite on invitations for insert to kith_app
-  with check (place_id = (select here()) and (select helper()) is null and invited_by = (select me())
-    and taken_at is null and (
-      person_id is null
-      or (tie_kind is null and person_id in (
-        select t.from_id from ties t join tie_confirmations c on c.tie_id = t.id
-        where c.outcome = 'confirmed' and t.to_id in (select people_under('confirm_links'))))));
-create policy take_back on invitations for update to kith_app
-  using (place_id = (select here()) and (select helper()) is null and invited_by = (select me()))
-  with check (place_id = (select here()) and invited_by = (select me()));
-
+-- Leaving for good, and being asked in.
 -- Somebody asked to be deleted. The mark has no words: it keeps ledgers and counts whole and the next roll from
 -- bringing them back.
 create table erasures (
@@ -43,4 +8,42 @@ create table erasures (
   primary key (place_id, person_id)
 );
 call protect('erasures', '');
-call as_definer('import_apply(uuid, boolean)');
+
+-- Somebody not here yet is asked in for a tie with me: a person of unknown age (with a child's protection until
+-- somebody who may says otherwise), a tie with my yes, and the address that only they and the mail will read.
+create function add_invited(new_person uuid, new_tie uuid, name text, address text, tie_kind text, i_am text)
+returns uuid language plpgsql volatile as $$
+declare
+  k tie_kinds;
+begin
+  select * into k from tie_kinds where kind = tie_kind;
+  if k.kind is null or k.needs_confirmation or i_am not in ('from', 'to') then
+    raise exception 'no such tie' using errcode = 'KI004';
+  end if;
+  perform write_trail('person.invite', me(), new_tie, jsonb_build_object('kind', tie_kind));
+  insert into parties (place_id, id, kind) values (here(), new_person, 'person');
+  insert into people (place_id, id, given_name) values (here(), new_person, name);
+  insert into people_private (place_id, person_id, email) values (here(), new_person, address);
+  insert into ties (place_id, id, kind, from_id, to_id, made_by, source)
+  values (here(), new_tie, tie_kind, case when i_am = 'from' then me() else new_person end,
+    case when i_am = 'from' then new_person else me() end, me(), 'person');
+  insert into tie_answers (place_id, id, tie_id, person_id, for_id, answer)
+  values (here(), gen_random_uuid(), new_tie, me(), me(), 'yes');
+  return new_tie;
+end
+$$;
+call as_definer('add_invited(uuid, uuid, text, text, text, text)');
+
+-- The address to write to so that somebody can come in: of a parent whose link is confirmed, by those who confirm; of
+-- somebody I invited; of staff, by those who run the roll. Null otherwise: an address is nobody else's to read.
+create function address_to_invite(who uuid) returns text language sql stable as $$
+  select b.email from people_private b
+  where b.place_id = here() and b.person_id = who and helper() is null and (
+    exists (select from ties t join tie_confirmations c on c.place_id = t.place_id and c.tie_id = t.id
+            where t.place_id = here() and t.from_id = who and c.outcome = 'confirmed'
+              and t.to_id in (select person_id from people_under('confirm_links')))
+    or exists (select from trail l join ties t on t.place_id = l.place_id and t.id = l.thing_id
+               where l.place_id = here() and l.actor_id = me() and l.verb = 'person.invite' and who in (t.from_id, t.to_id))
+    or (who in (select person_id from people_under('run_imports')) and not is_child(who)))
+$$;
+call as_definer('address_to_invite(uuid)');

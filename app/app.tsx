@@ -1,0 +1,53 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { csrf } from 'hono/csrf'
+import { HTTPException } from 'hono/http-exception'
+import { createMiddleware } from 'hono/factory'
+import { currentPage, inPage, PatternsPage } from '#ui/ui.ts'
+import { homeRoutes } from './home/routes.tsx'
+import type { House } from './house.ts'
+import { sendAsset } from './http/assets.ts'
+import { onError, onNotFound } from './http/errors.tsx'
+import { formCookie, formToken, onlyOwnForms } from './http/form-token.ts'
+import { headers } from './http/headers.ts'
+import { chooseLanguage, language } from './http/language.ts'
+import { sessionMiddleware } from './http/session/session.ts'
+import { practices } from './practices.ts'
+import { signInRoutes } from './sign-in/routes.tsx'
+
+const LARGEST_FORM = 64 * 1024 * 1024
+
+/** Kith as one Hono app: what happens to every request, in order, then the pages. */
+export function createApp(house: House): Hono {
+  const app = new Hono()
+  app.onError(onError(house))
+  app.notFound(onNotFound)
+
+  app.use(headers())
+  app.get('/assets/*', sendAsset(house))
+  app.get('/-/healthy', (c) => c.text('ok'))
+
+  app.use(language)
+  app.use(sessionMiddleware(house.signIn))
+  app.use(formCookie(house))
+  app.use(whatPagesShare(house))
+  app.use(csrf())
+  app.use(bodyLimit({ maxSize: LARGEST_FORM, onError: () => { throw new HTTPException(413) } }))
+  app.use(onlyOwnForms(house))
+
+  app.get('/language', chooseLanguage)
+  app.get('/-/patterns', (c) => c.html(<PatternsPage />))
+  app.route('/', homeRoutes(house))
+  app.route('/', signInRoutes(house))
+  for (const practice of practices) app.route('/', practice.routes(house))
+  return app
+}
+
+/** Pages hold a person's own things: no cache keeps them, and their forms carry a token of this browser. */
+const whatPagesShare = (house: House) =>
+  createMiddleware(async (c, next) => {
+    c.header('Cache-Control', 'private, no-store')
+    const { pathname, search } = new URL(c.req.url)
+    const shared = { path: pathname + search, csrf: formToken(c, house), assets: house.assets }
+    await inPage({ ...currentPage(), ...shared }, next)
+  })

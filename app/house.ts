@@ -1,0 +1,19 @@
+import type { Db } from '#db/client.ts'
+import type { Config } from './config.ts'
+import type { Assets } from './islands/build.ts'
+import type { SignInDeps } from './sign-in/deps.ts'
+
+/** What every page and job of a running Kith is given. */
+export interface House {
+  readonly config: Config
+  readonly publicUrl: string
+  /** A pool connected as `kith_app`: every transaction says who is asking. */
+  readonly db: Db
+  readonly signIn: SignInDeps
+  readonly assets: Assets
+  /** Seals forms and drafts; known to this installation only. */
+  readonly secret: string
+  readonly now: () => Date
+  /** One line to whoever runs Kith; never people's words. */
+  readonly log: (line: string, error?: unknown) => void
+}

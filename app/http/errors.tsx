@@ -1,0 +1,105 @@
+import type { Context, ErrorHandler, NotFoundHandler } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { Refused } from '#db/refused.ts'
+import { Button, Layout, PageTitle } from '#ui/ui.ts'
+import { t } from '#words'
+import type { House } from '../house.ts'
+import { StrangeForm } from './form-token.ts'
+
+interface Said {
+  readonly status: ContentfulStatusCode
+  readonly title: string
+  readonly what: string
+}
+
+/** A sentence for a person instead of a fault: what happened and what to do. */
+export const onError =
+  (house: House): ErrorHandler =>
+  (error, c) => {
+    const said = saidOf(error)
+    if (said !== undefined) return sayPage(c, said)
+    const mark = crypto.randomUUID().slice(0, 8)
+    house.log(`fault ${mark} at ${c.req.method} ${c.req.routePath}`, error)
+    return sayPage(c, isAway(error) ? away() : fault(mark))
+  }
+
+export const onNotFound: NotFoundHandler = (c) => sayPage(c, unseen())
+
+function saidOf(error: unknown): Said | undefined {
+  if (error instanceof StrangeForm || (error instanceof HTTPException && error.status === 403)) return strange()
+  if (error instanceof HTTPException && error.status === 413) return tooLarge()
+  if (error instanceof HTTPException) return { ...unseen(), status: error.status }
+  if (!(error instanceof Refused)) return undefined
+  switch (error.reason) {
+    case 'unseen':
+      return unseen()
+    case 'stale':
+      return stale()
+    case 'not-consented':
+    case 'consent-ended':
+      return notConsented()
+    default:
+      return notYours()
+  }
+}
+
+const unseen = (): Said => ({
+  status: 404,
+  title: t('There is nothing here for you to see'),
+  what: t('The page may have moved, or it belongs to somebody who has not opened it to you. You can ask them.'),
+})
+const notYours = (): Said => ({
+  status: 403,
+  title: t('That is not possible'),
+  what: t('Nothing was changed. Things may be different now from when you opened the page. Go back and look again.'),
+})
+const notConsented = (): Said => ({
+  status: 403,
+  title: t('You were not asked to do this for them'),
+  what: t('Nothing was changed. What you may do for somebody is what they agreed to, for as long as they agreed.'),
+})
+const stale = (): Said => ({
+  status: 409,
+  title: t('Somebody changed this in the meantime'),
+  what: t('Nothing was lost that was saved. Go back, copy what you wrote, and look at the newest version first.'),
+})
+const strange = (): Said => ({
+  status: 403,
+  title: t('That page was open for too long'),
+  what: t('For your safety we did not take it. Go back, copy what you wrote, load the page again and send it once more.'),
+})
+const tooLarge = (): Said => ({
+  status: 413,
+  title: t('That is too large'),
+  what: t('Nothing was changed. Send a smaller file, or ask whoever runs Kith to bring it in for you.'),
+})
+const away = (): Said => ({
+  status: 503,
+  title: t('Kith is catching its breath'),
+  what: t('What was saved is safe. Wait a minute, then try again.'),
+})
+const fault = (mark: string): Said => ({
+  status: 500,
+  title: t('Something went wrong on our side'),
+  what: t('What was saved before is safe. Try again; if it goes on, tell whoever runs Kith the mark {mark}.', { mark }),
+})
+
+/** The database cannot be reached, or is just coming up. */
+function isAway(error: unknown): boolean {
+  const { code } = error as { code?: string }
+  return ['ECONNREFUSED', 'ECONNRESET', '57P01', '57P02', '57P03', '53300'].includes(code ?? '')
+}
+
+function sayPage(c: Context, { status, title, what }: Said): Response | Promise<Response> {
+  return c.html(
+    <Layout title={title}>
+      <PageTitle>{title}</PageTitle>
+      <p>{what}</p>
+      <Button href="/" kind="quiet">
+        {t('Go to the first page')}
+      </Button>
+    </Layout>,
+    status,
+  )
+}

@@ -1,0 +1,4 @@
+import type { Practice } from './practice.ts'
+
+/** Everything a place can switch on. A new practice is a folder and a line here. */
+export const practices: readonly Practice[] = []
