@@ -60,15 +60,18 @@ export async function sendMail(deps: MailDeps, letter: Letter): Promise<void> {
 
 /** Mail that is sent after the page has been answered, so that how long it takes tells nothing. */
 export interface Mail {
+  /** Letters are kept in the outbox table: there is no mail server. */
+  readonly kept: boolean
   readonly sendLater: (letter: Letter) => void
   /** Resolves when everything handed over so far has been sent or has failed: before stopping, and in tests. */
   readonly settled: () => Promise<void>
 }
 
 /** `sendMail` in the background. A letter that could not be sent goes to `report`, without its text. */
-export function mailWith(deps: MailDeps, report: (error: unknown) => void): Mail {
+export function mailer(deps: MailDeps, report: (error: unknown) => void): Mail {
   const underWay = new Set<Promise<void>>()
   return {
+    kept: deps.smtpUrl === undefined,
     sendLater(letter) {
       const sending = sendMail(deps, letter).catch(report)
       underWay.add(sending)

@@ -1,0 +1,117 @@
+import type { Context } from 'hono'
+import { Button, Form, Island, Layout, Notice, PageTitle, TextField, Thing, ThingList } from '#ui/ui.ts'
+import { formatDateTime, t } from '#words'
+import { askingToken, readAskingCookie } from '../../../http/session/cookies.ts'
+import type { SignInDeps } from '../../deps.ts'
+import { readForm } from '../../form.ts'
+import { addPasskey, askForPasskey } from '../../passkey/add-passkey.ts'
+import { type ListedPasskey, listPasskeys, removePasskey } from '../../passkey/keep-passkeys.ts'
+import { canHavePasskeys } from '../../passkey/relying-party.ts'
+import { deviceName } from '../../session/device-name.ts'
+import { addForm, removeForm } from './schema.ts'
+
+interface PasskeysPageProps {
+  readonly passkeys: readonly ListedPasskey[]
+  readonly possible: boolean
+  readonly device: string
+  readonly failed?: boolean
+}
+
+export const PasskeysPage = ({ passkeys, possible, device, failed }: PasskeysPageProps) => (
+  <Layout title={t('My passkeys')}>
+    {failed && (
+      <Notice kind="problem">{t('The passkey was not added. Try again on the device it is for.')}</Notice>
+    )}
+    <PageTitle
+      lead={t('With a passkey you sign in by fingerprint, face or screen lock. It never leaves your device.')}
+    >
+      {t('My passkeys')}
+    </PageTitle>
+    <ThingList label={t('My passkeys')} empty={{ text: t('You have none yet.') }}>
+      {passkeys.map(({ id, label, since, lastUsed }) => (
+        <Thing
+          title={label}
+          meta={
+            lastUsed === null
+              ? t('Since {since}. Not used yet.', { since: formatDateTime(since) })
+              : t('Since {since}. Last used {used}.', {
+                  since: formatDateTime(since),
+                  used: formatDateTime(lastUsed),
+                })
+          }
+          actions={
+            <Form action="/account/passkeys/remove">
+              <input type="hidden" name="passkey" value={id} />
+              <Button kind="quiet" about={label}>
+                {t('Take away')}
+              </Button>
+            </Form>
+          }
+        />
+      ))}
+    </ThingList>
+    {possible ? (
+      <AddPasskey device={device} />
+    ) : (
+      <p>{t('This Kith has no address of its own yet, so it cannot take passkeys.')}</p>
+    )}
+  </Layout>
+)
+
+const AddPasskey = ({ device }: { device: string }) => (
+  <section data-passkey="create" data-options="/account/passkeys/options" hidden>
+    <h2>{t('Add a passkey')}</h2>
+    <Form action="/account/passkeys">
+      <TextField name="label" label={t('What to call it')} value={device} width="middle" />
+      <input type="hidden" name="answer" />
+      <p role="alert" data-passkey-trouble hidden>
+        {t('That did not work. Nothing has changed. Try again, or use another device.')}
+      </p>
+      <Button>{t('Add a passkey')}</Button>
+    </Form>
+    <Island name="passkey" />
+  </section>
+)
+
+export const passkeysPage = (deps: SignInDeps) => {
+  const possible = canHavePasskeys(deps)
+  const away = (c: Context) => c.redirect('/sign-in?then=/account/passkeys', 303)
+
+  async function page(c: Context, accountId: string, failed: boolean) {
+    const device = deviceName(c.req.header('user-agent') ?? '')
+    const passkeys = await listPasskeys(deps, accountId)
+    return c.html(<PasskeysPage {...{ passkeys, possible, device, failed }} />, failed ? 422 : 200)
+  }
+
+  return {
+    async show(c: Context) {
+      return c.var.session === null ? away(c) : page(c, c.var.session.accountId, false)
+    },
+
+    /** For the script: what the browser is to sign. */
+    async options(c: Context) {
+      const { session } = c.var
+      if (session === null) return c.json({}, 401)
+      const described = session.person && (await deps.describe([session.person]))[0]
+      const owner = { accountId: session.accountId, browserToken: askingToken(c, deps.publicUrl) }
+      return c.json(await askForPasskey(deps, { ...owner, name: described?.name ?? 'Kith' }))
+    },
+
+    async add(c: Context) {
+      const { session } = c.var
+      if (session === null) return away(c)
+      const form = await readForm(c, addForm)
+      const owner = { accountId: session.accountId, browserToken: readAskingCookie(c, deps.publicUrl) ?? '' }
+      const added = form.ok && (await addPasskey(deps, { ...owner, ...form.data }))
+      return added ? c.redirect('/account/passkeys', 303) : page(c, session.accountId, true)
+    },
+
+    async remove(c: Context) {
+      const { session } = c.var
+      if (session === null) return away(c)
+      const form = await readForm(c, removeForm)
+      if (form.ok) await removePasskey(deps, session.accountId, form.data.passkey)
+      return c.redirect('/account/passkeys', 303)
+    },
+  }
+}

@@ -1,0 +1,75 @@
+import type { Context } from 'hono'
+import { z } from 'zod'
+import { Button, ButtonRow, Form, Layout, PageTitle, Tag, Thing, ThingList } from '#ui/ui.ts'
+import { formatDateTime, t } from '#words'
+import type { SignInDeps } from '../../deps.ts'
+import { readForm } from '../../form.ts'
+import { endAllSessions, endSession } from '../../session/end-session.ts'
+import { type ListedSession, listSessions } from '../../session/list-sessions.ts'
+import { signedOut } from '../../sign-out/page.tsx'
+
+/** One session by its id, or all of them. */
+const endForm = z.object({ session: z.union([z.uuid(), z.literal('all')]) })
+
+interface SessionsPageProps {
+  readonly sessions: readonly ListedSession[]
+  readonly here: string
+}
+
+export const SessionsPage = ({ sessions, here }: SessionsPageProps) => (
+  <Layout title={t('Where I am signed in')}>
+    <PageTitle lead={t('Something here that is not you? Sign it out.')}>
+      {t('Where I am signed in')}
+    </PageTitle>
+    <ThingList label={t('Where I am signed in')} empty={{ text: t('You are signed in nowhere.') }}>
+      {sessions.map(({ id, device, sharedDevice, since, lastSeen }) => {
+        const name = device || t('A browser that did not say its name')
+        return (
+          <Thing
+            title={name}
+            meta={t('Since {since}. Last seen {seen}.', {
+              since: formatDateTime(since),
+              seen: formatDateTime(lastSeen),
+            })}
+            actions={
+              <Form action="/account/sessions">
+                <input type="hidden" name="session" value={id} />
+                <Button kind="quiet" about={name}>
+                  {t('Sign out')}
+                </Button>
+              </Form>
+            }
+          >
+            {id === here && <Tag>{t('This one')}</Tag>}
+            {sharedDevice && <Tag>{t('Shared device')}</Tag>}
+          </Thing>
+        )
+      })}
+    </ThingList>
+    <Form action="/account/sessions">
+      <input type="hidden" name="session" value="all" />
+      <ButtonRow>
+        <Button kind="danger">{t('Sign out everywhere, here too')}</Button>
+      </ButtonRow>
+    </Form>
+  </Layout>
+)
+
+export const sessionsPage = (deps: SignInDeps) => ({
+  async show(c: Context) {
+    const { session } = c.var
+    if (session === null) return c.redirect('/sign-in?then=/account/sessions', 303)
+    return c.html(<SessionsPage sessions={await listSessions(deps, session.accountId)} here={session.id} />)
+  },
+
+  async send(c: Context) {
+    const { session } = c.var
+    if (session === null) return c.redirect('/sign-in?then=/account/sessions', 303)
+    const form = await readForm(c, endForm)
+    if (!form.ok) return c.redirect('/account/sessions', 303)
+    const which = form.data.session
+    if (which === 'all') await endAllSessions(deps, session.accountId)
+    else await endSession(deps, session.accountId, which)
+    return which === 'all' || which === session.id ? signedOut(c, deps) : c.redirect('/account/sessions', 303)
+  },
+})

@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { t } from '#words'
+import { sharedTick } from '../../form.ts'
+import { weakness } from './secret-rule.ts'
+import { readName } from './sign-in-name.ts'
+
+export const secretForm = z
+  .object({
+    base: z
+      .string()
+      .max(200)
+      .transform(readName)
+      .pipe(
+        z
+          .string()
+          .min(2, { error: () => t('Type a word or two for your name, like asha-river') })
+          .max(40, { error: () => t('Make your name shorter: one or two words are enough') }),
+      ),
+    secret: z.string().max(1000),
+    shared: sharedTick,
+  })
+  .superRefine(({ base, secret }, context) => {
+    const message = weakness(secret, base)
+    if (message !== undefined) context.addIssue({ code: 'custom', path: ['secret'], message })
+  })

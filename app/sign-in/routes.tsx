@@ -1,0 +1,49 @@
+import { Hono } from 'hono'
+import { passkeysPage } from './account/passkeys/page.tsx'
+import { sessionsPage } from './account/sessions/page.tsx'
+import { namePage } from './card/name/page.tsx'
+import { cardPage } from './card/page.tsx'
+import { secretPage } from './card/secret/page.tsx'
+import { codePage } from './code/page.tsx'
+import type { SignInDeps } from './deps.ts'
+import { TooManyTries } from './errors.ts'
+import { linkPage } from './link/page.tsx'
+import { outboxPage } from './outbox/page.tsx'
+import { signInPage } from './page.tsx'
+import { passkeyPage } from './passkey/page.tsx'
+import { signOutPage } from './sign-out/page.tsx'
+import { TooManyPage } from './too-many-page.tsx'
+import { whichPage } from './which/page.tsx'
+
+/** Every page of coming in and going out. They need `sessionMiddleware`, `inPage` and the CSRF check before them. */
+export function signInRoutes({ signIn: deps }: { readonly signIn: SignInDeps }): Hono {
+  const [signIn, code, link, passkey] = [signInPage(deps), codePage(deps), linkPage(deps), passkeyPage(deps)]
+  const [card, secret, name] = [cardPage(deps), secretPage(deps), namePage(deps)]
+  const [which, signOut, outbox] = [whichPage(deps), signOutPage(deps), outboxPage(deps)]
+  const [sessions, passkeys] = [sessionsPage(deps), passkeysPage(deps)]
+
+  const routes = new Hono()
+  routes.get('/sign-in', signIn.show).post(signIn.byEmail)
+  routes.post('/sign-in/name', signIn.byName)
+  routes.get('/sign-in/code', code.show).post(code.send)
+  routes.get('/sign-in/link/:token', link.show).post(link.send)
+  routes.get('/sign-in/card', card.show).post(card.send)
+  routes.get('/sign-in/card/secret', secret.show).post(secret.send)
+  routes.get('/sign-in/card/name', name.show)
+  routes.post('/sign-in/passkey/options', passkey.options)
+  routes.post('/sign-in/passkey', passkey.send)
+  routes.get('/sign-in/which', which.show).post(which.send)
+  routes.get('/account/sessions', sessions.show).post(sessions.send)
+  routes.get('/account/passkeys', passkeys.show).post(passkeys.add)
+  routes.post('/account/passkeys/options', passkeys.options)
+  routes.post('/account/passkeys/remove', passkeys.remove)
+  routes.get('/sign-out', signOut.show).post(signOut.send)
+  routes.get('/outbox', outbox.show)
+
+  routes.onError((error, c) => {
+    if (!(error instanceof TooManyTries)) throw error
+    c.header('Retry-After', String(error.retryAfterSeconds))
+    return c.html(<TooManyPage retryAfterSeconds={error.retryAfterSeconds} />, 429)
+  })
+  return routes
+}
