@@ -68,7 +68,7 @@ export interface Mail {
 }
 
 /** `sendMail` in the background. A letter that could not be sent goes to `report`, without its text. */
-export function mailer(deps: MailDeps, report: (error: unknown) => void): Mail {
+export function mailWith(deps: MailDeps, report: (error: unknown) => void): Mail {
   const underWay = new Set<Promise<void>>()
   return {
     kept: deps.smtpUrl === undefined,

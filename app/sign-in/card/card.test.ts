@@ -175,6 +175,15 @@ describe('a new card for somebody who lost their secret', () => {
   })
 })
 
+test('a card that nobody could be told of stays good', async () => {
+  const browserToken = newToken()
+  await open(await card(town.person('Untold')), browserToken)
+  const onCardUsed = () => Promise.reject(new Error('the database is away'))
+  const input = { browserToken, base: 'asha-river', secret: 'otter lamp cherry', browser: laptop }
+  await expect(setOwnSecret({ ...town.deps, onCardUsed }, input)).rejects.toThrow('away')
+  expect(await set(browserToken)).toBeDefined()
+})
+
 test('a class: a card each, and how each stands', async () => {
   const people = ['A', 'B', 'C'].map((name) => town.person(name))
   const ids = people.map(({ personId }) => personId)

@@ -3,7 +3,7 @@ import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { v7 as newId } from 'uuid'
 import { scratchDatabase } from '#db/embedded/scratch.ts'
-import { mailer } from '../../mail/send.ts'
+import { mailWith } from '../../mail/send.ts'
 import type { PersonRef, SignInDeps } from '../deps.ts'
 import { limitsIn } from '../limits.ts'
 import { accountForEmail } from '../person/account-for.ts'
@@ -34,7 +34,7 @@ export async function signInTown() {
     authDb,
     now,
     publicUrl: 'http://127.0.0.1:3000',
-    mail: mailer({ smtpUrl: undefined, from: 'Kith <kith@localhost>', authDb, now }, (error) =>
+    mail: mailWith({ smtpUrl: undefined, from: 'Kith <kith@localhost>', authDb, now }, (error) =>
       failures.push(error),
     ),
     limits: limitsIn(authDb),

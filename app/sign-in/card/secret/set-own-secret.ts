@@ -27,7 +27,7 @@ export async function setOwnSecret(
   const card = await openedCard(deps, { browserToken: input.browserToken })
   if (card === undefined) return undefined
   const secretHash = await hashSecret(input.secret)
-  const done = await deps.authDb.transaction().execute(async (tx) => {
+  return deps.authDb.transaction().execute(async (tx) => {
     const used = await tx
       .updateTable('sign_in.cards')
       .set({ used_at: now })
@@ -47,10 +47,10 @@ export async function setOwnSecret(
       .execute()
     const signInName = await keepSecret(tx, { accountId, base: input.base, secretHash, now })
     const started = await startSession(tx, { accountId, person: card.person, browser: input.browser, now })
+    // Before the commit: a card that nobody could be told of stays unused, and the child can press again.
+    await deps.onCardUsed(card.person)
     return { ...started, signInName, person: card.person }
   })
-  if (done !== undefined) await deps.onCardUsed(card.person)
-  return done
 }
 
 /**
