@@ -8,7 +8,9 @@ import type { Election } from './types.ts'
 /** Counts votes and points of every project and settles who takes part and how ties fall. */
 export function openBook(election: Election, rule: Rule): Book {
   const { projects, ballots } = election
-  const original = Int32Array.from(projects.keys()).sort((a, b) => compareIds(projects[a]!.id, projects[b]!.id))
+  const original = Int32Array.from(projects.keys()).sort((a, b) =>
+    compareIds(projects[a]!.id, projects[b]!.id),
+  )
   const place = new Int32Array(projects.length)
   for (const [p, index] of original.entries()) place[index] = p
   const votes = new Float64Array(projects.length)
@@ -46,5 +48,8 @@ export function totalsFor(
   if (totals === 'ballots') {
     return byScore ? book.score.map((points) => points / election.ballots.pointScale) : book.votes
   }
-  return Float64Array.from(book.original, (index) => election.projects[index]![byScore ? 'score' : 'votes'] ?? 0)
+  return Float64Array.from(
+    book.original,
+    (index) => election.projects[index]![byScore ? 'score' : 'votes'] ?? 0,
+  )
 }

@@ -27,7 +27,12 @@ export interface GreedyRule extends EveryRule {
 }
 
 export type Utility = 'cost' | 'cardinality' | 'score' | 'borda'
-export type Completion = 'none' | 'add1' | 'add1-exhaustive' | 'budget-increase' | 'budget-increase-exhaustive'
+export type Completion =
+  | 'none'
+  | 'add1'
+  | 'add1-exhaustive'
+  | 'budget-increase'
+  | 'budget-increase-exhaustive'
 export type Comparison = 'none' | 'satisfaction' | 'cost' | 'exclusion-ratio'
 
 export interface EqualSharesRule extends EveryRule {

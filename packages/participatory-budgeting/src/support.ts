@@ -33,7 +33,12 @@ export function supportOf(book: Book, utility: Utility): Support {
   return utilities ? closeGaps(starts, ends, voters, utilities) : { starts, voters, utilities }
 }
 
-function closeGaps(starts: Uint32Array, ends: Uint32Array, voters: Uint32Array, utilities: Float64Array): Support {
+function closeGaps(
+  starts: Uint32Array,
+  ends: Uint32Array,
+  voters: Uint32Array,
+  utilities: Float64Array,
+): Support {
   const tight = new Uint32Array(starts.length)
   for (let p = 0; p + 1 < starts.length; p++) {
     voters.copyWithin(tight[p]!, starts[p]!, ends[p]!)

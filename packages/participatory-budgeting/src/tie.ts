@@ -5,7 +5,10 @@ import type { Rule, TieKey } from './rule.ts'
 export const usualTie: readonly TieKey[] = ['lowest-cost', 'most-votes', 'lot']
 
 /** The place of every project in the rule's order of ties. The order of ids comes last, so no two places are equal. */
-export function tieRanks(book: Pick<Book, 'ids' | 'cost' | 'votes'>, rule: Pick<Rule, 'tie' | 'lot'>): Int32Array {
+export function tieRanks(
+  book: Pick<Book, 'ids' | 'cost' | 'votes'>,
+  rule: Pick<Rule, 'tie' | 'lot'>,
+): Int32Array {
   const { ids, cost, votes } = book
   const drawn = new Map(rule.lot?.map((id, place) => [id, place]))
   const lot = ids.map((id) => drawn.get(id) ?? drawn.size)

@@ -1,6 +1,7 @@
-import { commonDivisor, ratioToNumber } from '../ratio.ts'
+import { append, type Chain, combine, emptyChain } from '../chain.ts'
+import { ratioToNumber } from '../ratio.ts'
 import type { Groups } from './gather.ts'
-import type { Purchase, Purse } from './purse.ts'
+import type { Purse } from './purse.ts'
 
 /** ρ = `numerator / (denominator · payers)` minor units for each unit of worth, exactly. */
 export interface ExactPrice {
@@ -9,13 +10,6 @@ export interface ExactPrice {
   readonly payers: number
   readonly most: number
   readonly value: number
-}
-
-/** ρ of each purchase so far: `numerator / (denominator of the one before · factor)`. */
-interface Chain {
-  readonly numerators: bigint[]
-  readonly factors: bigint[]
-  denominator: bigint
 }
 
 const chains = new WeakMap<Purse, Chain>()
@@ -80,7 +74,7 @@ export function comparePrices(a: ExactPrice, weightA: number, b: ExactPrice, wei
   return left < right ? -1 : left > right ? 1 : 0
 }
 
-/** Money of some voters: `heads` endowments less `paid[k]` times the price of purchase `k`. */
+/** Money of some voters: `heads` endowments, and `paid[k]` (negative) times the price of purchase `k`. */
 interface Sum {
   heads: number
   readonly paid: Float64Array
@@ -93,43 +87,28 @@ function emptySum(purse: Purse): Sum {
 function addClass(purse: Purse, sum: Sum, own: number, heads: number): void {
   if (own === 0) return
   sum.heads += heads
-  for (let c = own; purse.parent[c]! >= 0; c = purse.parent[c]!) sum.paid[purse.paid[c]!]! += heads * purse.worth[c]!
+  for (let c = own; purse.parent[c]! >= 0; c = purse.parent[c]!)
+    sum.paid[purse.paid[c]!]! -= heads * purse.worth[c]!
 }
 
 /** The sum over the chain's denominator. */
 function resolve(purse: Purse, chain: Chain, sum: Sum): bigint {
-  return resolveOver(purse, chain, sum, chain.numerators.length)
-}
-
-function resolveOver(purse: Purse, chain: Chain, sum: Sum, purchases: number): bigint {
-  let total = BigInt(sum.heads) * purse.endowment.numerator
-  for (let k = 0; k < purchases; k++) {
-    total *= chain.factors[k]!
-    if (sum.paid[k] !== 0) total -= BigInt(sum.paid[k]!) * chain.numerators[k]!
-  }
-  return total
+  return combine(chain, BigInt(sum.heads) * purse.endowment.numerator, sum.paid)
 }
 
 /** The prices of all purchases so far, worked out when first asked for. */
 function chainOf(purse: Purse): Chain {
   let chain = chains.get(purse)
   if (!chain) {
-    chain = { numerators: [], factors: [], denominator: BigInt(purse.endowment.voters) }
+    chain = emptyChain(purse.endowment.denominator)
     chains.set(purse, chain)
   }
-  while (chain.numerators.length < purse.purchases.length) extend(purse, chain)
+  while (chain.numerators.length < purse.purchases.length) {
+    const { project, emptied, emptiedHeads, payers } = purse.purchases[chain.numerators.length]!
+    const given = emptySum(purse)
+    for (const [i, own] of emptied.entries()) addClass(purse, given, own, emptiedHeads[i]!)
+    const cost = BigInt(purse.book.cost[project]!) * chain.denominator
+    append(chain, cost - resolve(purse, chain, given), payers)
+  }
   return chain
-}
-
-function extend(purse: Purse, chain: Chain): void {
-  const next = chain.numerators.length
-  const purchase: Purchase = purse.purchases[next]!
-  const given: Sum = { heads: 0, paid: new Float64Array(next) }
-  for (const [i, own] of purchase.emptied.entries()) addClass(purse, given, own, purchase.emptiedHeads[i]!)
-  const cost = BigInt(purse.book.cost[purchase.project]!) * chain.denominator
-  const left = cost - resolveOver(purse, chain, given, next)
-  const shared = commonDivisor(purchase.payers, Number(left % BigInt(purchase.payers)))
-  chain.numerators.push(left / BigInt(shared))
-  chain.factors.push(BigInt(purchase.payers / shared))
-  chain.denominator *= BigInt(purchase.payers / shared)
 }

@@ -61,7 +61,13 @@ function gatherByClass(purse: Purse, first: number, last: number, groups: Groups
   groups.size = size
 }
 
-function gatherByWorth(purse: Purse, first: number, last: number, utilities: Float64Array, groups: Groups): void {
+function gatherByWorth(
+  purse: Purse,
+  first: number,
+  last: number,
+  utilities: Float64Array,
+  groups: Groups,
+): void {
   const { classOf, support } = purse
   const { classes, worth, heads, of } = groups
   const byWorth = new Map<number, Map<number, number>>()
@@ -70,7 +76,10 @@ function gatherByWorth(purse: Purse, first: number, last: number, utilities: Flo
     const value = utilities[i]!
     const own = classOf[support.voters[i]!]!
     let places = byWorth.get(value)
-    if (!places) byWorth.set(value, (places = new Map()))
+    if (!places) {
+      places = new Map()
+      byWorth.set(value, places)
+    }
     let group = places.get(own)
     if (group === undefined) {
       group = size++

@@ -35,9 +35,16 @@ export function keepParts(jump: Jump, purse: Purse, groups: Groups, price: Price
 }
 
 /** `other` stays no cheaper (for its weight) than the project that was bought. */
-export function keepOrder(jump: Jump, bought: Price, weight: number, other: Price, otherWeight: number): void {
+export function keepOrder(
+  jump: Jump,
+  bought: Price,
+  weight: number,
+  other: Price,
+  otherWeight: number,
+): void {
   const now = other.rho / otherWeight - bought.rho / weight
-  const doubt = other.error / otherWeight + bought.error / weight + Math.abs(other.rho / otherWeight) * 2 ** -50
+  const doubt =
+    other.error / otherWeight + bought.error / weight + Math.abs(other.rho / otherWeight) * 2 ** -50
   const slope = other.slope / otherWeight - bought.slope / weight
   const slopeDoubt = other.slopeError / otherWeight + bought.slopeError / weight + Math.abs(slope) * 2 ** -50
   keep(jump, now, doubt, slope, slopeDoubt)

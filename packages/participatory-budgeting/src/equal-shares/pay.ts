@@ -1,5 +1,5 @@
-import { compareToPart, type ExactPrice, exactPrice } from './exact.ts'
-import { gather, type Groups } from './gather.ts'
+import { compareToPart, exactPrice } from './exact.ts'
+import { type Groups, gather } from './gather.ts'
 import type { Price } from './price.ts'
 import type { Purse } from './purse.ts'
 
@@ -23,10 +23,16 @@ export function pay(purse: Purse, price: Price, groups: Groups): void {
     } else payers += groups.heads[g]! * worth
     if (side > 0) next[g] = charge(purse, price, own, worth)
   }
-  purse.purchases.push({ project: price.project, payers: exact ? exact.payers : payers, emptied, emptiedHeads })
+  purse.purchases.push({
+    project: price.project,
+    payers: exact ? exact.payers : payers,
+    emptied,
+    emptiedHeads,
+  })
   const { starts, voters } = purse.support
   const first = starts[price.project]!
-  for (let i = first; i < starts[price.project + 1]!; i++) purse.classOf[voters[i]!] = next[groups.of[i - first]!]!
+  for (let i = first; i < starts[price.project + 1]!; i++)
+    purse.classOf[voters[i]!] = next[groups.of[i - first]!]!
 }
 
 function partsAreClear(purse: Purse, price: Price, groups: Groups): boolean {
@@ -47,11 +53,11 @@ function charge(purse: Purse, price: Price, own: number, worth: number): number 
   purse.money.push(Math.max(0, purse.money[own]! - part))
   purse.error.push(Math.ceil(purse.error[own]! + price.error * worth) + 1)
   purse.slope.push(slope)
-  purse.slopeError.push(purse.slopeError[own]! + price.slopeError * worth + (Math.abs(moves) + Math.abs(slope)) * 2 ** -50)
+  purse.slopeError.push(
+    purse.slopeError[own]! + price.slopeError * worth + (Math.abs(moves) + Math.abs(slope)) * 2 ** -50,
+  )
   purse.parent.push(own)
   purse.paid.push(purse.purchases.length)
   purse.worth.push(worth)
   return purse.money.length - 1
 }
-
-export type { ExactPrice }

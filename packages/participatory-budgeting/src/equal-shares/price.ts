@@ -1,5 +1,5 @@
-import { exactPrice, type ExactPrice, hasEnough } from './exact.ts'
-import { gather, type Groups } from './gather.ts'
+import { type ExactPrice, exactPrice, hasEnough } from './exact.ts'
+import { type Groups, gather } from './gather.ts'
 import type { Purse } from './purse.ts'
 
 /** What a project costs its supporters now: the ρ of the method, for each unit of worth. */
@@ -28,7 +28,12 @@ export function certain(purse: Purse, groups: Groups, price: Price): ExactPrice 
 }
 
 /** The price of `project`, or `null` when its supporters cannot afford it; `scarce.money` is what they have. */
-export function priceOf(purse: Purse, project: number, groups: Groups, scarce: { money: number }): Price | null {
+export function priceOf(
+  purse: Purse,
+  project: number,
+  groups: Groups,
+  scarce: { money: number },
+): Price | null {
   gather(purse, project, groups)
   const { money, error } = purse
   const cost = purse.book.cost[project]! * purse.scale

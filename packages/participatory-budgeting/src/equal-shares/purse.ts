@@ -1,9 +1,9 @@
 import type { Book, Support } from '../book.ts'
 
-/** Everybody's starting money, exactly: `numerator / voters` minor units each. */
+/** Everybody's starting money, exactly: `numerator / denominator` minor units each. */
 export interface Endowment {
   readonly numerator: bigint
-  readonly voters: number
+  readonly denominator: bigint
 }
 
 /**
@@ -46,15 +46,16 @@ const bits = 52
 /** Gives everybody the endowment. */
 export function fillPurse(book: Book, support: Support, endowment: Endowment): Purse {
   // All money together stays below 2^53 grains; finer grains than 2^-40 would gain nothing.
-  const power = Math.min(40, bits - endowment.numerator.toString(2).length)
+  const total = (endowment.numerator * BigInt(book.voters)) / endowment.denominator
+  const power = Math.min(40, bits - total.toString(2).length)
   const numerator = power >= 0 ? endowment.numerator << BigInt(power) : endowment.numerator >> BigInt(-power)
   return {
     book,
     support,
     endowment,
     scale: 2 ** power,
-    classOf: new Int32Array(endowment.voters).fill(1),
-    money: [0, Number(numerator / BigInt(endowment.voters))],
+    classOf: new Int32Array(book.voters).fill(1),
+    money: [0, Number(numerator / endowment.denominator)],
     error: [0, 2],
     slope: [0, 2 ** power],
     slopeError: [0, 0],

@@ -1,6 +1,6 @@
 import type { Book, Support } from '../book.ts'
 import { comparePrices } from './exact.ts'
-import { emptyGroups, gather, type Groups } from './gather.ts'
+import { emptyGroups, type Groups, gather } from './gather.ts'
 import { type Jump, keepOrder, keepParts, keepShort } from './jump.ts'
 import { pay } from './pay.ts'
 import { certain, type Price, priceOf } from './price.ts'
@@ -14,6 +14,8 @@ export interface Bought {
   readonly effectiveVotes: number
   /** What its supporters had before it was bought. */
   readonly money: number
+  /** Projects that were exactly as cheap and lost by the tie rule. */
+  readonly tied: readonly number[]
 }
 
 /** A project that its supporters could no longer afford, and after how many purchases that was seen. */
@@ -46,7 +48,8 @@ export interface Bench {
 
 export function workbench(book: Book, support: Support, byCost: boolean): Bench {
   let widest = 1
-  for (let p = 0; p < book.ids.length; p++) widest = Math.max(widest, support.starts[p + 1]! - support.starts[p]!)
+  for (let p = 0; p < book.ids.length; p++)
+    widest = Math.max(widest, support.starts[p + 1]! - support.starts[p]!)
   const weight = byCost ? book.cost : new Float64Array(book.ids.length).fill(1)
   return { book, support, weight, groups: emptyGroups(widest) }
 }
@@ -54,7 +57,11 @@ export function workbench(book: Book, support: Support, byCost: boolean): Bench 
 /** Whether the project is in the race: considered, somebody supports it, and it costs something. */
 export function inRace(bench: Bench, project: number): boolean {
   const { book, support } = bench
-  return book.considered[project] === 1 && book.cost[project]! > 0 && support.starts[project + 1]! > support.starts[project]!
+  return (
+    book.considered[project] === 1 &&
+    book.cost[project]! > 0 &&
+    support.starts[project + 1]! > support.starts[project]!
+  )
 }
 
 /** The Method of Equal Shares with one endowment: the lowest price for its worth is bought until nothing is affordable. */
@@ -67,7 +74,8 @@ export function runEqualShares(bench: Bench, endowment: Endowment, track = false
   for (let p = 0; p < bench.book.ids.length; p++) if (inRace(bench, p)) race.push(untold(p))
   for (;;) {
     race = priceNeeded(bench, purse, race, bought.length, dropped, track ? jump : null, watch)
-    const best = cheapest(bench, purse, race)
+    const tied: number[] = []
+    const best = cheapest(bench, purse, race, tied)
     if (!best) break
     const scale = purse.scale
     const payment = (best.rho * best.most) / scale
@@ -76,16 +84,35 @@ export function runEqualShares(bench: Bench, endowment: Endowment, track = false
       payment,
       effectiveVotes: bench.book.cost[best.project]! / payment,
       money: best.money / scale,
+      tied,
     })
     race = race.filter((price) => price !== best)
     if (track) {
       gather(purse, best.project, bench.groups)
       keepParts(jump, purse, bench.groups, best)
-      for (const other of race) keepOrder(jump, best, bench.weight[best.project]!, other, bench.weight[other.project]!)
+      for (const other of race) {
+        if (tied.includes(other.project) && movesAlike(bench, purse, best.project, other.project)) continue
+        keepOrder(jump, best, bench.weight[best.project]!, other, bench.weight[other.project]!)
+      }
     }
     pay(purse, best, bench.groups)
   }
   return { endowment, bought, dropped, steady: jump.length, purse }
+}
+
+/** Whether two level projects cost the same and have as many supporters of each class: they then stay level. */
+function movesAlike(bench: Bench, purse: Purse, a: number, b: number): boolean {
+  const { groups, book } = bench
+  const supporters = (project: number) => {
+    gather(purse, project, groups)
+    const heads = new Map<string, number>()
+    for (let g = 0; g < groups.size; g++)
+      heads.set(`${groups.classes[g]} ${groups.worth[g]}`, groups.heads[g]!)
+    return heads
+  }
+  if (book.cost[a] !== book.cost[b]) return false
+  const [left, right] = [supporters(a), supporters(b)]
+  return left.size === right.size && [...left].every(([key, heads]) => right.get(key) === heads)
 }
 
 function untold(project: number): Price {
@@ -107,13 +134,13 @@ function priceNeeded(
   watch?: Watch,
 ): Price[] {
   const { weight, groups } = bench
-  const floor = (price: Price) => (price.rho - price.error) / weight[price.project]!
+  const floor = (price: Price) => floorOf(price, weight)
   const inOrder = [...race].sort((a, b) => floor(a) - floor(b) || a.project - b.project)
   const left: Price[] = []
   const scarce = { money: 0 }
   let ceiling = Number.POSITIVE_INFINITY
   for (const old of inOrder) {
-    if (!watch && floor(old) > ceiling) {
+    if (!watch && !mayBeat(old, ceiling, weight)) {
       left.push({ ...old, exact: null })
       continue
     }
@@ -121,7 +148,12 @@ function priceNeeded(
     if (price) {
       left.push(price)
       ceiling = Math.min(ceiling, (price.rho + price.error) / weight[price.project]!)
-      watch?.(round, old.project, (bench.book.cost[old.project]! * purse.scale) / (price.rho * price.most), price.money / purse.scale)
+      watch?.(
+        round,
+        old.project,
+        (bench.book.cost[old.project]! * purse.scale) / (price.rho * price.most),
+        price.money / purse.scale,
+      )
     } else {
       dropped.push({ project: old.project, after: round, money: scarce.money / purse.scale })
       if (jump) keepShort(jump, purse, groups, bench.book.cost[old.project]! * purse.scale - scarce.money)
@@ -131,14 +163,23 @@ function priceNeeded(
   return left
 }
 
+function floorOf(price: Price, weight: Float64Array): number {
+  return (price.rho - price.error) / weight[price.project]!
+}
+
+/** Whether the price may be as low as the ceiling; the last factor covers the rounding of both. */
+function mayBeat(price: Price, ceiling: number, weight: Float64Array): boolean {
+  return floorOf(price, weight) <= ceiling * (1 + 2 ** -50)
+}
+
 /** The cheapest for its weight; where doubles cannot tell, exactly; where equal, by the tie rule. */
-function cheapest(bench: Bench, purse: Purse, race: readonly Price[]): Price | null {
+function cheapest(bench: Bench, purse: Purse, race: readonly Price[], tied: number[]): Price | null {
   const { weight, groups, book } = bench
   let ceiling = Number.POSITIVE_INFINITY
   for (const price of race) {
     if (price.payers > 0) ceiling = Math.min(ceiling, (price.rho + price.error) / weight[price.project]!)
   }
-  const near = race.filter((price) => (price.rho - price.error) / weight[price.project]! <= ceiling * (1 + 2 ** -50))
+  const near = race.filter((price) => mayBeat(price, ceiling, weight))
   let best: Price | null = null
   for (const price of near) {
     if (!best) {
@@ -147,7 +188,10 @@ function cheapest(bench: Bench, purse: Purse, race: readonly Price[]): Price | n
     }
     const [a, b] = [certain(purse, groups, price), certain(purse, groups, best)]
     const order = comparePrices(a, weight[price.project]!, b, weight[best.project]!)
-    if (order < 0 || (order === 0 && book.tieRank[price.project]! < book.tieRank[best.project]!)) best = price
+    if (order < 0) tied.length = 0
+    const wins = order < 0 || (order === 0 && book.tieRank[price.project]! < book.tieRank[best.project]!)
+    if (order === 0) tied.push(wins ? best.project : price.project)
+    if (wins) best = price
   }
   return best
 }

@@ -25,7 +25,8 @@ export function readProject(row: RowScanner, columns: readonly string[]): Projec
     else if (column === 'cost') cost = readCost(text, row.line())
     else if (text === '' || text.toLowerCase() === 'none') continue
     else if (column === 'name') known.name = text
-    else if (numeric.includes(column as 'votes')) known[column as 'votes'] = readNumber(text, column, row.line())
+    else if (numeric.includes(column as 'votes'))
+      known[column as 'votes'] = readNumber(text, column, row.line())
     else fields[column] = text
   }
   if (id === '' || id.includes(',')) {
@@ -41,15 +42,22 @@ export function readProject(row: RowScanner, columns: readonly string[]): Projec
 function readCost(text: string, line: number): Decimal {
   const cost = parseDecimal(text)
   if (cost && cost.mantissa >= 0) return cost
-  throw new CountError(text === '' ? 'the cost is missing.' : `the cost “${text}” is not an amount of money.`, {
-    row: line,
-    field: 'cost',
-    mend: 'Write an amount of 0 or more, such as 12000 or 12000.50.',
-  })
+  throw new CountError(
+    text === '' ? 'the cost is missing.' : `the cost “${text}” is not an amount of money.`,
+    {
+      row: line,
+      field: 'cost',
+      mend: 'Write an amount of 0 or more, such as 12000 or 12000.50.',
+    },
+  )
 }
 
 function readNumber(text: string, field: string, line: number): number {
   const number = parseDecimal(text)
   if (number) return number.mantissa / 10 ** number.digits
-  throw new CountError(`“${text}” is not a number.`, { row: line, field, mend: 'Write a number or leave it out.' })
+  throw new CountError(`“${text}” is not a number.`, {
+    row: line,
+    field,
+    mend: 'Write a number or leave it out.',
+  })
 }

@@ -16,7 +16,13 @@ export interface VoteCells {
 }
 
 /** Reads the scanner's row as the next ballot. `seen[p]` is the last ballot (plus one) that named project `p`. */
-export function readVote(row: RowScanner, at: VoteCells, ids: IdTrie, seen: Uint32Array, into: VoteColumns): void {
+export function readVote(
+  row: RowScanner,
+  at: VoteCells,
+  ids: IdTrie,
+  seen: Uint32Array,
+  into: VoteColumns,
+): void {
   const ballot = into.size
   makeRoom(into, row.end(row.cells() - 1) - row.offset())
   const first = into.starts[ballot]!
@@ -30,7 +36,8 @@ export function readVote(row: RowScanner, at: VoteCells, ids: IdTrie, seen: Uint
   const next = into.mantissas === null || pointed || ranked ? readNamed(row, at.vote, ids, seen, into) : first
   const named = next - first
   if (pointed) readPoints(row, at, first, named, into)
-  else if (into.mantissas !== null && ranked) for (let i = 0; i < named; i++) into.mantissas[first + i] = named - i
+  else if (into.mantissas !== null && ranked)
+    for (let i = 0; i < named; i++) into.mantissas[first + i] = named - i
   else if (into.mantissas !== null && !isNone(row, at.vote)) into.pointless.push(ballot)
   into.starts[ballot + 1] = dropDoubles(first, next, seen, into)
   into.size++

@@ -96,7 +96,8 @@ function readVotes(
   votes: VoteColumns,
 ): boolean {
   requireColumn(columns, 'vote', row.line())
-  const place = (column: string) => (columns.includes(column) ? columns.indexOf(column) : Number.MAX_SAFE_INTEGER)
+  const place = (column: string) =>
+    columns.includes(column) ? columns.indexOf(column) : Number.MAX_SAFE_INTEGER
   const at = { voter: place('voter_id'), vote: place('vote'), points: place('points'), voteType }
   const ids = idTrie(projects.map((project) => project.id))
   const seen = new Uint32Array(projects.length)
@@ -107,10 +108,15 @@ function readVotes(
   return false
 }
 
-function readVoteType(meta: Record<string, string>, columns: readonly string[], warnings: Warning[]): VoteType {
+function readVoteType(
+  meta: Record<string, string>,
+  columns: readonly string[],
+  warnings: Warning[],
+): VoteType {
   const written = meta.vote_type?.toLowerCase()
   if (written === 'choose-1') return 'approval'
-  if (written === 'approval' || written === 'ordinal' || written === 'cumulative' || written === 'scoring') return written
+  if (written === 'approval' || written === 'ordinal' || written === 'cumulative' || written === 'scoring')
+    return written
   if (written) {
     throw new CountError(`“${written}” is not a kind of vote.`, {
       row: null,
@@ -130,7 +136,11 @@ function readVoteType(meta: Record<string, string>, columns: readonly string[], 
 
 function requireColumn(columns: readonly string[], column: string, line: number): void {
   if (columns.includes(column)) return
-  throw new CountError(`there is no column “${column}”.`, { row: line, field: column, mend: 'Add it to the header row.' })
+  throw new CountError(`there is no column “${column}”.`, {
+    row: line,
+    field: column,
+    mend: 'Add it to the header row.',
+  })
 }
 
 function notPabulib(row: RowScanner): CountError {
@@ -160,9 +170,15 @@ function assemble(
 ): Omit<Election, 'voteType' | 'ballots'> {
   const second = findSecondVote(bytes, votes)
   if (second >= 0) {
-    const voter = new TextDecoder().decode(bytes.subarray(votes.voterStarts[second]!, votes.voterEnds[second]!))
+    const voter = new TextDecoder().decode(
+      bytes.subarray(votes.voterStarts[second]!, votes.voterEnds[second]!),
+    )
     const mend = 'Keep one vote for each voter, or give the voters ids of their own.'
-    throw new CountError(`the voter “${voter}” has voted already.`, { row: lineAt(bytes, votes.rows[second]!), field: 'voter_id', mend })
+    throw new CountError(`the voter “${voter}” has voted already.`, {
+      row: lineAt(bytes, votes.rows[second]!),
+      field: 'voter_id',
+      mend,
+    })
   }
   const budget = readBudget(meta)
   const decimals = rows.reduce((most, row) => Math.max(most, row.cost.digits), budget.digits)
@@ -172,10 +188,18 @@ function assemble(
     ...known,
     fields,
   }))
-  for (const [key, found] of [['num_projects', rows.length], ['num_votes', votes.size]] as const) {
+  for (const [key, found] of [
+    ['num_projects', rows.length],
+    ['num_votes', votes.size],
+  ] as const) {
     if (meta[key] === undefined || Number(meta[key]) === found) continue
     const what = `META says ${meta[key]} and there are ${found}; ${found} counted.`
-    warnings.push({ row: null, field: `META ${key}`, what, mend: `Write ${key};${found}, or find the missing rows.` })
+    warnings.push({
+      row: null,
+      field: `META ${key}`,
+      what,
+      mend: `Write ${key};${found}, or find the missing rows.`,
+    })
   }
   warnOfBallots(bytes, votes, warnings)
   return { budget: fit(scaled(budget, decimals), null, 'META budget'), decimals, projects, meta, warnings }
@@ -184,11 +208,14 @@ function assemble(
 function readBudget(meta: Readonly<Record<string, string>>): Decimal {
   const budget = parseDecimal(meta.budget ?? '')
   if (budget && budget.mantissa >= 0) return budget
-  throw new CountError(meta.budget ? `“${meta.budget}” is not an amount of money.` : 'the budget is missing.', {
-    row: null,
-    field: 'META budget',
-    mend: 'Write a line such as budget;250000 in META.',
-  })
+  throw new CountError(
+    meta.budget ? `“${meta.budget}” is not an amount of money.` : 'the budget is missing.',
+    {
+      row: null,
+      field: 'META budget',
+      mend: 'Write a line such as budget;250000 in META.',
+    },
+  )
 }
 
 function fit(amount: number, row: number | null, field: string): number {

@@ -40,7 +40,13 @@ function hashBytes(bytes: Uint8Array, start: number, end: number): number {
   return (hash ^ (hash >>> 13)) >>> 0
 }
 
-function sameVoter(bytes: Uint8Array, votes: VoteColumns, other: number, start: number, end: number): boolean {
+function sameVoter(
+  bytes: Uint8Array,
+  votes: VoteColumns,
+  other: number,
+  start: number,
+  end: number,
+): boolean {
   const from = votes.voterStarts[other]!
   if (votes.voterEnds[other]! - from !== end - start) return false
   for (let i = 0; i < end - start; i++) if (bytes[from + i] !== bytes[start + i]) return false

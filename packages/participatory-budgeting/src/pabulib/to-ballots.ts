@@ -43,7 +43,11 @@ function pointColumn(votes: VoteColumns, entries: number): Pick<Ballots, 'points
     points[i] = points[i]! * 10 ** (most - digits[i]!)
     if (!Number.isSafeInteger(points[i])) {
       const mend = 'Use fewer digits.'
-      throw new CountError('points with too many digits to count exactly.', { row: null, field: 'points', mend })
+      throw new CountError('points with too many digits to count exactly.', {
+        row: null,
+        field: 'points',
+        mend,
+      })
     }
   }
   return { points, pointScale: 10 ** most }

@@ -50,7 +50,10 @@ export function makeRoom(votes: VoteColumns, bytes: number): void {
   if (votes.digits) votes.digits = longer(votes.digits, length)
 }
 
-function longer<Column extends Uint32Array | Float64Array | Uint8Array>(column: Column, length: number): Column {
+function longer<Column extends Uint32Array | Float64Array | Uint8Array>(
+  column: Column,
+  length: number,
+): Column {
   const long = new (column.constructor as new (length: number) => Column)(length)
   long.set(column as never)
   return long

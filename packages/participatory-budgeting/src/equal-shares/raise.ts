@@ -1,0 +1,75 @@
+import type { Endowing } from '../outcome.ts'
+import type { EqualSharesRule } from '../rule.ts'
+import { type Bench, inRace, type Run, runEqualShares } from './run.ts'
+import { stepsOf } from './steps.ts'
+
+/** Where a rise stands: for a bar. */
+export interface Progress {
+  readonly runs: number
+  /** Share of the budget that is spent, 0 to 1. */
+  readonly done: number
+}
+
+export interface Raised {
+  readonly run: Run
+  readonly raises: number
+  readonly runs: number
+  readonly ended: Endowing['ended']
+}
+
+/**
+ * Equal Shares, run again with more for everybody until the completion says stop (SPEC 5). Steps between which no
+ * decision can change are jumped over, so the number of runs does not depend on how small a unit the currency has.
+ * `free` is what zero-cost winners and earlier stages have settled already.
+ */
+export function* raiseShares(
+  bench: Bench,
+  rule: EqualSharesRule,
+  free: ReadonlySet<number>,
+): Generator<Progress, Raised> {
+  const { book } = bench
+  const steps = stepsOf(rule, book.election)
+  const raising = (rule.completion ?? 'none') !== 'none'
+  const contenders = [...book.ids.keys()].filter((p) => inRace(bench, p)).length
+  let step = 0
+  let runs = 1
+  let run = runEqualShares(bench, steps.at(0), raising)
+  const end = (ended: Endowing['ended']): Raised => ({ run, raises: step, runs, ended })
+  if (!raising) return end('not-raised')
+  for (;;) {
+    if (run.bought.length === contenders) return end('all-funded')
+    if (rule.completion!.endsWith('exhaustive') && nothingFits(bench, rule, run, free))
+      return end('exhausted')
+    if (run.steady === Number.POSITIVE_INFINITY) return end('steady')
+    const still = Math.floor((run.steady / steps.perVoter) * (1 - 2 ** -40))
+    const next = step + still + 1
+    if (next > steps.last) return end('bound')
+    const raised = runEqualShares(bench, steps.at(next), true)
+    runs++
+    if (costOf(bench, raised) > book.election.budget) {
+      // Nothing changed up to the step before; show the money as it was then.
+      if (still > 0) run = runEqualShares(bench, steps.at(next - 1))
+      step = next - 1
+      return end('overspent')
+    }
+    step = next
+    run = raised
+    yield { runs, done: book.election.budget > 0 ? costOf(bench, run) / book.election.budget : 1 }
+  }
+}
+
+function costOf(bench: Bench, run: Run): number {
+  return run.bought.reduce((sum, { project }) => sum + bench.book.cost[project]!, 0)
+}
+
+/** Whether none of the projects that are left would fit into what is left of the budget. */
+function nothingFits(bench: Bench, rule: EqualSharesRule, run: Run, free: ReadonlySet<number>): boolean {
+  const { book } = bench
+  const left = book.election.budget - costOf(bench, run)
+  const bought = new Set(run.bought.map(({ project }) => project))
+  return [...book.ids.keys()].every((p) => {
+    if (bought.has(p) || free.has(p) || book.considered[p] === 0) return true
+    if (rule.exhaustiveOver === 'supported' && !inRace(bench, p)) return true
+    return book.cost[p]! > left
+  })
+}
