@@ -17,7 +17,10 @@ async function follow(box: HTMLElement, address: string): Promise<void> {
   // Without signal the bar stands still and is asked about again; the page's own link still works.
   if (answer?.ok) {
     const report = (await answer.json()) as Report
-    if (report.done) return location.reload()
+    if (report.done) {
+      location.reload()
+      return
+    }
     bar.max = report.max
     bar.value = report.value
     if (report.text !== undefined && report.text !== words.textContent) words.textContent = report.text

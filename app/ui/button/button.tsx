@@ -13,6 +13,8 @@ type ButtonProps = PropsWithChildren<{
   /** A form elsewhere on the page that this button sends. */
   form?: string
   formaction?: string
+  /** For a client script to find it by. */
+  'data-draft-drop'?: boolean
 }>
 
 export function Button({ kind = 'primary', href, about, children, type = 'submit', ...rest }: ButtonProps) {

@@ -1,4 +1,4 @@
-import { describedBy, FieldError, type FieldProps, fieldId, Hint } from '../field/frame.tsx'
+import { describedBy, FieldError, type FieldProps, Hint, idOf } from '../field/frame.tsx'
 import { Optional } from '../field/optional.tsx'
 
 export interface Choice {
@@ -29,22 +29,22 @@ export const Checkboxes = ({
 )
 
 function Choices(props: ChoiceProps & { type: 'radio' | 'checkbox'; chosen: readonly string[] }) {
-  const { name, legend, hint, error, optional, options, inline, type, chosen } = props
+  const { name, legend, error, optional, options, inline, type, chosen } = props
   return (
     <fieldset class={error ? 'field field-wrong' : 'field'} aria-describedby={describedBy(props)}>
       <legend class="field-label">
         {legend}
         {optional && <Optional />}
       </legend>
-      <Hint name={name} hint={hint} />
-      <FieldError name={name} error={error} />
+      <Hint {...props} />
+      <FieldError {...props} />
       <div class={inline ? 'choices choices-inline' : 'choices'}>
         {options.map((option, index) => (
           <OneChoice
             {...option}
             name={name}
             type={type}
-            id={index === 0 ? fieldId(name) : fieldId(`${name}-${option.value}`)}
+            id={index === 0 ? idOf(props) : `${idOf(props)}-${index}`}
             checked={chosen.includes(option.value)}
           />
         ))}

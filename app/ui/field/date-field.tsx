@@ -1,5 +1,5 @@
 import { t } from '#words'
-import { describedBy, FieldError, type FieldProps, fieldId, Hint } from './frame.tsx'
+import { describedBy, FieldError, type FieldProps, Hint, idOf } from './frame.tsx'
 import { Optional } from './optional.tsx'
 
 export interface DateValue {
@@ -19,8 +19,11 @@ function split(value: DateValue | string | undefined): DateValue {
 
 /** A remembered date, typed as three short numbers: `<name>-day`, `<name>-month`, `<name>-year`. */
 export function DateField(props: DateFieldProps) {
-  const { name, label, hint, error, optional } = props
-  const value = split(props.value)
+  const { value: given, ...shown } = props
+  const { name, label, error, optional } = shown
+  const value = split(given)
+  // The first part carries the field's own id, so that the error summary's link leads there.
+  const partId = (part: string) => (part === 'day' ? idOf(props) : `${idOf(props)}-${part}`)
   const parts = [
     ['day', t('Day'), 2, value.day],
     ['month', t('Month'), 2, value.month],
@@ -32,17 +35,17 @@ export function DateField(props: DateFieldProps) {
         {label}
         {optional && <Optional />}
       </legend>
-      <Hint name={name} hint={hint} />
-      <FieldError name={name} error={error} />
+      <Hint {...shown} />
+      <FieldError {...shown} />
       <div class="date-parts">
         {parts.map(([part, words, length, written]) => (
           <div class={`date-part date-${part}`}>
-            <label class="date-label" for={part === 'day' ? fieldId(name) : fieldId(`${name}-${part}`)}>
+            <label class="date-label" for={partId(part)}>
               {words}
             </label>
             <input
               class="input"
-              id={part === 'day' ? fieldId(name) : fieldId(`${name}-${part}`)}
+              id={partId(part)}
               name={`${name}-${part}`}
               inputmode="numeric"
               maxlength={length}

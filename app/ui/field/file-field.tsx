@@ -1,4 +1,4 @@
-import { describedBy, type FieldProps, Frame, fieldId } from './frame.tsx'
+import { describedBy, type FieldProps, Frame, idOf } from './frame.tsx'
 
 /** A file from the device. Its form needs `multipart`. */
 export function FileField(props: FieldProps & { readonly accept?: string }) {
@@ -6,7 +6,7 @@ export function FileField(props: FieldProps & { readonly accept?: string }) {
     <Frame {...props}>
       <input
         class="input input-file"
-        id={fieldId(props.name)}
+        id={idOf(props)}
         name={props.name}
         type="file"
         accept={props.accept}

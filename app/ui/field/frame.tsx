@@ -11,46 +11,47 @@ export interface FieldProps {
   /** What is wrong and how to mend it. */
   readonly error?: string | undefined
   readonly value?: string | undefined
+  /** Where one page asks for the same name twice: an id of its own. */
+  readonly id?: string | undefined
   /** Not needed: says so after the label. Everything else asked for is needed. */
   readonly optional?: boolean
 }
 
+export const idOf = ({ id, name }: Pick<FieldProps, 'id' | 'name'>): string => id ?? fieldId(name)
+
 /** The ids that describe a field, for `aria-describedby`. */
-export function describedBy({
-  name,
-  hint,
-  error,
-}: Pick<FieldProps, 'name' | 'hint' | 'error'>): string | undefined {
-  const id = fieldId(name)
+export function describedBy(props: Pick<FieldProps, 'id' | 'name' | 'hint' | 'error'>): string | undefined {
+  const { hint, error } = props
+  const id = idOf(props)
   return [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined
 }
 
-export function Hint({ name, hint }: Pick<FieldProps, 'name' | 'hint'>) {
-  return hint ? (
-    <p class="field-hint" id={`${fieldId(name)}-hint`}>
-      {hint}
+export function Hint(props: Pick<FieldProps, 'id' | 'name' | 'hint'>) {
+  return props.hint ? (
+    <p class="field-hint" id={`${idOf(props)}-hint`}>
+      {props.hint}
     </p>
   ) : null
 }
 
-export function FieldError({ name, error }: Pick<FieldProps, 'name' | 'error'>) {
-  return error ? (
-    <p class="field-error" id={`${fieldId(name)}-error`}>
-      {error}
+export function FieldError(props: Pick<FieldProps, 'id' | 'name' | 'error'>) {
+  return props.error ? (
+    <p class="field-error" id={`${idOf(props)}-error`}>
+      {props.error}
     </p>
   ) : null
 }
 
 /** A label, its hint and error, around one control. */
-export function Frame({ name, hint, error, label, optional, children }: PropsWithChildren<FieldProps>) {
+export function Frame({ children, ...props }: PropsWithChildren<FieldProps>) {
   return (
-    <div class={error ? 'field field-wrong' : 'field'}>
-      <label class="field-label" for={fieldId(name)}>
-        {label}
-        {optional && <Optional />}
+    <div class={props.error ? 'field field-wrong' : 'field'}>
+      <label class="field-label" for={idOf(props)}>
+        {props.label}
+        {props.optional && <Optional />}
       </label>
-      <Hint name={name} hint={hint} />
-      <FieldError name={name} error={error} />
+      <Hint {...props} />
+      <FieldError {...props} />
       {children}
     </div>
   )

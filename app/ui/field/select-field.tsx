@@ -1,4 +1,4 @@
-import { describedBy, type FieldProps, Frame, fieldId } from './frame.tsx'
+import { describedBy, type FieldProps, Frame, idOf } from './frame.tsx'
 
 export interface Option {
   readonly value: string
@@ -11,7 +11,7 @@ export function SelectField(props: FieldProps & { readonly options: readonly Opt
     <Frame {...props}>
       <select
         class="input input-select"
-        id={fieldId(name)}
+        id={idOf(props)}
         name={name}
         aria-describedby={describedBy(props)}
         aria-invalid={error ? 'true' : undefined}

@@ -1,15 +1,15 @@
 import { t } from '#words'
-import { describedBy, type FieldProps, Frame, fieldId } from './frame.tsx'
+import { describedBy, type FieldProps, Frame, idOf } from './frame.tsx'
 
 /** Room for several lines. With `maxlength` it says how many letters fit. */
 export function TextArea(props: FieldProps & { readonly rows?: number; readonly maxlength?: number }) {
   const { name, value, error, rows = 5, maxlength } = props
-  const counted = maxlength === undefined ? undefined : `${fieldId(name)}-count`
+  const counted = maxlength === undefined ? undefined : `${idOf(props)}-count`
   return (
     <Frame {...props}>
       <textarea
         class="input"
-        id={fieldId(name)}
+        id={idOf(props)}
         name={name}
         rows={rows}
         maxlength={maxlength}

@@ -1,4 +1,4 @@
-import { describedBy, type FieldProps, Frame, fieldId } from './frame.tsx'
+import { describedBy, type FieldProps, Frame, idOf } from './frame.tsx'
 
 export interface TextFieldProps extends FieldProps {
   readonly type?: 'text' | 'search' | 'tel' | 'url' | 'password' | 'email' | 'number'
@@ -16,7 +16,7 @@ export function TextField(props: TextFieldProps) {
     <Frame {...props}>
       <input
         class={`input input-${width}`}
-        id={fieldId(name)}
+        id={idOf(props)}
         name={name}
         type={type}
         value={value}

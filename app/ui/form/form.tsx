@@ -1,7 +1,7 @@
 import type { PropsWithChildren } from 'hono/jsx'
 import { v7 as uuidv7 } from 'uuid'
-import { Island } from '../page/island.tsx'
 import { currentPage } from '../page/page.ts'
+import { DraftKept } from './draft-kept.tsx'
 
 /** The names of the hidden fields of every form. */
 export const csrfFieldName = '_csrf'
@@ -56,8 +56,8 @@ export function Form({
     >
       {post && <CsrfField />}
       {post && <RequestIdField id={requestId} />}
+      {draft !== undefined && <DraftKept />}
       {children}
-      {draft !== undefined && <Island name="drafts" />}
     </form>
   )
 }

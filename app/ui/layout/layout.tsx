@@ -2,6 +2,7 @@ import { raw } from 'hono/html'
 import type { Child, PropsWithChildren } from 'hono/jsx'
 import { catalogueOf, currentLocale, direction, t } from '#words'
 import { Notice } from '../notice/notice.tsx'
+import { Island } from '../page/island.tsx'
 import { currentPage, type NavItem } from '../page/page.ts'
 import { Footer } from './footer.tsx'
 import { Header } from './header.tsx'
@@ -59,6 +60,7 @@ export function Layout({ title, current, nav, lang, wide, before, wrong, childre
             </main>
           </div>
           <Footer />
+          {page.draftKey !== undefined && <Island name="drafts" />}
         </body>
       </html>
     </>

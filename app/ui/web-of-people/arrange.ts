@@ -6,6 +6,8 @@ export interface Sheet {
   readonly width: number
   /** How far to the side the three rings reach: close, near, further off. */
   readonly rings: readonly [number, number, number]
+  /** How far to the side a circle reaches. */
+  readonly lobe: number
   /** The least height of a ring; it grows with the people on it. */
   readonly band: number
   /** A person's own height, which nobody else's name enters. */
@@ -14,8 +16,24 @@ export interface Sheet {
   readonly node: number
 }
 
-export const wide: Sheet = { width: 800, rings: [112, 182, 248], band: 72, row: 42, font: 17, node: 15 }
-export const narrow: Sheet = { width: 300, rings: [40, 66, 90], band: 46, row: 36, font: 13, node: 12.5 }
+export const wide: Sheet = {
+  width: 800,
+  rings: [112, 182, 248],
+  lobe: 288,
+  band: 72,
+  row: 42,
+  font: 17,
+  node: 15,
+}
+export const narrow: Sheet = {
+  width: 300,
+  rings: [42, 70, 98],
+  lobe: 146,
+  band: 46,
+  row: 36,
+  font: 13,
+  node: 12.5,
+}
 
 export interface Placed {
   readonly person: Tied
@@ -60,6 +78,9 @@ const corners: Record<Circle, readonly [side: -1 | 1, half: -1 | 1]> = {
 const clear = 20
 const along = 0.92
 
+// How far a circle reaches past the middle, so that all four meet in the person: a little over (√2 − 1) / (√2 + 1).
+const pastMiddle = 0.18
+
 /**
  * Where everybody stands. Each half of the drawing is cut into three level bands, one a ring; a band is as tall as the most
  * people any circle has on it; people of a circle share the band's height evenly and stand where their ring crosses their own
@@ -83,16 +104,15 @@ export function arrange(
     return [next(1), next(2), next(3)]
   }
   const levels = { up: ends(-1), down: ends(1) }
-  const outer = sheet.rings[2]
-  const reach = { up: levels.up[2] + outer * 0.24, down: levels.down[2] + outer * 0.24 }
+  const beyond = sheet.row * 0.9
+  const reach = { up: levels.up[2] + beyond, down: levels.down[2] + beyond }
   const turn = direction === 'rtl' ? -1 : 1
 
   const lobes = circles.map((circle): Lobe => {
     const [start, half] = corners[circle]
     const side = (start * turn) as -1 | 1
-    // Each reaches a little past the middle, so that all four meet in the person.
-    const past = outer * 0.2
-    const width = outer * 1.36
+    const past = sheet.lobe * pastMiddle
+    const width = sheet.lobe + past
     const height = past + (half === -1 ? reach.up : reach.down)
     const x = side === 1 ? -past : past - width
     const y = half === 1 ? -past : past - height

@@ -1,14 +1,10 @@
-import { formatList, t } from '#words'
+import { t } from '#words'
 import { initials } from '../person-chip/person-chip.tsx'
-import type { Arrangement, Placed } from './arrange.ts'
+import type { Arrangement } from './arrange.ts'
 import { LobeShape, LobeTitle } from './lobe.tsx'
-import { Mark } from './marks.tsx'
 import { textWidth } from './measure.ts'
-import { circleName, giftName, nearName, stateName } from './names.ts'
-import { gifts } from './web.ts'
-
-/** Coordinates to a tenth: more digits only make the page heavier. */
-const short = (number: number): number => Math.round(number * 10) / 10
+import { Person } from './person.tsx'
+import { short } from './short.ts'
 
 interface DrawingProps {
   readonly me: string
@@ -60,7 +56,7 @@ export function Drawing({ me, arrangement, id }: DrawingProps) {
       ))}
       <Me name={me} radius={sheet.node * 2} font={sheet.font} />
       {placed.map((one) => (
-        <Person placed={one} arrangement={arrangement} />
+        <Person placed={one} sheet={sheet} />
       ))}
     </svg>
   )
@@ -76,49 +72,5 @@ function Me({ name, radius, font }: { name: string; radius: number; font: number
         {words}
       </text>
     </g>
-  )
-}
-
-function Person({ placed, arrangement }: { placed: Placed; arrangement: Arrangement }) {
-  const { person, x, y, side, lines } = placed
-  const { row, node, font, width } = arrangement.sheet
-  const about = [
-    circleName(person.circle),
-    nearName(person.near),
-    ...person.gives.map(giftName),
-    stateName(person.state),
-  ].filter(Boolean)
-  const reach = width / 2 - Math.abs(x) + node
-  const line = font * 1.12
-  return (
-    <a
-      class={`web-person web-${person.circle} web-${person.state}`}
-      href={person.href}
-      aria-label={t('{name}: {about}', { name: person.name, about: formatList(about) })}
-      transform={`translate(${short(x)} ${short(y)})`}
-    >
-      <rect
-        class="web-target"
-        x={short(side === 1 ? -node : node - reach)}
-        y={-row / 2 + 1}
-        width={short(reach)}
-        height={row - 2}
-        rx="6"
-      />
-      <circle class="web-node" r={node} />
-      {gifts.map((gift, index) => {
-        const [across, along] = [index % 2 === 0 ? -1 : 1, index < 2 ? -1 : 1]
-        return person.gives.includes(gift) ? (
-          <Mark gift={gift} x={across * node * 0.37} y={along * node * 0.36} scale={node / 19} />
-        ) : null
-      })}
-      <text text-anchor={side === 1 ? 'start' : 'end'}>
-        {lines.map((words, index) => (
-          <tspan x={side * (node + 5)} y={short((index - (lines.length - 1) / 2) * line + font * 0.35)}>
-            {words}
-          </tspan>
-        ))}
-      </text>
-    </a>
   )
 }

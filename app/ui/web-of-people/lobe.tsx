@@ -2,13 +2,12 @@ import { t } from '#words'
 import type { Lobe, Sheet } from './arrange.ts'
 import { wrap } from './measure.ts'
 import { circleName } from './names.ts'
+import { short } from './short.ts'
 
 interface LobeProps {
   readonly lobe: Lobe
   readonly sheet: Sheet
 }
-
-const short = (number: number): number => Math.round(number * 10) / 10
 
 /** One of the four circles; a dotted outline and a kind word while nobody is in it. */
 export function LobeShape({ lobe, sheet }: LobeProps) {
@@ -19,7 +18,7 @@ export function LobeShape({ lobe, sheet }: LobeProps) {
       {empty && (
         <Lines
           words={wrap(t('Nobody here yet'), (width * 0.62) / sheet.font, 2)}
-          x={side * sheet.rings[2] * 0.56}
+          x={side * width * 0.4}
           y={half * height * 0.44}
           sheet={sheet}
           anchor="middle"
@@ -33,14 +32,14 @@ export function LobeShape({ lobe, sheet }: LobeProps) {
 export function LobeTitle({ lobe, sheet }: LobeProps) {
   const { circle, side, half, y, height } = lobe
   const small = sheet.width < 500
-  const room = small ? sheet.width / 2 - 4 : sheet.rings[2] * 1.3
-  const words = wrap(circleName(circle), room / sheet.font / 1.14, 2)
+  const room = small ? sheet.width / 2 - 4 : lobe.width * 0.9
+  const words = wrap(circleName(circle), room / sheet.font / 1.04, 2)
   const end = half === 1 ? y + height : y
   return (
     <g class={`web-lobe-title web-${circle}`}>
       <Lines
         words={words}
-        x={side * (small ? sheet.width / 2 - 2 : sheet.rings[2] * 0.48)}
+        x={side * (small ? sheet.width / 2 - 2 : lobe.width / 2 - sheet.lobe * 0.18)}
         y={end + half * sheet.font * (0.5 + words.length * 0.56)}
         sheet={sheet}
         anchor={small ? (side === 1 ? 'end' : 'start') : 'middle'}
