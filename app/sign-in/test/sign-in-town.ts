@@ -1,8 +1,9 @@
-import { readFile } from 'node:fs/promises'
-import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { v7 as newId } from 'uuid'
+import { connect } from '#db/client.ts'
 import { scratchDatabase } from '#db/embedded/scratch.ts'
+import { migrate } from '#db/migrate.ts'
+import { ensureLogins } from '#db/roles.ts'
 import { mailWith } from '../../mail/send.ts'
 import type { PersonRef, SignInDeps } from '../deps.ts'
 import { limitsIn } from '../limits.ts'
@@ -11,18 +12,14 @@ import { linkPerson } from '../person/link-person.ts'
 import type { Browser } from '../session/start-session.ts'
 import type { SignInTables } from '../tables.ts'
 
-const migration = (name: string) =>
-  readFile(new URL(`../../../db/migrations/${name}`, import.meta.url), 'utf8')
-
 /** A database with the sign-in tables, reached as the role that signs people in reaches it; a clock that stands still. */
 export async function signInTown() {
   const server = await scratchDatabase()
   const owner = new pg.Client(server.url)
   await owner.connect()
-  await owner.query(await migration('0001_ground.sql'))
-  await owner.query(await migration('0020_sign_in.sql'))
-  const pool = new pg.Pool({ connectionString: server.url, max: 4, options: '-c role=kith_auth' })
-  const authDb = new Kysely<SignInTables>({ dialect: new PostgresDialect({ pool }) })
+  await migrate(server.url, '0020_sign_in')
+  const logins = await ensureLogins(server.url)
+  const authDb = connect<SignInTables>(logins.auth, { max: 4 })
 
   let time = new Date('2027-01-11T09:00:00Z')
   const now = () => time
@@ -49,6 +46,7 @@ export async function signInTown() {
   return {
     deps,
     owner,
+    logins,
     cardsUsed,
     failures,
     place,
@@ -82,9 +80,6 @@ export async function signInTown() {
     },
     async stop() {
       await authDb.destroy()
-      // The pool is gone once its last connection says so; a server that stops first would answer it with an error.
-      const others = `select count(*)::int as n from pg_stat_activity where pid <> pg_backend_pid() and backend_type = 'client backend'`
-      while ((await owner.query(others)).rows[0].n > 0);
       await owner.end()
       await server.stop()
     },
