@@ -1,3 +1,7 @@
+export { type AllocateOptions, type Allocation, allocate } from './allocation/allocate.ts'
+export { carryForward } from './allocation/carry-forward.ts'
+export type { AllocationInput, Chooser, Objective, Option } from './allocation/input.ts'
+export type { Obstacle, PassedOption, PersonOutcome } from './allocation/outcome.ts'
 export type { Choices } from './choices.ts'
 export { MatchingError, type Place } from './error.ts'
 export type { Progress, RunOptions } from './progress.ts'
