@@ -1,8 +1,9 @@
 // Shows the passkey forms where the browser can do it, asks the browser, and sends what it answered with the form.
 import { browserSupportsWebAuthn, startAuthentication, startRegistration } from '@simplewebauthn/browser'
 
-async function answer(section: HTMLElement): Promise<unknown> {
-  const response = await fetch(section.dataset.options!, { headers: { accept: 'application/json' } })
+async function answer(section: HTMLElement, form: HTMLFormElement): Promise<unknown> {
+  // Sent with the form's own hidden fields, which show that it comes from our page.
+  const response = await fetch(section.dataset.options!, { method: 'post', body: new FormData(form) })
   if (!response.ok) throw new Error(`passkey options: ${response.status}`)
   const optionsJSON = await response.json()
   return section.dataset.passkey === 'create'
@@ -17,7 +18,7 @@ function prepare(section: HTMLElement): void {
     event.preventDefault()
     if (trouble) trouble.hidden = true
     try {
-      const made = await answer(section)
+      const made = await answer(section, form)
       form.querySelector<HTMLInputElement>('input[name="answer"]')!.value = JSON.stringify(made)
       form.submit()
     } catch {

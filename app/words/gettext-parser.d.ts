@@ -18,6 +18,7 @@ declare module 'gettext-parser' {
     charset: string
     headers: Record<string, string>
     translations: Record<string, Record<string, PoEntry>>
+    obsolete?: Record<string, Record<string, PoEntry>>
   }
   export const po: {
     parse(source: string | Buffer): PoFile

@@ -23,20 +23,20 @@ export function WhoCanSee({ readers, href, thing }: WhoCanSeeProps) {
   return (
     <p class={readers.length === 0 ? 'who-can-see who-can-see-closed' : 'who-can-see'}>
       <Mark alone={readers.length === 0} />
-      <span class="who-can-see-words">
+      <span>
         {readers.length === 0
           ? t('Only you can see this')
           : t('You and {people} can see this', { people: formatList(names) })}
+        {href !== undefined && (
+          <>
+            {' '}
+            <a href={href}>
+              {t('Change')}
+              <span class="unseen"> {t('who can see {thing}', { thing })}</span>
+            </a>
+          </>
+        )}
       </span>
-      {href !== undefined && (
-        <>
-          {' '}
-          <a href={href}>
-            {t('Change')}
-            <span class="unseen"> {t('who can see {thing}', { thing })}</span>
-          </a>
-        </>
-      )}
     </p>
   )
 }

@@ -1,0 +1,44 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { glob } from 'node:fs/promises'
+import { po } from 'gettext-parser'
+import { type Extracted, extract } from './extract.ts'
+import { mergeCatalogue, writeCatalogue } from './merge.ts'
+import { messageFault } from './message-faults.ts'
+
+/** Languages with a catalogue in `locales/`. */
+export const catalogued = ['cy'] as const
+
+const spoken = ['app/**/*.{ts,tsx}', 'cli/**/*.ts']
+const unspoken = /\.(test|d)\.tsx?$|\/examples\.tsx$|\.local\.tsx?$|^app\/islands\//
+
+export interface Keeping {
+  /** What each catalogue should hold, by path from the project's root. */
+  readonly files: ReadonlyMap<string, string>
+  readonly faults: readonly string[]
+}
+
+/** Reads every source file under `root` and works out what the catalogues should hold. Writes nothing. */
+export async function keepWords(root: string): Promise<Keeping> {
+  const sources: string[] = []
+  for await (const path of glob(spoken, { cwd: root })) sources.push(path.replaceAll('\\', '/'))
+  const extracted: Extracted[] = sources
+    .filter((path) => !unspoken.test(path))
+    .sort()
+    .map((path) => extract(readFileSync(`${root}/${path}`, 'utf8'), path))
+  const found = extracted.flatMap((each) => each.found)
+
+  const files = new Map([['locales/kith.pot', writeCatalogue(mergeCatalogue(found, ''))]])
+  const faults = extracted.flatMap((each) => each.faults)
+  for (const { key } of found) faults.push(...[messageFault(key)].filter((fault) => fault !== undefined))
+  for (const language of catalogued) {
+    const path = `locales/${language}.po`
+    const before = existsSync(`${root}/${path}`) ? po.parse(readFileSync(`${root}/${path}`)) : undefined
+    const merged = mergeCatalogue(found, language, before)
+    files.set(path, writeCatalogue(merged))
+    for (const { msgid, msgstr } of Object.values(merged.translations['']!)) {
+      const fault = msgstr[0] && messageFault(msgid, msgstr[0])
+      if (fault) faults.push(`${path}: ${fault}`)
+    }
+  }
+  return { files, faults: [...new Set(faults)] }
+}
