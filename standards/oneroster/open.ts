@@ -12,7 +12,7 @@ import { readPersonRoles } from './person-roles.ts'
 import { readPersons } from './persons.ts'
 import { createReading } from './reading.ts'
 import { readSessions } from './sessions.ts'
-import { openSource } from './source.ts'
+import { openSource, type Source } from './source.ts'
 
 export type OneRoster = {
   readonly version: Manifest['version']
@@ -36,7 +36,11 @@ export type OneRoster = {
  * Throws `RollUnreadable` when there is nothing to read. What else is wrong is told by `records`, problem by problem.
  */
 export async function openOneRoster(path: string): Promise<OneRoster> {
-  const source = await openSource(path)
+  return oneRosterFrom(await openSource(path))
+}
+
+/** The same from files that are already at hand; closes the source if it is no roll. */
+export async function oneRosterFrom(source: Source): Promise<OneRoster> {
   try {
     const early: RollProblem[] = []
     const files = findFiles(source.files, (problem) => early.push(problem))

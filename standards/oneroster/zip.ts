@@ -5,17 +5,19 @@ import type { PlacedFile, Source } from './source.ts'
 
 const MiB = 1024 * 1024
 
+export type ZipLimits = Readonly<Record<'entries' | 'bytes' | 'ratio' | 'smallBytes' | 'path', number>>
+
 /**
  * A county's roll unpacks to some hundred MiB at about a tenth of its size packed; beyond these a zip is a trap.
  * `ratio` counts only for files larger than `smallBytes`: a short run of equal rows packs very well.
  */
-export const ZIP_LIMITS = {
+export const ZIP_LIMITS: ZipLimits = {
   entries: 1000,
   bytes: 4096 * MiB,
   ratio: 200,
   smallBytes: 16 * MiB,
   path: 300,
-} as const
+}
 
 /** Lists the CSV files of a zip, which are unpacked only while they are read, never to disk. Throws `RollUnreadable`. */
 export async function zipFiles(path: string, limits = ZIP_LIMITS): Promise<Source> {
@@ -51,7 +53,7 @@ export async function zipFiles(path: string, limits = ZIP_LIMITS): Promise<Sourc
 
 const DAMAGED = 'This zip file is damaged. Make it again, or bring the folder.'
 
-function placed(zip: yauzl.ZipFile, entry: yauzl.Entry, limits: typeof ZIP_LIMITS): PlacedFile | null {
+function placed(zip: yauzl.ZipFile, entry: yauzl.Entry, limits: ZipLimits): PlacedFile | null {
   const parts = entry.fileName.split('/')
   const name = parts.pop() ?? ''
   const hidden = [...parts, name].some((part) => part.startsWith('.') || part === '__MACOSX')

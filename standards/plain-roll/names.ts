@@ -7,9 +7,9 @@ export function splitName(name: string): { readonly givenName: string; readonly 
   if (comma > 0) {
     const givenName = bare
       .slice(comma + 1)
-      .replace(TITLES, '')
       .trim()
-    return { givenName: givenName.replace(/^,\s*/, ''), familyName: bare.slice(0, comma).trim() }
+      .replace(TITLES, '')
+    return { givenName, familyName: bare.slice(0, comma).trim() }
   }
   const space = bare.lastIndexOf(' ')
   return { givenName: bare.slice(0, Math.max(space, 0)).trim(), familyName: bare.slice(space + 1) }

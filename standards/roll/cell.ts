@@ -1,6 +1,6 @@
 /** A spreadsheet would run a cell that starts so (OWASP, "CSV injection"). */
 const RUNS = /^[=+\-@\t\r]/
-const PHONE = /^\+[\d ()./-]+$/
+const PHONE = /^\+(?:[ ()./-]*\d){6,}$/
 
 /** Text that no spreadsheet runs as a formula: an apostrophe before what would start one. Phone numbers stay as they are. */
 export function safeCell(text: string): string {

@@ -3,7 +3,7 @@ import type { Row } from './table.ts'
 
 /** Plain addresses, and none that a spreadsheet would run: `local@domain.tld`, at most 254 letters (RFC 5321). */
 const ADDRESS =
-  /^[\p{L}\p{N}_!#$%&*/?^`{|}~.'+=-]{1,64}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}\p{N}-]{2,63}$/u
+  /^[\p{L}\p{N}_!#$%&*/?^`{|}~][\p{L}\p{N}_!#$%&*/?^`{|}~.'+=-]{0,63}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}\p{N}-]{2,63}$/u
 
 /** An e-mail address, the first where there are several; null when empty or (reported) when it is none. */
 export function emailIn(row: Row, column: string): string | null {
@@ -14,7 +14,7 @@ export function emailIn(row: Row, column: string): string | null {
     .split(/[;,\s]+/)
     .map((part) => part.replace(/^<|>$/g, ''))
     .filter(Boolean)
-  const found = parts.find((part) => part.length <= 254 && ADDRESS.test(part) && !/^\.|\.\.|\.@/.test(part))
+  const found = parts.find((part) => part.length <= 254 && ADDRESS.test(part) && !/\.\.|\.@/.test(part))
   if (!found) row.complain('taken with care', 'email-bad', { field: column, value: text })
   else if (parts.filter((part) => part.includes('@')).length > 1)
     row.complain('taken with care', 'email-several', { field: column, value: text })

@@ -53,7 +53,7 @@ export async function* csvRows(chunks: AsyncIterable<string>, delimiter?: string
         const open = record === 'broken' || nextLine(text, at, true) !== null
         yield {
           line,
-          cells: [text.slice(at, at + 80)],
+          cells: [text.slice(at, at + 80).replace(/[\r\n].*/s, '')],
           stray: false,
           broken: open ? 'quote-open' : 'line-too-long',
         }
