@@ -31,6 +31,11 @@ export interface SignInDeps {
   readonly demo: boolean
   /** Names for people whose sign-in was proved; somebody who is no longer there is left out. */
   readonly describe: (people: readonly PersonRef[]) => Promise<readonly Described[]>
+  /**
+   * People whom a place knows by this address, from its roll: they need no invitation. Asked for known and unknown addresses
+   * alike, as `kith_auth`.
+   */
+  readonly whoseAddress: (email: string) => Promise<readonly PersonRef[]>
   /** Tells the person and a second adult that a printed card was used. */
   readonly onCardUsed: (person: PersonRef) => Promise<void>
 }

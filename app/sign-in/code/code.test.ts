@@ -82,6 +82,34 @@ test('asking again leaves the earlier mail good: it may arrive later', async () 
   expect(await first.confirm(first.code)).toBeDefined()
 })
 
+test('somebody whom the roll gives an address comes in by it, with no invitation', async () => {
+  const price = town.onRoll('Ms Price', 'price@wharton.example')
+  const { code, confirm } = await ask('price@wharton.example')
+  const session = await findSession(town.deps, (await confirm(code))!.token)
+  expect(session?.person).toEqual(price)
+  const parent = town.onRoll('Ms Price as parent', 'price@wharton.example')
+  const again = await ask('price@wharton.example')
+  expect(await again.confirm(again.code)).toMatchObject({ personChosen: false })
+  const links = await town.owner.query('select person_id from sign_in.account_people where account_id = $1', [
+    session!.accountId,
+  ])
+  expect(links.rows.map(({ person_id }) => person_id).sort()).toEqual(
+    [price.personId, parent.personId].sort(),
+  )
+})
+
+test('a person who signs in with another account is not taken over by an address on the roll', async () => {
+  const own = await town.withEmail('Own', 'own-account@wharton.example')
+  const roll = town.onRoll('Somebody', 'shared@wharton.example')
+  await town.owner.query('update sign_in.account_people set person_id = $1 where account_id = $2', [
+    roll.personId,
+    own.accountId,
+  ])
+  const { code, confirm } = await ask('shared@wharton.example')
+  const session = await findSession(town.deps, (await confirm(code))!.token)
+  expect(session?.person).toBeNull()
+})
+
 test('an unknown mailbox is answered the same and gets no letter', async () => {
   const { browserToken, confirm } = await ask('nobody@wharton.example')
   expect(await town.letters('nobody@wharton.example')).toEqual([])

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { SignInDeps } from '../deps.ts'
-import { accountByEmail } from '../person/account-for.ts'
+import { accountOfMailbox } from '../person/account-of-mailbox.ts'
 import { type Browser, type StartedSession, startSession } from '../session/start-session.ts'
 import { hashToken, sameHash } from '../token.ts'
 
@@ -34,6 +34,7 @@ export async function confirmCode(
   const found = open.find((code) => code.code_hash !== null && sameHash(code.code_hash, wanted))
   if (!found?.email) return undefined
   const { id, email } = found
+  const people = await deps.whoseAddress(email)
   const started = await deps.authDb.transaction().execute(async (tx) => {
     const used = await tx
       .updateTable('sign_in.codes')
@@ -42,7 +43,7 @@ export async function confirmCode(
       .where('used_at', 'is', null)
       .returning('id')
       .executeTakeFirst()
-    const accountId = used && (await accountByEmail(tx, email))
+    const accountId = used && (await accountOfMailbox(tx, email, people, now))
     return accountId && startSession(tx, { accountId, browser: input.browser, now })
   })
   if (started) await deps.limits.giveBack('code', input.address)

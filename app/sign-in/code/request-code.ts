@@ -25,6 +25,7 @@ export async function requestCode(
   const code = String(randomInt(100_000_000)).padStart(8, '0')
   const link = newToken()
   const accountId = await accountByEmail(deps.authDb, email)
+  const people = await deps.whoseAddress(email)
   await deps.authDb
     .insertInto('sign_in.codes')
     .values({
@@ -38,7 +39,8 @@ export async function requestCode(
       expires_at: new Date(now.getTime() + codeMinutes * 60_000),
     })
     .execute()
-  if (accountId !== undefined) sendCode(deps, email, `${code.slice(0, 4)} ${code.slice(4)}`, link)
+  if (accountId !== undefined || people.length > 0)
+    sendCode(deps, email, `${code.slice(0, 4)} ${code.slice(4)}`, link)
 }
 
 function sendCode(deps: SignInDeps, email: string, code: string, link: string): void {

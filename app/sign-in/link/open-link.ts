@@ -1,5 +1,6 @@
 import type { AuthTx, PersonRef, SignInDeps } from '../deps.ts'
-import { accountByEmail, accountForEmail, accountOf, newAccount } from '../person/account-for.ts'
+import { accountForEmail, accountOf, newAccount } from '../person/account-for.ts'
+import { accountOfMailbox } from '../person/account-of-mailbox.ts'
 import { linkPerson } from '../person/link-person.ts'
 import { type Browser, type StartedSession, startSession } from '../session/start-session.ts'
 import type { CodeRow } from '../tables.ts'
@@ -31,6 +32,7 @@ export async function openLink(
   const link = await findLink(deps, input.token)
   const state = stateOf(link, deps, input.browserToken)
   if (link === undefined || state !== 'good') return state === 'good' ? 'over' : state
+  const people = link.purpose === 'sign-in' && link.email !== null ? await deps.whoseAddress(link.email) : []
   return deps.authDb.transaction().execute(async (tx) => {
     if (link.purpose !== 'demo') {
       const used = await tx
@@ -42,7 +44,7 @@ export async function openLink(
         .executeTakeFirst()
       if (used === undefined) return 'over'
     }
-    const { accountId, person } = await whoseLink(tx, link, now)
+    const { accountId, person } = await whoseLink(tx, link, people, now)
     return accountId === undefined
       ? 'over'
       : startSession(tx, { accountId, person, browser: input.browser, now })
@@ -66,10 +68,11 @@ function stateOf(link: CodeRow | undefined, deps: SignInDeps, browserToken: stri
 async function whoseLink(
   tx: AuthTx,
   link: CodeRow,
+  people: readonly PersonRef[],
   now: Date,
 ): Promise<{ accountId: string | undefined; person?: PersonRef }> {
   if (link.place_id === null || link.person_id === null)
-    return { accountId: await accountByEmail(tx, link.email ?? '') }
+    return { accountId: await accountOfMailbox(tx, link.email ?? '', people, now) }
   const person = { placeId: link.place_id, personId: link.person_id }
   if (link.purpose === 'invitation' && link.email !== null) {
     const accountId = await accountForEmail(tx, link.email, now)

@@ -16,7 +16,7 @@ const passkeyForm = z.object({ answer: jsonField.pipe(signedByPasskey), next: ne
 
 export const passkeyPage = (deps: SignInDeps) => ({
   /** For the script: what the browser is to sign. */
-  options: async (c: Context) => c.json(await askToSign(deps, askingToken(c, deps.publicUrl))),
+  options: async (c: Context) => c.json(await askToSign(deps, askingToken(c, deps.publicUrl), addressOf(c))),
 
   async send(c: Context) {
     const form = await readForm(c, passkeyForm)

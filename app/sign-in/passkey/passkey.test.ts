@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { SignInDeps } from '../deps.ts'
+import { TooManyTries } from '../errors.ts'
 import { findSession } from '../session/find-session.ts'
 import { type Authenticator, authenticator } from '../test/authenticator.ts'
 import { laptop, type SignInTown, signInTown } from '../test/sign-in-town.ts'
@@ -30,15 +31,15 @@ async function add(key: Authenticator, accountId: string, from = origin, browser
 }
 
 async function sign(key: Authenticator, how: { from?: string; other?: boolean; late?: number } = {}) {
-  const browserToken = newToken()
-  const { challenge } = await askToSign(deps, browserToken)
+  const [browserToken, address] = [newToken(), newToken()]
+  const { challenge } = await askToSign(deps, browserToken, address)
   const answer = signedByPasskey.parse(key.get(challenge, how.from ?? origin))
   town.wait(how.late ?? 0)
   const input = {
     answer,
     browserToken: how.other ? newToken() : browserToken,
     browser: laptop,
-    address: newToken(),
+    address,
   }
   return { once: () => signInByPasskey(deps, input) }
 }
@@ -138,8 +139,14 @@ describe('what is not added', () => {
   })
 })
 
+test('asking what to sign, again and again, is stopped', async () => {
+  const ask = () => askToSign(deps, newToken(), 'one address')
+  for (let i = 0; i < 200; i++) await ask()
+  await expect(ask()).rejects.toThrow(TooManyTries)
+})
+
 test('a failing database is a fault, not a wrong passkey', async () => {
-  const { challenge } = await askToSign(deps, 'asked')
+  const { challenge } = await askToSign(deps, 'asked', 'a')
   const answer = signedByPasskey.parse(authenticator('kith.example').get(challenge, origin))
   const away = deps.authDb.withPlugin({
     transformQuery() {

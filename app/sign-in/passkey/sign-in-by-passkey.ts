@@ -10,11 +10,16 @@ import { challengeIn, type signedByPasskey, verified } from './answer.ts'
 import { keepChallenge, takeChallenge } from './challenge.ts'
 import { relyingParty } from './relying-party.ts'
 
-/** What the browser needs to look for a passkey of this installation, whoever's it is. */
+/**
+ * What the browser needs to look for a passkey of this installation, whoever's it is.
+ * @throws {TooManyTries}
+ */
 export async function askToSign(
   deps: SignInDeps,
   browserToken: string,
+  address: string,
 ): Promise<PublicKeyCredentialRequestOptionsJSON> {
+  await deps.limits.count('passkey', address)
   const options = await generateAuthenticationOptions({
     rpID: relyingParty(deps).id,
     userVerification: 'required',
@@ -25,14 +30,12 @@ export async function askToSign(
 
 /**
  * Signs in by what a passkey signed. Undefined when it answers nothing this browser was asked, the key is not known here, or
- * its counter went back, as a copied key's does.
- * @throws {TooManyTries}
+ * its counter went back, as a copied key's does. Tries are counted where the browser asks what to sign.
  */
 export async function signInByPasskey(
   deps: SignInDeps,
   input: { answer: z.infer<typeof signedByPasskey>; browserToken: string; browser: Browser; address: string },
 ): Promise<StartedSession | undefined> {
-  await deps.limits.count('passkey', input.address)
   const { clientDataJSON } = input.answer.response
   const challenge = challengeIn(clientDataJSON)
   const asked = { browserToken: input.browserToken, accountId: null }

@@ -26,6 +26,7 @@ export async function signInTown() {
   const cardsUsed: PersonRef[] = []
   const names = new Map<string, string>()
   const place = newId()
+  const onRoll = new Map<string, PersonRef[]>()
   const failures: unknown[] = []
   const deps: SignInDeps = {
     authDb,
@@ -38,6 +39,7 @@ export async function signInTown() {
     demo: true,
     describe: async (people) =>
       people.map((ref) => ({ ...ref, name: names.get(ref.personId) ?? '?', place: 'Wharton Vale' })),
+    whoseAddress: async (email) => onRoll.get(email) ?? [],
     onCardUsed: async (person) => {
       cardsUsed.push(person)
     },
@@ -57,6 +59,12 @@ export async function signInTown() {
     person(name: string): PersonRef {
       const ref = { placeId: place, personId: newId() }
       names.set(ref.personId, name)
+      return ref
+    },
+    /** Somebody whom the roll gives this address. */
+    onRoll(name: string, email: string): PersonRef {
+      const ref = this.person(name)
+      onRoll.set(email, [...(onRoll.get(email) ?? []), ref])
       return ref
     },
     /** Somebody with an e-mail to sign in with. */
