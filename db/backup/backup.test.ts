@@ -8,7 +8,8 @@ import { backup } from './backup.ts'
 import { BackupError } from './errors.ts'
 import { restore } from './restore.ts'
 import { everything } from './testing/everything.ts'
-import { freshDatabase, freshFile, migrateWith, sql } from './testing/fresh.ts'
+import { freshDatabase, freshFile } from './testing/fresh.ts'
+import { migrateWith, sql } from './testing/sql.ts'
 import { later, migrations, rows } from './testing/town.ts'
 
 let server: Embedded

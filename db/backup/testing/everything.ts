@@ -1,4 +1,4 @@
-import { sql } from './fresh.ts'
+import { sql } from './sql.ts'
 
 /** All that a backup must bring back, for comparison: every table's rows as text, and the catalogue around them. */
 export async function everything(url: string): Promise<Record<string, unknown>> {
