@@ -97,6 +97,14 @@ export interface Departures {
   source: string;
 }
 
+export interface DoneRequests {
+  done_at: Generated<Timestamp>;
+  id: string;
+  led_to: string | null;
+  person_id: string;
+  place_id: string;
+}
+
 export interface EntryWords {
   circle: string;
   entry_id: string;
@@ -195,22 +203,6 @@ export interface Imports {
   state: Generated<string>;
   total_bytes: Generated<Int8>;
   trouble: string | null;
-}
-
-export interface Invitations {
-  code_hash: string;
-  email: string;
-  ended_at: Timestamp | null;
-  id: string;
-  invited_by: string;
-  made_at: Generated<Timestamp>;
-  name: string;
-  person_id: string | null;
-  place_id: string;
-  taken_at: Timestamp | null;
-  taken_by: string | null;
-  tie_kind: string | null;
-  until_at: Timestamp;
 }
 
 export interface KithMigrations {
@@ -586,6 +578,7 @@ export interface DB {
   concerns: Concerns;
   corrections: Corrections;
   departures: Departures;
+  done_requests: DoneRequests;
   entry_words: EntryWords;
   erasures: Erasures;
   grants: Grants;
@@ -596,7 +589,6 @@ export interface DB {
   import_problems: ImportProblems;
   import_rows: ImportRows;
   imports: Imports;
-  invitations: Invitations;
   kith_migrations: KithMigrations;
   memberships: Memberships;
   merges: Merges;

@@ -12,7 +12,9 @@ export type Tasks = TaskList
  */
 export async function startJobs(url: string, house: Pick<House, 'log'>, tasks: Tasks): Promise<Runner> {
   const pool = new pg.Pool({ connectionString: url, max: 4 })
-  pool.on('error', (error) => house.log('the job queue lost a connection', error))
+  const lost = (error: Error) => house.log('the job queue lost a connection', error)
+  pool.on('error', lost)
+  pool.on('connect', (client) => client.on('error', lost))
   const runner = await run({
     pgPool: pool,
     taskList: tasks,

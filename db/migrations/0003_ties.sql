@@ -304,11 +304,13 @@ create function ties_i_see() returns table (tie_id uuid) language sql stable as 
   where s.place_id = here() and me() in (s.from_id, s.to_id) and s.confirmation = 'confirmed'
     and case when s.from_id = me() then s.to_id else s.from_id end not in (select barred_to_me())
   union
-  select s.tie_id from tie_states s join my_children() c on c.person_id in (s.from_id, s.to_id)
-  where s.place_id = here() and helper() is null
-    and ((s.from_id = c.person_id and s.from_needs in ('parent', 'both'))
-      or (s.to_id = c.person_id and s.to_needs in ('parent', 'both')))
-    and s.confirmation = 'confirmed'
+  select s.tie_id from my_children() c cross join lateral (
+    select f.* from tie_states f
+    where f.place_id = here() and f.from_id = c.person_id and f.from_needs in ('parent', 'both')
+    union all
+    select o.* from tie_states o
+    where o.place_id = here() and o.to_id = c.person_id and o.to_needs in ('parent', 'both')) s
+  where helper() is null and s.confirmation = 'confirmed'
     and s.from_id not in (select barred_to_me()) and s.to_id not in (select barred_to_me())
   union
   select m.tie_id from companions m join ties t on t.place_id = m.place_id and t.id = m.tie_id

@@ -83,7 +83,10 @@ language sql stable as $$
     case when s.state = 'live' then s.last_word_at end,
     case when who.id <> me() then who.id end
   from (select me() as id union all select person_id from my_children() where helper() is null) who
-  join tie_states s on s.place_id = here() and who.id in (s.from_id, s.to_id)
+  cross join lateral (
+    select * from tie_states f where f.place_id = here() and f.from_id = who.id
+    union all
+    select * from tie_states o where o.place_id = here() and o.to_id = who.id) s
   where s.tie_id in (select t.tie_id from ties_i_see() t)
     and (who.id = me() or me() not in (s.from_id, s.to_id))
 $$;
@@ -472,3 +475,26 @@ grant create on schema public to kith_jobs;
 alter function enqueue owner to kith_jobs;
 revoke create on schema public from kith_jobs;
 grant execute on function enqueue to kith_app;
+
+-- A printed card was used: the person is told, and so is a second adult (their class's teachers).
+create function card_was_used() returns void language plpgsql volatile as $$
+begin
+  perform tell(me(), 'card.used', me());
+  perform tell(t.person_id, 'card.used', me())
+  from memberships c join groups g on g.place_id = c.place_id and g.id = c.group_id and g.kind = 'class'
+  join memberships t on t.place_id = c.place_id and t.group_id = c.group_id and t.role = 'teacher' and t.to_at is null
+  where c.place_id = here() and c.person_id = me() and c.to_at is null;
+  insert into trail (place_id, actor_id, verb, subject_id) values (here(), me(), 'card.used', me());
+end
+$$;
+call as_definer('card_was_used()');
+
+-- The demo town's people by their row in its roll, for the sign-in links that are printed there. The fictional town
+-- only: its id is fixed.
+create function demo_person(place uuid, external text) returns uuid language sql stable as $$
+  select id from roll_ids where place_id = place and place in (select place_id from places where slug = 'wharton-vale')
+    and source = 'roll' and kind = 'person' and external_id = external
+$$;
+call as_definer('demo_person(uuid, text)');
+revoke execute on function demo_person from kith_app;
+grant execute on function demo_person to kith_auth;

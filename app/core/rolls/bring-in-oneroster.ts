@@ -1,8 +1,6 @@
 import { basename } from 'node:path'
-import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
-import { asOperator } from '#db/as-operator.ts'
-import type { Db } from '#db/client.ts'
+import type { Tx } from '#db/client.ts'
 import { openOneRoster } from '#standards/oneroster/open.ts'
 import type { ReadOptions } from '#standards/roll/types.ts'
 import { type BroughtIn, bringIn } from './bring-in.ts'
@@ -16,37 +14,45 @@ export interface FromPath {
   readonly signal?: AbortSignal
 }
 
-/** Brings a OneRoster folder or zip in as whoever runs Kith: the command line's and the demo town's way. */
-export async function bringInOneRoster(owner: Db, from: FromPath): Promise<BroughtIn> {
+/**
+ * Brings a OneRoster folder or zip in for a whole place: the command line's and the demo town's way.
+ * @param transaction runs work as whoever runs Kith, all or nothing: `(work) => asOperator(owner, placeId, work)`
+ */
+export async function bringInOneRoster(
+  transaction: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>,
+  from: FromPath,
+): Promise<BroughtIn> {
   const roster = await openOneRoster(from.path)
-  const id = newId()
+  const importId = newId()
   try {
     return await bringIn(
       (work) =>
-        asOperator(owner, from.placeId, async (tx) => {
-          await tx
-            .insertInto('imports')
-            .values({
-              place_id: from.placeId,
-              id,
-              format: 'oneroster',
-              source: from.source,
-              file_name: basename(from.path),
-              dry_run: from.dryRun,
-              state: 'done',
-            })
-            .execute()
+        transaction(async (tx) => {
+          await begin(tx, importId, from)
           const done = await work(tx)
-          await sql`update imports set counts = ${JSON.stringify((done as BroughtIn).counts)}::jsonb, finished_at = now()
-            where place_id = ${from.placeId} and id = ${id}`.execute(tx)
+          await tx.updateTable('imports').set({ finished_at: new Date() }).where('id', '=', importId).execute()
           return done
         }),
-      { ...from, importId: id, records: roster.records, complete: isComplete(roster) },
+      { ...from, importId, records: roster.records, complete: isComplete(roster) },
     )
   } finally {
     await roster.close()
   }
 }
+
+const begin = (tx: Tx, id: string, { placeId, source, path, dryRun }: FromPath) =>
+  tx
+    .insertInto('imports')
+    .values({
+      place_id: placeId,
+      id,
+      format: 'oneroster',
+      source,
+      file_name: basename(path),
+      dry_run: dryRun,
+      state: 'done',
+    })
+    .execute()
 
 /** Only a roll that says so of every file it brings names everybody. */
 export function isComplete(roster: {

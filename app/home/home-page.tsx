@@ -1,0 +1,62 @@
+import { sql } from 'kysely'
+import { nameOf } from '#core/people/name.ts'
+import { Button, ButtonRow, Card, Layout, PageTitle, Thing, ThingList } from '#ui/ui.ts'
+import { formatRelativeDay, t } from '#words'
+import type { Ask } from '../http/ask.tsx'
+import { noticeWords } from './notice-words.ts'
+
+interface NoticeRow {
+  readonly id: string
+  readonly kind: string
+  readonly thing_id: string | null
+  readonly made_at: Date
+  readonly seen_at: Date | null
+  readonly given_name: string | null
+  readonly preferred_name: string | null
+  readonly family_name: string | null
+}
+
+const MOST_NOTICES = 20
+
+/** What is new for me, and the ways on. Seeing the page marks what is new as seen. */
+export async function homePage({ me, tx, house }: Ask) {
+  const { rows: notices } = await sql<NoticeRow>`
+    select n.id, n.kind, n.thing_id, n.made_at, n.seen_at, p.given_name, p.preferred_name, p.family_name
+    from notices n left join people p on p.id = n.about_id
+    order by n.made_at desc limit ${MOST_NOTICES}`.execute(tx)
+  if (me.helperId === undefined)
+    await tx.updateTable('notices').set({ seen_at: house.now() }).where('seen_at', 'is', null).execute()
+  return (
+    <Layout title={t('Home')} current="home">
+      <PageTitle>{t('What is new for you')}</PageTitle>
+      <ThingList
+        label={t('New for you')}
+        empty={{
+          text: t('Nothing new. You could say who your people are, or begin a plan.'),
+          href: '/people',
+          action: t('See my people'),
+        }}
+      >
+        {notices.map((notice) => {
+          const about = notice.given_name === null ? t('Somebody') : nameOf(notice as Named)
+          const { text, href } = noticeWords(notice.kind, about, notice.thing_id)
+          return <Thing title={text} {...(href !== undefined && { href })} meta={formatRelativeDay(notice.made_at, house.now())} />
+        })}
+      </ThingList>
+      <Card title={t('My people')}>
+        <p>{t('Who is around you, what each gives you, and where nobody is yet.')}</p>
+        <ButtonRow>
+          <Button href="/people" kind="quiet">{t('See my people')}</Button>
+        </ButtonRow>
+      </Card>
+      <Card title={t('My plan')}>
+        <p>{t('What you are good at, what matters to you, and what you want to do next.')}</p>
+        <ButtonRow>
+          <Button href="/plan" kind="quiet">{t('See my plan')}</Button>
+        </ButtonRow>
+      </Card>
+    </Layout>
+  )
+}
+
+type Named = Parameters<typeof nameOf>[0]

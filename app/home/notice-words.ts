@@ -1,0 +1,34 @@
+import { t } from '#words'
+
+/** What a notice says, and where it leads. Its row holds no words, only its kind and whom it is about. */
+export function noticeWords(kind: string, name: string, thing: string | null): { text: string; href?: string } {
+  const tie = `/people/ties/${thing}`
+  switch (kind) {
+    case 'tie.asked':
+      return { text: t('{name} would like to be one of your people', { name }), href: tie }
+    case 'tie.answered':
+      return { text: t('{name} said yes', { name }), href: tie }
+    case 'parent.confirmed':
+      return { text: t('The school confirmed that {name} and you are family', { name }), href: tie }
+    case 'companion.named':
+      return { text: t('{name} was named as the second adult', { name }), href: tie }
+    case 'concern.raised':
+      return { text: t('Somebody raised a concern'), href: '/safety' }
+    case 'override.opened':
+      return { text: t('{name} opened a child’s things for safety', { name }), href: '/safety' }
+    case 'consent.given':
+      return { text: t('You may help {name}', { name }), href: '/helping' }
+    case 'consent.recorded':
+      return { text: t('It was written down that {name} may help you', { name }), href: '/helping' }
+    case 'card.used':
+      return { text: t('The sign-in card of {name} was used', { name }) }
+    case 'plan.proposed':
+      return { text: t('{name} suggested something for your plan', { name }), href: '/plan/suggestions' }
+    case 'plan.asked':
+      return { text: t('{name} asks whether you agree with their plan', { name }), href: `/plans/${thing}` }
+    case 'plan.answered':
+      return { text: t('{name} answered about your plan', { name }), href: '/plan' }
+    default:
+      return { text: t('Something happened with {name}', { name }) }
+  }
+}

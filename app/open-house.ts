@@ -1,0 +1,75 @@
+import { createHmac } from 'node:crypto'
+import { sql } from 'kysely'
+import { connect, type Db } from '#db/client.ts'
+import { ensureLogins, type Logins } from '#db/roles.ts'
+import type { Config } from './config.ts'
+import { tellCardUsed } from './core/people/tell-card-used.ts'
+import type { House } from './house.ts'
+import { buildAssets } from './islands/build.ts'
+import { mailWith } from './mail/send.ts'
+import { limitsIn } from './sign-in/limits.ts'
+import type { Described, PersonRef } from './sign-in/deps.ts'
+import type { SignInTables } from './sign-in/tables.ts'
+
+/** A house with its connections, and how to let go of them. */
+export interface Opened {
+  readonly house: House
+  readonly logins: Logins
+  readonly close: () => Promise<void>
+}
+
+export interface OpenHouse {
+  readonly config: Config
+  /** The owner's connection to a migrated database. */
+  readonly url: string
+  readonly publicUrl: string
+  /** Known to this installation only. */
+  readonly secret: string
+  readonly log: House['log']
+  readonly now?: () => Date
+}
+
+/** Connects everything a running Kith needs to a migrated database. */
+export async function openHouse(open: OpenHouse): Promise<Opened> {
+  const { config, publicUrl, log, now = () => new Date() } = open
+  const logins = await ensureLogins(open.url, open.secret)
+  const lost = (name: string) => ({ onLost: (error: Error) => log(`lost a connection of ${name}`, error) })
+  const db = connect(logins.app, { max: 10, ...lost('the app') })
+  const authDb = connect<SignInTables>(logins.auth, { max: 4, ...lost('sign-in') })
+  const mail = mailWith({ smtpUrl: config.smtpUrl, from: config.mailFrom, authDb, now }, (error) =>
+    log('a letter could not be sent', error),
+  )
+  const house: House = {
+    config,
+    publicUrl,
+    db,
+    assets: await buildAssets(),
+    secret: createHmac('sha256', open.secret).update('pages').digest('base64url'),
+    now,
+    log,
+    signIn: {
+      authDb,
+      now,
+      publicUrl,
+      mail,
+      limits: limitsIn(authDb),
+      demo: config.demo,
+      describe: (people) => describe(authDb as unknown as Db, people),
+      onCardUsed: (person) => tellCardUsed(db, person),
+    },
+  }
+  const close = async () => {
+    await mail.settled()
+    await Promise.all([db.destroy(), authDb.destroy()])
+  }
+  return { house, logins, close }
+}
+
+async function describe(authDb: Db, people: readonly PersonRef[]): Promise<readonly Described[]> {
+  const { rows } = await sql<Described>`
+    select p."placeId", p."personId", name_of(p."placeId", p."personId") as name, l.name as place
+    from jsonb_to_recordset(${JSON.stringify(people)}::jsonb) as p ("placeId" uuid, "personId" uuid)
+    join places l on l.place_id = p."placeId"
+    where name_of(p."placeId", p."personId") is not null`.execute(authDb)
+  return rows
+}

@@ -1,0 +1,21 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Config } from './config.ts'
+
+/**
+ * What only this installation knows; logins' passwords and seals follow from it. The password in the owner's URL, or,
+ * where there is none, a file made once in the data folder.
+ */
+export function installationSecret(config: Config, ownerUrl: string): string {
+  const password = decodeURIComponent(new URL(ownerUrl).password)
+  if (password !== '') return password
+  const file = join(config.folder, 'secret')
+  mkdirSync(config.folder, { recursive: true })
+  try {
+    writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  }
+  return readFileSync(file, 'utf8')
+}

@@ -1,0 +1,21 @@
+import { Command } from 'commander'
+import { kithVersion } from '../app/config.ts'
+import { engineCommands } from './engines.ts'
+import { demoCommand } from './demo.ts'
+import { migrateCommand } from './migrate.ts'
+import { startCommand } from './start.ts'
+
+const kith = new Command('kith')
+  .description('Kith: nobody in a place goes without the people they need. Everything whoever runs it can do.')
+  .version(kithVersion())
+  .showHelpAfterError('Add --help to see how it is used.')
+  .addCommand(startCommand())
+  .addCommand(migrateCommand())
+  .addCommand(demoCommand())
+for (const command of await engineCommands()) kith.addCommand(command)
+
+await kith.parseAsync().catch((error: unknown) => {
+  process.stderr.write(`kith: ${error instanceof Error ? error.message : String(error)}\n`)
+  if (process.env.KITH_DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`)
+  process.exitCode = 1
+})
