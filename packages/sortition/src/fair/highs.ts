@@ -1,10 +1,13 @@
-import loadHighs, { type Highs, type Model, type ModelData } from 'highs'
+import loadHighs, { type Highs, type InitOptions, type Model, type ModelData } from 'highs'
+
+// The package's types describe its CommonJS build; the ES module that runs here exports the loader itself.
+const load = loadHighs as unknown as (options: InitOptions) => Promise<Highs>
 
 let loading: Promise<Highs> | undefined
 
 /** The HiGHS solver (WebAssembly), loaded once. */
 export function highs(): Promise<Highs> {
-  loading ??= loadHighs({ print: () => {}, printErr: () => {} })
+  loading ??= load({ print: () => {}, printErr: () => {} })
   return loading
 }
 

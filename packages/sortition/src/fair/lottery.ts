@@ -62,7 +62,7 @@ export async function fairLottery(
         return finish(
           space,
           panels,
-          whole,
+          whole.weights,
           levels,
           impossible,
           levels[0]?.proof === 'quotas' ? prices : undefined,
@@ -81,7 +81,7 @@ export async function fairLottery(
     for (const t of types) settled[t] = Math.max(0, level.value - 1e-10)
     known.push(...panels.filter((_, at) => level.weights[at]! > 0))
     if (kind === 'maximin' || !settled.some(Number.isNaN))
-      return finish(space, panels, level, levels, impossible, prices)
+      return finish(space, panels, level.weights, levels, impossible, prices)
   }
 }
 
@@ -191,7 +191,7 @@ async function price(
 }
 
 /** Leaves out the types that no panel can hold, and keeps the panels met on the way. */
-async function drawable(solver: Highs, space: Lattice, control: Control) {
+export async function drawable(solver: Highs, space: Lattice, control: Control) {
   await breathe(control, 'checking', 0)
   const search = panelSearch(space)
   const ideal = compactLevels(
@@ -239,16 +239,16 @@ async function drawable(solver: Highs, space: Lattice, control: Control) {
 }
 
 /** Cleans the weights and computes everybody's chance from the panels themselves. */
-function finish(
+export function finish(
   space: Lattice,
   panels: readonly Int32Array[],
-  mixture: Mixture,
+  mixture: ArrayLike<number>,
   levels: readonly ProvenLevel[],
   impossible: readonly number[],
   prices: Float64Array | undefined,
 ): TypeLottery {
   const used = panels
-    .map((panel, at) => ({ panel, weight: mixture.weights[at]! }))
+    .map((panel, at) => ({ panel, weight: mixture[at]! }))
     .filter(({ weight }) => weight > 1e-12)
   const total = used.reduce((sum, { weight }) => sum + weight, 0)
   const chances = new Float64Array(space.types)

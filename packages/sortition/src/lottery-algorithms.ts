@@ -1,0 +1,3 @@
+/** The fair ways to draw, the fairest first. */
+export const algorithms = ['leximin', 'maximin', 'nash'] as const
+export type Algorithm = (typeof algorithms)[number]
