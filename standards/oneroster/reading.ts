@@ -39,13 +39,13 @@ export function createReading(files: FoundFiles, modes: Manifest['modes'], optio
     isUpdate: (name: FileName) => modes.get(name.toLowerCase()) === 'delta',
     nameOf: (name: FileName) => files.get(name)?.name ?? `${name}.csv`,
     /** The rows of a file, none when it is not there. `quiet` for a second reading, whose problems have been reported. */
-    async *rows(name: FileName, quiet = false): AsyncGenerator<Row> {
+    rows(name: FileName, quiet = false): AsyncGenerator<Row> {
       options.signal?.throwIfAborted()
       const file = files.get(name)
-      if (!file) return
+      if (!file) return nothing()
       const { read: columns, ignored } = COLUMNS[name]
       const source = { ...file, open: async () => watched(file) }
-      yield* readTable(source, columns, quiet ? () => {} : report, ignored)
+      return readTable(source, columns, quiet ? () => {} : report, ignored)
     },
     /** Whether there is such a thing to refer to: in this roll, or known already. */
     there(kind: RefKind, id: string): boolean | Promise<boolean> {
@@ -56,6 +56,8 @@ export function createReading(files: FoundFiles, modes: Manifest['modes'], optio
 }
 
 export type Reading = ReturnType<typeof createReading>
+
+async function* nothing(): AsyncGenerator<never> {}
 
 const UNKNOWN = {
   org: 'org-unknown',
