@@ -1,3 +1,4 @@
+import { improveByMoves } from './hartigan.ts'
 import { type Centres, type Division, lloyd } from './lloyd.ts'
 import type { Draw } from './random.ts'
 
@@ -17,25 +18,31 @@ export interface Clustering {
 }
 
 const STARTS = 20
+/** Few people have more starts each: they cost little, and one badly placed person matters more. */
+const STARTS_TIMES_PEOPLE = 2000
 const TRIAL_ROUNDS = 3
 const FINALISTS = 3
 const MOST_ROUNDS = 300
 
 /**
- * k-means in the plane: twenty seeded starts (Arthur & Vassilvitskii 2007) improved by three of Lloyd's rounds, the best
- * three of them until nobody moves, and the best of those. A heuristic: nothing proves that no better division exists.
- * Clusters come largest first, then by their first point. Needs k different points or more.
+ * k-means in the plane: seeded starts (Arthur & Vassilvitskii 2007) improved by three of Lloyd's rounds each, the best
+ * three of them until nobody moves in rounds or singly, and the best of those. A heuristic: nothing proves that no
+ * better division exists. Clusters come largest first, then by their first point. Needs k different points or more.
  */
 export function kMeans(points: Points, k: number, draw: Draw): Clustering {
-  const tried = Array.from({ length: STARTS }, () =>
+  const starts = Math.max(STARTS, Math.ceil(STARTS_TIMES_PEOPLE / points.x.length))
+  const tried = Array.from({ length: starts }, () =>
     lloyd(points, spreadCentres(points, k, draw), TRIAL_ROUNDS),
   )
-  const finished = tried
-    .sort(leastInertia)
+  const finished = different(tried.sort(leastInertia))
     .slice(0, FINALISTS)
-    .map(({ centres }) => lloyd(points, centres, MOST_ROUNDS))
+    .map(({ centres }) => improveByMoves(points, lloyd(points, centres, MOST_ROUNDS)))
   return largestFirst(finished.sort(leastInertia)[0]!)
 }
+
+/** Of sorted divisions one for each inertia. */
+const different = (sorted: readonly Division[]) =>
+  sorted.filter(({ inertia }, i) => inertia !== sorted[i - 1]?.inertia)
 
 const leastInertia = (a: Division, b: Division) => a.inertia - b.inertia
 

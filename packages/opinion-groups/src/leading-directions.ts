@@ -23,7 +23,8 @@ const MOST_VECTORS = 400
  * strength are invisible to single vectors. The start decides only the path.
  */
 export function leadingDirections(votes: CentredVotes, draw: Draw): Direction[] {
-  const random = () => Float64Array.from(votes.mean, () => draw() - 0.5)
+  const varies = variation(votes)
+  const random = () => varies.map((square) => (square > 0 ? draw() - 0.5 : 0))
   const basis: Float64Array[] = []
   for (const start of [random(), random()]) append(basis, start, 0)
   // Column i: the image of basis vector i, in terms of the basis.
@@ -31,7 +32,7 @@ export function leadingDirections(votes: CentredVotes, draw: Draw): Direction[] 
   let check = 8
   while (images.length < Math.min(basis.length, MOST_VECTORS)) {
     for (const image of timesGram(votes, basis.slice(images.length))) {
-      images.push(append(basis, image, images[0]?.[0] ?? Math.sqrt(dot(image, image))))
+      images.push(append(basis, image, images[0]?.[0] ?? 0))
     }
     if (images.length < check && images.length < basis.length) continue
     check = Math.ceil(check * 1.2)
@@ -40,8 +41,16 @@ export function leadingDirections(votes: CentredVotes, draw: Draw): Direction[] 
   return images.length === 0 ? [] : directions(votes, basis, topTwo(images))
 }
 
+/** Each statement's part of all variation. One that does not vary stays at exactly zero throughout. */
+function variation({ table: { column }, value, mean }: CentredVotes): Float64Array {
+  const squares = new Float64Array(mean.length)
+  for (let e = 0; e < column.length; e++) squares[column[e]!]! += value[e]! * value[e]!
+  return squares
+}
+
 /** Splits a vector into its parts along the basis; what is left becomes one more basis vector, unless it is rounding. */
 function append(basis: Float64Array[], vector: Float64Array, size: number): number[] {
+  const before = Math.sqrt(dot(vector, vector))
   const parts = basis.map(() => 0)
   for (let pass = 0; pass < 2; pass++) {
     for (const [j, b] of basis.entries()) {
@@ -51,7 +60,7 @@ function append(basis: Float64Array[], vector: Float64Array, size: number): numb
     }
   }
   const length = Math.sqrt(dot(vector, vector))
-  if (length <= CLOSE_ENOUGH * size || basis.length >= vector.length) return parts
+  if (length <= CLOSE_ENOUGH * Math.max(before, size) || basis.length >= vector.length) return parts
   scale(vector, 1 / length)
   basis.push(vector)
   return [...parts, length]
@@ -96,7 +105,8 @@ function directions(
     const weights = new Float64Array(votes.mean.length)
     for (const [i, part] of vector.entries()) addTimes(weights, part, basis[i]!)
     scale(weights, signOf(weights) / Math.sqrt(dot(weights, weights)))
-    return weights
+    // A zero without sign: −0 would not survive a file.
+    return weights.map((weight) => weight + 0)
   })
   return timesGram(votes, found).map((image, i) => {
     const weights = found[i]!
