@@ -55,6 +55,7 @@ export async function openHouse(open: OpenHouse): Promise<Opened> {
       limits: limitsIn(authDb),
       demo: config.demo,
       describe: (people) => describe(authDb as unknown as Db, people),
+      whoseAddress: (email) => whoseAddress(authDb as unknown as Db, email),
       onCardUsed: (person) => tellCardUsed(db, person),
     },
   }
@@ -71,5 +72,13 @@ async function describe(authDb: Db, people: readonly PersonRef[]): Promise<reado
     from jsonb_to_recordset(${JSON.stringify(people)}::jsonb) as p ("placeId" uuid, "personId" uuid)
     join places l on l.place_id = p."placeId"
     where name_of(p."placeId", p."personId") is not null`.execute(authDb)
+  return rows
+}
+
+/** People who need no invitation: a place's roll knows them by this address. */
+async function whoseAddress(authDb: Db, email: string): Promise<readonly PersonRef[]> {
+  const { rows } = await sql<PersonRef>`
+    select l.place_id as "placeId", known.person_id as "personId"
+    from places l cross join lateral people_of_address(l.place_id, ${email}) known`.execute(authDb)
   return rows
 }
