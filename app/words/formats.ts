@@ -59,10 +59,23 @@ export const formatNumber = (number: number | bigint, options?: Intl.NumberForma
   new Intl.NumberFormat(currentLanguage().formats, options).format(number)
 
 /** Asha, Mo and Jean */
-export const formatList = (
+export function formatList(
   items: readonly string[],
   type: 'conjunction' | 'disjunction' = 'conjunction',
-): string => new Intl.ListFormat(currentLanguage().formats, { type }).format(items)
+): string {
+  return new Intl.ListFormat(currentLanguage().formats, { type })
+    .formatToParts(items)
+    .map(({ value }, index) =>
+      value.includes('a(c)') ? welshAnd(value, items[(index + 1) / 2] ?? '') : value,
+    )
+    .join('')
+}
+
+// Unicode's Welsh has one “a(c)” for both: “ac” stands before a vowel, “a” before anything else.
+const welshAnd = (value: string, next: string): string =>
+  value
+    .replace('a(c)', /^([aeiou]|[wy]\u0302)/i.test(next.normalize('NFD')) ? 'ac' : 'a')
+    .replace(/^,(?= ac? )/, '')
 
 /** Sorts by what people in the current language expect of an alphabet. */
 export const inOrder = (one: string, other: string): number =>
