@@ -10,8 +10,8 @@ export type AdviceReason =
   | { readonly kind: 'too-few-people'; readonly people: number; readonly needed: number }
   /** Answers hang together no more than shuffled ones: groups would be chance. */
   | { readonly kind: 'no-structure'; readonly against: AgainstChance }
-  /** Answers hang together, but people spread out gradually: where one group ends is drawn, not found. */
-  | { readonly kind: 'no-gaps'; readonly against: AgainstChance }
+  /** Answers hang together, but groups are no clearer than in shuffled votes: where one ends is drawn, not found. */
+  | { readonly kind: 'faint-division'; readonly against: AgainstChance }
   | { readonly kind: 'not-checked' }
 
 export interface Advice {
@@ -42,8 +42,8 @@ export function advise(table: VoteTable, structure?: Structure, needed = FEW): A
     reasons.push({ kind: 'not-checked' })
   } else if (structure.directions.p > CHANCE) {
     reasons.push({ kind: 'no-structure', against: structure.directions })
-  } else if (structure.gaps.p > CHANCE) {
-    reasons.push({ kind: 'no-gaps', against: structure.gaps })
+  } else if (structure.division.p > CHANCE) {
+    reasons.push({ kind: 'faint-division', against: structure.division })
   }
   const against = reasons.some(({ kind }) => kind === 'too-few-people' || kind === 'no-structure')
   return { show: against ? 'agreement' : 'groups', reasons, lists: agreementLists(table) }

@@ -22,8 +22,8 @@ export interface Structure {
   readonly seed: number
   /** The part of all variation that the map's two directions explain: do answers hang together at all? */
   readonly directions: AgainstChance
-  /** The silhouette of the division taken: are there gaps between the groups, or do people spread out gradually? */
-  readonly gaps: AgainstChance
+  /** The silhouette of the division taken: do people fall apart into groups, or spread out evenly? */
+  readonly division: AgainstChance
 }
 
 export interface StructureOptions extends Pick<AnalyseOptions, 'seed' | 'k' | 'signal' | 'onProgress'> {
@@ -66,7 +66,7 @@ export async function checkStructure(table: VoteTable, options: StructureOptions
       found.explained,
       chance.map(({ explained }) => explained),
     ),
-    gaps: compare(
+    division: compare(
       found.silhouette,
       chance.map(({ silhouette }) => silhouette),
     ),

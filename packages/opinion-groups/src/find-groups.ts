@@ -38,10 +38,11 @@ export function findGroups(
 
 /** Takes the groups as they are given. */
 export function takeGroups({ table }: CentredVotes, groups: readonly GivenGroup[]): Grouping {
+  const groupOf = membership(table, groups)
   return {
     names: groups.map(({ name }) => name),
     namesUsed: groups.length,
-    groupOf: membership(table, groups),
+    groupOf,
     weighed: [],
     taken: undefined,
   }

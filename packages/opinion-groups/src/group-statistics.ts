@@ -38,11 +38,9 @@ export interface GroupStatistics {
  * @throws {OpinionError} where somebody stands in two groups; people without votes count nowhere.
  */
 export function groupStatistics(table: VoteTable, groups: readonly GivenGroup[]): GroupStatistics[] {
-  return compareGroups(
-    table,
-    groups.map(({ name }) => name),
-    tallies(table, membership(table, groups), groups.length),
-  )
+  const groupOf = membership(table, groups)
+  const names = groups.map(({ name }) => name)
+  return compareGroups(table, names, tallies(table, groupOf, names.length))
 }
 
 /** {@link groupStatistics} from counts that are there already: `counts[group][statement]`. */
