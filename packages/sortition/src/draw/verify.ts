@@ -179,22 +179,22 @@ function certificate(document: DrawDocument): Check {
   )
 }
 
-/** The document's people as a pool, without those no panel can hold. */
+/** The document's people as a pool; types that no panel can hold count nobody, as when the bound was found. */
 function publicInstance({ people, quotas, panelSize }: DrawDocument): Instance | undefined {
-  const pool = {
-    people: people
-      .filter(({ impossible }) => !impossible)
-      .map(({ pseudonym, traits, household }) => ({
-        id: pseudonym,
-        traits,
-        ...(household === undefined ? {} : { household }),
-      })),
+  const instance = instanceOf({
+    people: people.map(({ pseudonym, traits, household }) => ({
+      id: pseudonym,
+      traits,
+      ...(household === undefined ? {} : { household }),
+    })),
     quotas,
     panelSize,
     selected: people.filter((person) => person.selected).map(({ pseudonym }) => pseudonym),
-  }
-  const instance = instanceOf(pool)
-  return instance.space.lower.every((least, row) => least <= instance.space.upper[row]!)
-    ? instance
-    : undefined
+  })
+  const out = new Set(people.filter(({ impossible }) => impossible).map(({ pseudonym }) => pseudonym))
+  const counts = Int32Array.from(instance.types, (type) =>
+    type.people.some((name) => out.has(name)) ? 0 : type.people.length,
+  )
+  const sane = instance.space.lower.every((least, row) => least <= instance.space.upper[row]!)
+  return sane ? { ...instance, space: { ...instance.space, counts } } : undefined
 }
