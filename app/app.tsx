@@ -1,10 +1,10 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
-import { HTTPException } from 'hono/http-exception'
 import { createMiddleware } from 'hono/factory'
-import { currentPage, inPage } from '#ui/ui.ts'
+import { HTTPException } from 'hono/http-exception'
 import { PatternsPage } from '#ui/patterns.tsx'
+import { currentPage, inPage } from '#ui/ui.ts'
 import { homeRoutes } from './home/routes.tsx'
 import type { House } from './house.ts'
 import { sendAsset } from './http/assets.ts'
@@ -14,6 +14,7 @@ import { headers } from './http/headers.ts'
 import { chooseLanguage, language } from './http/language.ts'
 import { sessionMiddleware } from './http/session/session.ts'
 import { practices } from './practices.ts'
+import { accountRoutes } from './sign-in/account/routes.tsx'
 import { signInRoutes } from './sign-in/routes.tsx'
 
 const LARGEST_FORM = 64 * 1024 * 1024
@@ -33,13 +34,21 @@ export function createApp(house: House): Hono {
   app.use(formCookie(house))
   app.use(whatPagesShare(house))
   app.use(csrf())
-  app.use(bodyLimit({ maxSize: LARGEST_FORM, onError: () => { throw new HTTPException(413) } }))
+  app.use(
+    bodyLimit({
+      maxSize: LARGEST_FORM,
+      onError: () => {
+        throw new HTTPException(413)
+      },
+    }),
+  )
   app.use(onlyOwnForms(house))
 
   app.get('/language', chooseLanguage)
   app.get('/-/patterns', (c) => c.html(<PatternsPage />))
   app.route('/', homeRoutes(house))
   app.route('/', signInRoutes(house))
+  app.route('/', accountRoutes(house))
   for (const practice of practices) app.route('/', practice.routes(house))
   return app
 }

@@ -297,34 +297,6 @@ describe('the cookie', () => {
   })
 })
 
-describe('where I am signed in', () => {
-  test('lists them, ends another, ends all', async () => {
-    const email = 'lists@wharton.example'
-    await town.withEmail('Lists', email)
-    const enter = async () => {
-      const tab = browser(town.deps)
-      await tab.post('/sign-in', { email })
-      await tab.post('/sign-in/code', { code: codeIn((await town.letters(email)).at(-1)) })
-      town.wait(1)
-      return tab
-    }
-    const [here, there, third] = [await enter(), await enter(), await enter()]
-    const { text } = await here.get('/account/sessions')
-    expect(text.match(/name="session" value="[\da-f-]{36}"/g)).toHaveLength(3)
-    expect(text.match(/This one/g)).toHaveLength(1)
-    const ids = [...text.matchAll(/name="session" value="([\da-f-]{36})"/g)].map(([, id]) => id!)
-    expect((await here.post('/account/sessions', { session: ids[1]! })).to).toBe('/account/sessions')
-    expect(await there.who()).toBeNull()
-    expect((await here.post('/account/sessions', { session: 'all' })).to).toBe('/sign-in')
-    expect([await here.who(), await third.who()]).toEqual([null, null])
-  })
-
-  test('asks a stranger to sign in first', async () => {
-    expect((await browser(town.deps).get('/account/sessions')).to).toBe('/sign-in?then=/account/sessions')
-    expect((await browser(town.deps).post('/account/sessions', { session: 'all' })).to).toContain('/sign-in')
-  })
-})
-
 describe('the outbox', () => {
   test('shows letters newest first, with links to here only', async () => {
     await town.deps.authDb.deleteFrom('sign_in.outbox').execute()

@@ -1,6 +1,4 @@
 import { Hono } from 'hono'
-import { passkeysPage } from './account/passkeys/page.tsx'
-import { sessionsPage } from './account/sessions/page.tsx'
 import { namePage } from './card/name/page.tsx'
 import { cardPage } from './card/page.tsx'
 import { secretPage } from './card/secret/page.tsx'
@@ -15,12 +13,11 @@ import { signOutPage } from './sign-out/page.tsx'
 import { TooManyPage } from './too-many-page.tsx'
 import { whichPage } from './which/page.tsx'
 
-/** Every page of coming in and going out. They need `sessionMiddleware`, `inPage` and the CSRF check before them. */
+/** Every page of coming in and going out; what is for those inside is in `account/`. They need `sessionMiddleware`, `inPage` and the CSRF check before them. */
 export function signInRoutes({ signIn: deps }: { readonly signIn: SignInDeps }): Hono {
   const [signIn, code, link, passkey] = [signInPage(deps), codePage(deps), linkPage(deps), passkeyPage(deps)]
   const [card, secret, name] = [cardPage(deps), secretPage(deps), namePage(deps)]
   const [which, signOut, outbox] = [whichPage(deps), signOutPage(deps), outboxPage(deps)]
-  const [sessions, passkeys] = [sessionsPage(deps), passkeysPage(deps)]
 
   const routes = new Hono()
   routes.get('/sign-in', signIn.show).post(signIn.byEmail)
@@ -33,10 +30,6 @@ export function signInRoutes({ signIn: deps }: { readonly signIn: SignInDeps }):
   routes.post('/sign-in/passkey/options', passkey.options)
   routes.post('/sign-in/passkey', passkey.send)
   routes.get('/sign-in/which', which.show).post(which.send)
-  routes.get('/account/sessions', sessions.show).post(sessions.send)
-  routes.get('/account/passkeys', passkeys.show).post(passkeys.add)
-  routes.post('/account/passkeys/options', passkeys.options)
-  routes.post('/account/passkeys/remove', passkeys.remove)
   routes.get('/sign-out', signOut.show).post(signOut.send)
   routes.get('/outbox', outbox.show)
 

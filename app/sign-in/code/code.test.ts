@@ -55,6 +55,13 @@ test('a code works only in the browser that asked', async () => {
   expect(await confirm(code)).toBeDefined()
 })
 
+test('what another browser tries does not use up my tries', async () => {
+  await town.withEmail('Mine', 'mine@wharton.example')
+  const { code, confirm } = await ask('mine@wharton.example')
+  for (let i = 0; i < 6; i++) await confirm(code, newToken())
+  expect(await confirm(code)).toBeDefined()
+})
+
 test('a code is good for 15 minutes', async () => {
   await town.withEmail('Late', 'late@wharton.example')
   const inTime = await ask('late@wharton.example')

@@ -1,9 +1,9 @@
 import pg from 'pg'
 import { v7 as newId } from 'uuid'
+import { inject } from 'vitest'
 import { connect } from '#db/client.ts'
-import { scratchDatabase } from '#db/embedded/scratch.ts'
-import { migrate } from '#db/migrate.ts'
 import { ensureLogins } from '#db/roles.ts'
+import { databaseUrl } from '#test/support/database.ts'
 import { mailWith } from '../../mail/send.ts'
 import type { PersonRef, SignInDeps } from '../deps.ts'
 import { limitsIn } from '../limits.ts'
@@ -14,11 +14,15 @@ import type { SignInTables } from '../tables.ts'
 
 /** A database with the sign-in tables, reached as the role that signs people in reaches it; a clock that stands still. */
 export async function signInTown() {
-  const server = await scratchDatabase()
-  const owner = new pg.Client(server.url)
+  const server = inject('serverUrl')
+  const name = `sign_in_${newId().replaceAll('-', '')}`
+  const admin = new pg.Client(server)
+  await admin.connect()
+  await admin.query(`create database ${name} template kith_template`)
+  const url = databaseUrl(server, name)
+  const owner = new pg.Client(url)
   await owner.connect()
-  await migrate(server.url, '0020_sign_in')
-  const logins = await ensureLogins(server.url)
+  const logins = await ensureLogins(url)
   const authDb = connect<SignInTables>(logins.auth, { max: 4 })
 
   let time = new Date('2027-01-11T09:00:00Z')
@@ -89,7 +93,8 @@ export async function signInTown() {
     async stop() {
       await authDb.destroy()
       await owner.end()
-      await server.stop()
+      await admin.query(`drop database ${name} with (force)`)
+      await admin.end()
     },
   }
 }

@@ -1,8 +1,9 @@
-import type { Context } from 'hono'
+import type { Context, Next } from 'hono'
 import { Button, Form, Island, Layout, Notice, PageTitle, TextField, Thing, ThingList } from '#ui/ui.ts'
 import { formatDateTime, t } from '#words'
+import type { House } from '../../../house.ts'
+import { type Ask, page } from '../../../http/ask.tsx'
 import { askingToken, readAskingCookie } from '../../../http/session/cookies.ts'
-import type { SignInDeps } from '../../deps.ts'
 import { readForm } from '../../form.ts'
 import { addPasskey, askForPasskey } from '../../passkey/add-passkey.ts'
 import { type ListedPasskey, listPasskeys, removePasskey } from '../../passkey/keep-passkeys.ts'
@@ -73,44 +74,45 @@ const AddPasskey = ({ device }: { device: string }) => (
   </section>
 )
 
-export const passkeysPage = (deps: SignInDeps) => {
-  const possible = canHavePasskeys(deps)
+export const passkeysPage = (house: House) => {
+  const { signIn } = house
+  const possible = canHavePasskeys(signIn)
   const away = (c: Context) => c.redirect('/sign-in?then=/account/passkeys', 303)
 
-  async function page(c: Context, accountId: string, failed: boolean) {
+  async function show({ c }: Ask, failed = false) {
     const device = deviceName(c.req.header('user-agent') ?? '')
-    const passkeys = await listPasskeys(deps, accountId)
-    return c.html(<PasskeysPage {...{ passkeys, possible, device, failed }} />, failed ? 422 : 200)
+    const passkeys = await listPasskeys(signIn, c.var.session!.accountId)
+    return <PasskeysPage {...{ passkeys, possible, device, failed }} />
   }
+  const failed = page(house, async (ask) => ask.c.html(await show(ask, true), 422))
 
   return {
-    async show(c: Context) {
-      return c.var.session === null ? away(c) : page(c, c.var.session.accountId, false)
-    },
+    show: (ask: Ask) => show(ask),
 
     /** For the script: what the browser is to sign. */
     async options(c: Context) {
       const { session } = c.var
       if (session === null) return c.json({}, 401)
-      const described = session.person && (await deps.describe([session.person]))[0]
-      const owner = { accountId: session.accountId, browserToken: askingToken(c, deps.publicUrl) }
-      return c.json(await askForPasskey(deps, { ...owner, name: described?.name ?? 'Kith' }))
+      const described = session.person && (await signIn.describe([session.person]))[0]
+      const owner = { accountId: session.accountId, browserToken: askingToken(c, signIn.publicUrl) }
+      return c.json(await askForPasskey(signIn, { ...owner, name: described?.name ?? 'Kith' }))
     },
 
-    async add(c: Context) {
+    async add(c: Context, next: Next) {
       const { session } = c.var
       if (session === null) return away(c)
       const form = await readForm(c, addForm)
-      const owner = { accountId: session.accountId, browserToken: readAskingCookie(c, deps.publicUrl) ?? '' }
-      const added = form.ok && (await addPasskey(deps, { ...owner, ...form.data }))
-      return added ? c.redirect('/account/passkeys', 303) : page(c, session.accountId, true)
+      const browserToken = readAskingCookie(c, signIn.publicUrl) ?? ''
+      const owner = { accountId: session.accountId, browserToken }
+      const added = form.ok && (await addPasskey(signIn, { ...owner, ...form.data }))
+      return added ? c.redirect('/account/passkeys', 303) : failed(c, next)
     },
 
     async remove(c: Context) {
       const { session } = c.var
       if (session === null) return away(c)
       const form = await readForm(c, removeForm)
-      if (form.ok) await removePasskey(deps, session.accountId, form.data.passkey)
+      if (form.ok) await removePasskey(signIn, session.accountId, form.data.passkey)
       return c.redirect('/account/passkeys', 303)
     },
   }

@@ -2,7 +2,8 @@ import type { Context } from 'hono'
 import { z } from 'zod'
 import { Button, ButtonRow, Form, Layout, PageTitle, Tag, Thing, ThingList } from '#ui/ui.ts'
 import { formatDateTime, t } from '#words'
-import type { SignInDeps } from '../../deps.ts'
+import type { House } from '../../../house.ts'
+import type { Ask } from '../../../http/ask.tsx'
 import { readForm } from '../../form.ts'
 import { endAllSessions, endSession } from '../../session/end-session.ts'
 import { type ListedSession, listSessions } from '../../session/list-sessions.ts'
@@ -55,11 +56,10 @@ export const SessionsPage = ({ sessions, here }: SessionsPageProps) => (
   </Layout>
 )
 
-export const sessionsPage = (deps: SignInDeps) => ({
-  async show(c: Context) {
-    const { session } = c.var
-    if (session === null) return c.redirect('/sign-in?then=/account/sessions', 303)
-    return c.html(<SessionsPage sessions={await listSessions(deps, session.accountId)} here={session.id} />)
+export const sessionsPage = ({ signIn }: House) => ({
+  async show({ c }: Ask) {
+    const session = c.var.session!
+    return <SessionsPage sessions={await listSessions(signIn, session.accountId)} here={session.id} />
   },
 
   async send(c: Context) {
@@ -68,8 +68,10 @@ export const sessionsPage = (deps: SignInDeps) => ({
     const form = await readForm(c, endForm)
     if (!form.ok) return c.redirect('/account/sessions', 303)
     const which = form.data.session
-    if (which === 'all') await endAllSessions(deps, session.accountId)
-    else await endSession(deps, session.accountId, which)
-    return which === 'all' || which === session.id ? signedOut(c, deps) : c.redirect('/account/sessions', 303)
+    if (which === 'all') await endAllSessions(signIn, session.accountId)
+    else await endSession(signIn, session.accountId, which)
+    return which === 'all' || which === session.id
+      ? signedOut(c, signIn)
+      : c.redirect('/account/sessions', 303)
   },
 })
