@@ -1,6 +1,7 @@
 import { formatList, t } from '#words'
 import type { Placed, Sheet } from './arrange.ts'
 import { Mark } from './marks.tsx'
+import { textWidth } from './measure.ts'
 import { circleName, giftName, nearName, stateName } from './names.ts'
 import { short } from './short.ts'
 import { gifts } from './web.ts'
@@ -15,7 +16,8 @@ export function Person({ placed, sheet }: { placed: Placed; sheet: Sheet }) {
     ...person.gives.map(giftName),
     stateName(person.state),
   ].filter(Boolean)
-  const reach = width / 2 - Math.abs(x) + node
+  const words = node + 10 + Math.max(...lines.map(textWidth)) * font
+  const reach = Math.min(width / 2 - Math.abs(x), words) + node
   const line = font * 1.12
   return (
     <a
