@@ -37,9 +37,9 @@ export function gather(purse: Purse, project: number, groups: Groups): void {
 function gatherByClass(purse: Purse, first: number, last: number, groups: Groups): void {
   const { classOf, support } = purse
   const { voters } = support
-  if (groups.slot.length < purse.money.length) {
-    groups.slot = new Int32Array(purse.money.length * 2)
-    groups.stamp = new Int32Array(purse.money.length * 2)
+  if (groups.slot.length < purse.classes) {
+    groups.slot = new Int32Array(purse.classes * 2)
+    groups.stamp = new Int32Array(purse.classes * 2)
   }
   const { classes, worth, heads, of, slot, stamp } = groups
   const round = ++groups.round

@@ -1,7 +1,7 @@
 import { compareToPart, exactPrice } from './exact.ts'
 import { type Groups, gather } from './gather.ts'
 import type { Price } from './price.ts'
-import type { Purse } from './purse.ts'
+import { type Purse, widen } from './purse.ts'
 
 /** Buys the project at its price: its supporters move to new classes. Leaves them in `groups`, as they were. */
 export function pay(purse: Purse, price: Price, groups: Groups): void {
@@ -47,17 +47,18 @@ function partsAreClear(purse: Purse, price: Price, groups: Groups): boolean {
 
 /** A new class for those of `own` to whom the project is worth `worth`, after they have paid. */
 function charge(purse: Purse, price: Price, own: number, worth: number): number {
-  const part = Math.round(price.rho * worth)
+  const made = purse.classes++
+  if (made >= purse.money.length) widen(purse)
   const moves = price.slope * worth
   const slope = purse.slope[own]! - moves
-  purse.money.push(Math.max(0, purse.money[own]! - part))
-  purse.error.push(Math.ceil(purse.error[own]! + price.error * worth) + 1)
-  purse.slope.push(slope)
-  purse.slopeError.push(
-    purse.slopeError[own]! + price.slopeError * worth + (Math.abs(moves) + Math.abs(slope)) * 2 ** -50,
-  )
-  purse.parent.push(own)
-  purse.paid.push(purse.purchases.length)
-  purse.worth.push(worth)
-  return purse.money.length - 1
+  purse.money[made] = Math.max(0, purse.money[own]! - Math.round(price.rho * worth))
+  // In whole 1024ths of a grain, so that sums of errors are exact in any order too.
+  purse.error[made] = Math.ceil((purse.error[own]! + price.error * worth + 0.5) * 1024 + 1) / 1024
+  purse.slope[made] = slope
+  purse.slopeError[made] =
+    purse.slopeError[own]! + price.slopeError * worth + (Math.abs(moves) + Math.abs(slope)) * 2 ** -50
+  purse.parent[made] = own
+  purse.paid[made] = purse.purchases.length
+  purse.worth[made] = worth
+  return made
 }

@@ -46,20 +46,13 @@ export function priceOf(
   scarce.money = total
   if (total < cost - doubt) return null
   if (total <= cost + doubt && !hasEnough(purse, project, groups)) return null
-  return share(purse, project, groups, cost, total, doubt) ?? fromExact(purse, project, groups, total)
+  return share(purse, project, groups, cost, total) ?? fromExact(purse, project, groups, total)
 }
 
 /** Splits the cost: whoever has less than their part gives all. `null` where doubles cannot tell who that is. */
-function share(
-  purse: Purse,
-  project: number,
-  groups: Groups,
-  cost: number,
-  total: number,
-  doubt: number,
-): Price | null {
+function share(purse: Purse, project: number, groups: Groups, cost: number, total: number): Price | null {
   const { classes, worth, heads, size } = groups
-  const { money, slope, slopeError } = purse
+  const { money, error, slope, slopeError } = purse
   let payers = 0
   for (let g = 0; g < size; g++) if (classes[g] !== 0) payers += heads[g]! * worth[g]!
   let given = 0
@@ -77,36 +70,70 @@ function share(
     // ρ only rises from pass to pass; rounding must not turn it back and begin the pass again.
     rho = Math.max(rho, (cost - given) / payers)
   }
-  // ρ is at most `4 doubt / payers` off as long as half the payers have that much to spare (SPEC 4.6).
-  const margin = (4 * doubt) / payers + rho * 2 ** -50
-  let near = 0
+  let doubt = 1
   let most = 0
-  let risingSum = 0
-  let risingError = 0
+  let moves = 0
+  let movesDoubt = 0
   for (let g = 0; g < size; g++) {
     const own = classes[g]!
-    if (money[own]! < rho * worth[g]!) {
-      const moves = heads[g]! * slope[own]!
-      risingSum += moves
-      risingError += heads[g]! * slopeError[own]! + Math.abs(moves) * size * 2 ** -52
+    if (money[own]! >= rho * worth[g]!) {
+      if (worth[g]! > most) most = worth[g]!
       continue
     }
-    if (worth[g]! > most) most = worth[g]!
-    if (money[own]! < (rho + margin) * worth[g]!) near += heads[g]! * worth[g]!
+    const change = heads[g]! * slope[own]!
+    doubt += heads[g]! * error[own]!
+    moves -= change
+    movesDoubt += heads[g]! * slopeError[own]! + Math.abs(change) * size * 2 ** -52
   }
-  if (near * 2 > payers) return null
-  const moves = -risingSum / payers
+  const sure = doubt / payers + rho * 2 ** -50
+  const margin = unclearMargin(purse, groups, rho, sure, doubt, payers)
+  if (margin === null) return null
   return {
     project,
     rho,
     error: margin,
-    slope: moves,
-    slopeError: risingError / payers + Math.abs(moves) * 2 ** -50,
+    slope: moves / payers,
+    slopeError: movesDoubt / payers + (Math.abs(moves) / payers) * 2 ** -50,
     payers,
     most,
     money: total,
     exact: null,
   }
+}
+
+/**
+ * How far ρ may be off. Where everybody is clearly poor or clearly not, only the money of the poor is in doubt
+ * (`sure`). Whoever is so near their part that it cannot be told adds what they may give more or less, and does not
+ * count among those who pay for sure; `null` when that is most of them (SPEC 4.6).
+ */
+function unclearMargin(
+  purse: Purse,
+  groups: Groups,
+  rho: number,
+  sure: number,
+  doubt: number,
+  payers: number,
+): number | null {
+  let margin = sure
+  for (let pass = 0; pass < 4; pass++) {
+    let near = 0
+    let unclear = 0
+    for (let g = 0; g < groups.size; g++) {
+      const own = groups.classes[g]!
+      if (own === 0) continue
+      const worth = groups.worth[g]!
+      const reach = purse.error[own]! + margin * worth + 1
+      if (Math.abs(purse.money[own]! - rho * worth) > reach) continue
+      near += groups.heads[g]! * worth
+      unclear += groups.heads[g]! * 2 * reach
+    }
+    if (near === 0) return margin
+    if (near * 2 > payers) return null
+    const wider = (doubt + unclear) / (payers - near) + rho * 2 ** -50
+    if (wider <= margin) return margin
+    margin = wider * 2
+  }
+  return null
 }
 
 function fromExact(purse: Purse, project: number, groups: Groups, total: number): Price {

@@ -11,7 +11,7 @@ export interface Endowment {
  * its money as a whole number of `grain`s (so that sums are exact in any order), a bound on how far that is from the
  * truth, and the payments behind it, from which the truth can be had exactly (`exact.ts`). Class 0 has nothing left.
  */
-export interface Purse {
+export interface Purse extends Classes {
   readonly book: Book
   readonly support: Support
   readonly endowment: Endowment
@@ -19,17 +19,22 @@ export interface Purse {
   readonly scale: number
   /** The class of each voter. */
   readonly classOf: Int32Array
-  readonly money: number[]
-  /** How many grains `money` may be off. */
-  readonly error: number[]
-  /** How `money` moves when the endowment rises by one, and how far off that may be. */
-  readonly slope: number[]
-  readonly slopeError: number[]
-  /** The class its members were in before their last payment, the purchase they paid for, and its worth to them. */
-  readonly parent: number[]
-  readonly paid: number[]
-  readonly worth: number[]
+  classes: number
   readonly purchases: Purchase[]
+}
+
+/** The columns of the classes: room that one run after the other uses. */
+export interface Classes {
+  money: Float64Array
+  /** How many grains `money` may be off. */
+  error: Float64Array
+  /** How `money` moves when the endowment rises by one minor unit, and how far off that may be. */
+  slope: Float64Array
+  slopeError: Float64Array
+  /** The class its members were in before their last payment, the purchase they paid for, and its worth to them. */
+  parent: Int32Array
+  paid: Int32Array
+  worth: Float64Array
 }
 
 /** What was bought, and who of its supporters gave all they had for it (with the classes they came from). */
@@ -43,25 +48,54 @@ export interface Purchase {
 
 const bits = 52
 
-/** Gives everybody the endowment. */
-export function fillPurse(book: Book, support: Support, endowment: Endowment): Purse {
+export function emptyClasses(room: number): Classes {
+  return {
+    money: new Float64Array(room),
+    error: new Float64Array(room),
+    slope: new Float64Array(room),
+    slopeError: new Float64Array(room),
+    parent: new Int32Array(room),
+    paid: new Int32Array(room),
+    worth: new Float64Array(room),
+  }
+}
+
+/** Doubles the room for classes. */
+export function widen(classes: Classes): void {
+  const wide = emptyClasses(classes.money.length * 2)
+  for (const column of Object.keys(wide) as (keyof Classes)[]) {
+    wide[column].set(classes[column])
+    classes[column] = wide[column] as never
+  }
+}
+
+/** Gives everybody the endowment. The columns of an earlier run are used again: its purse is spent. */
+export function fillPurse(book: Book, support: Support, endowment: Endowment, before: Classes): Purse {
   // All money together stays below 2^53 grains; finer grains than 2^-40 would gain nothing.
   const total = (endowment.numerator * BigInt(book.voters)) / endowment.denominator
   const power = Math.min(40, bits - total.toString(2).length)
   const numerator = power >= 0 ? endowment.numerator << BigInt(power) : endowment.numerator >> BigInt(-power)
-  return {
+  const purse: Purse = {
+    ...columnsOf(before),
     book,
     support,
     endowment,
     scale: 2 ** power,
     classOf: new Int32Array(book.voters).fill(1),
-    money: [0, Number(numerator / endowment.denominator)],
-    error: [0, 2],
-    slope: [0, 2 ** power],
-    slopeError: [0, 0],
-    parent: [-1, -1],
-    paid: [-1, -1],
-    worth: [0, 0],
+    classes: 2,
     purchases: [],
   }
+  purse.money[0] = 0
+  purse.money[1] = Number(numerator / endowment.denominator)
+  purse.error[0] = 0
+  purse.error[1] = 2
+  purse.slope[0] = 0
+  purse.slope[1] = 2 ** power
+  purse.slopeError.fill(0, 0, 2)
+  purse.parent.fill(-1, 0, 2)
+  return purse
+}
+
+function columnsOf({ money, error, slope, slopeError, parent, paid, worth }: Classes): Classes {
+  return { money, error, slope, slopeError, parent, paid, worth }
 }

@@ -4,7 +4,7 @@ import { emptyGroups, type Groups, gather } from './gather.ts'
 import { type Jump, keepOrder, keepParts, keepShort } from './jump.ts'
 import { pay } from './pay.ts'
 import { certain, type Price, priceOf } from './price.ts'
-import { type Endowment, fillPurse, type Purse } from './purse.ts'
+import { type Classes, type Endowment, emptyClasses, fillPurse, type Purse } from './purse.ts'
 
 /** One purchase of a run, in minor units as doubles (for people to read; decisions are exact). */
 export interface Bought {
@@ -31,7 +31,6 @@ export interface Run {
   readonly dropped: readonly Dropped[]
   /** How many minor units the endowment may rise with the same purchases in the same order (0 when not asked). */
   readonly steady: number
-  readonly purse: Purse
 }
 
 /** Called for each project still in the race before each purchase (which then costs the time to price them all). */
@@ -44,6 +43,8 @@ export interface Bench {
   /** What a price is divided by before prices are compared: the cost where utility is cost, else 1. */
   readonly weight: Float64Array
   readonly groups: Groups
+  /** Columns for the classes of one run after the other. */
+  room: Classes
 }
 
 export function workbench(book: Book, support: Support, byCost: boolean): Bench {
@@ -51,7 +52,7 @@ export function workbench(book: Book, support: Support, byCost: boolean): Bench 
   for (let p = 0; p < book.ids.length; p++)
     widest = Math.max(widest, support.starts[p + 1]! - support.starts[p]!)
   const weight = byCost ? book.cost : new Float64Array(book.ids.length).fill(1)
-  return { book, support, weight, groups: emptyGroups(widest) }
+  return { book, support, weight, groups: emptyGroups(widest), room: emptyClasses(4096) }
 }
 
 /** Whether the project is in the race: considered, somebody supports it, and it costs something. */
@@ -66,7 +67,7 @@ export function inRace(bench: Bench, project: number): boolean {
 
 /** The Method of Equal Shares with one endowment: the lowest price for its worth is bought until nothing is affordable. */
 export function runEqualShares(bench: Bench, endowment: Endowment, track = false, watch?: Watch): Run {
-  const purse = fillPurse(bench.book, bench.support, endowment)
+  const purse = fillPurse(bench.book, bench.support, endowment, bench.room)
   const jump: Jump = { length: track ? Number.POSITIVE_INFINITY : 0 }
   const bought: Bought[] = []
   const dropped: Dropped[] = []
@@ -97,7 +98,8 @@ export function runEqualShares(bench: Bench, endowment: Endowment, track = false
     }
     pay(purse, best, bench.groups)
   }
-  return { endowment, bought, dropped, steady: jump.length, purse }
+  bench.room = purse // with the room it has grown to
+  return { endowment, bought, dropped, steady: jump.length }
 }
 
 /** Whether two level projects cost the same and have as many supporters of each class: they then stay level. */

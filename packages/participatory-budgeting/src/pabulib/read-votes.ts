@@ -33,7 +33,7 @@ export function readVote(
   into.rising &&= risesFromLast(row.bytes, into)
   const pointed = into.mantissas !== null && at.points < row.cells() && !isNone(row, at.points)
   const ranked = at.voteType === 'ordinal'
-  const next = into.mantissas === null || pointed || ranked ? readNamed(row, at.vote, ids, seen, into) : first
+  const next = into.mantissas === null || pointed || ranked ? readNamed(row, at.vote, ids, into) : first
   const named = next - first
   if (pointed) readPoints(row, at, first, named, into)
   else if (into.mantissas !== null && ranked)
@@ -51,7 +51,7 @@ function isNone(row: RowScanner, cell: number): boolean {
   return (first === 110 || first === SPACE) && length < 8 && /^(none)?$/i.test(row.text(cell))
 }
 
-function readNamed(row: RowScanner, cell: number, ids: IdTrie, seen: Uint32Array, into: VoteColumns): number {
+function readNamed(row: RowScanner, cell: number, ids: IdTrie, into: VoteColumns): number {
   let count = into.starts[into.size]!
   if (isNone(row, cell)) return count
   const own = row.rewritten(cell)
