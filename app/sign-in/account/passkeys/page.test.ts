@@ -46,6 +46,19 @@ test('what is no passkey is answered with a sentence, and nothing is kept', asyn
   }
 })
 
+test('a name of anything but letters, and a key that is none, are no fault', async () => {
+  const own = await visitor(createApp(house), house, await vale.id('freya'))
+  const key = authenticator('kith.example')
+  await own.get('/account/passkeys')
+  const toMake = JSON.parse((await own.send('/account/passkeys/options')).html)
+  const answer = JSON.stringify(key.create(toMake.challenge, publicUrl))
+  const label = `My\u0000${'🔑'.repeat(100)}`
+  const added = await own.send('/account/passkeys', { label, answer }, '/account/passkeys')
+  expect(added.text).toContain(`My ${'🔑'.repeat(57)}`)
+  const after = await own.send('/account/passkeys/remove', { passkey: '\u0000' }, '/account/passkeys')
+  expect(after.text).toContain('Not used yet')
+})
+
 test('a stranger has none', async () => {
   const stranger = await visitor(createApp(house), house)
   await stranger.get('/sign-in')

@@ -7,8 +7,8 @@ export const addForm = z.object({
   label: z
     .string()
     .trim()
-    .transform((label) => [...label].slice(0, 60).join('') || t('Passkey')),
+    .transform((label) => [...label.replace(/\p{Cc}/gu, ' ')].slice(0, 60).join('').trim() || t('Passkey')),
   answer: jsonField.pipe(madePasskey),
 })
 
-export const removeForm = z.object({ passkey: z.string().min(1).max(2000) })
+export const removeForm = z.object({ passkey: z.string().regex(/^[\w-]{1,2000}$/) })
