@@ -1,8 +1,8 @@
 import { Command } from 'commander'
 import { readConfig } from '../app/config.ts'
 import { type Running, start } from '../app/start.ts'
-import { demoLinks, ensureDemoTown } from '../db/seeds/demo-town.ts'
 import { connect } from '../db/client.ts'
+import { demoLinks, ensureDemoTown } from '../db/seeds/demo-town.ts'
 
 /** `kith start`: database, pages and background work, until Ctrl-C or SIGTERM. */
 export function startCommand(): Command {
@@ -34,7 +34,8 @@ async function greet({ house }: Running) {
   const lines = [`Kith is here: ${house.publicUrl}`]
   if (house.config.demo) {
     lines.push('', 'This is the demo town, Wharton Vale. Come in as:')
-    for (const { name, who, url } of await demoLinks(house.signIn)) lines.push(`  ${name}, ${who}`, `    ${url}`)
+    for (const { name, who, url } of await demoLinks(house.signIn))
+      lines.push(`  ${name}, ${who}`, `    ${url}`)
   }
   lines.push('', 'Stop it with Ctrl-C.')
   process.stdout.write(`${lines.join('\n')}\n`)

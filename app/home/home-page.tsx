@@ -40,19 +40,29 @@ export async function homePage({ me, tx, house }: Ask) {
         {notices.map((notice) => {
           const about = notice.given_name === null ? t('Somebody') : nameOf(notice as Named)
           const { text, href } = noticeWords(notice.kind, about, notice.thing_id)
-          return <Thing title={text} {...(href !== undefined && { href })} meta={formatRelativeDay(notice.made_at, house.now())} />
+          return (
+            <Thing
+              title={text}
+              {...(href !== undefined && { href })}
+              meta={formatRelativeDay(notice.made_at, house.now())}
+            />
+          )
         })}
       </ThingList>
       <Card title={t('My people')}>
         <p>{t('Who is around you, what each gives you, and where nobody is yet.')}</p>
         <ButtonRow>
-          <Button href="/people" kind="quiet">{t('See my people')}</Button>
+          <Button href="/people" kind="quiet">
+            {t('See my people')}
+          </Button>
         </ButtonRow>
       </Card>
       <Card title={t('My plan')}>
         <p>{t('What you are good at, what matters to you, and what you want to do next.')}</p>
         <ButtonRow>
-          <Button href="/plan" kind="quiet">{t('See my plan')}</Button>
+          <Button href="/plan" kind="quiet">
+            {t('See my plan')}
+          </Button>
         </ButtonRow>
       </Card>
     </Layout>

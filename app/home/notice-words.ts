@@ -1,7 +1,11 @@
 import { t } from '#words'
 
 /** What a notice says, and where it leads. Its row holds no words, only its kind and whom it is about. */
-export function noticeWords(kind: string, name: string, thing: string | null): { text: string; href?: string } {
+export function noticeWords(
+  kind: string,
+  name: string,
+  thing: string | null,
+): { text: string; href?: string } {
   const tie = `/people/ties/${thing}`
   switch (kind) {
     case 'tie.asked':

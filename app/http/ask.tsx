@@ -75,7 +75,12 @@ export const form =
       }
       const parsed = schema.safeParse({ ...body, ...c.req.param() })
       if (!parsed.success)
-        return reshow(parsed.error.issues.map((issue) => ({ field: String(issue.path[0] ?? ''), message: issue.message })))
+        return reshow(
+          parsed.error.issues.map((issue) => ({
+            field: String(issue.path[0] ?? ''),
+            message: issue.message,
+          })),
+        )
       try {
         const done = await asPerson(house.db, me, (tx) =>
           once(tx, me, requestId, () => verb({ c, house, me, tx, input: parsed.data, requestId })),
@@ -104,7 +109,11 @@ async function once(tx: Tx, me: Me, id: string, verb: () => Promise<Done>): Prom
     .returning('id')
     .executeTakeFirst()
   if (fresh === undefined) {
-    const before = await tx.selectFrom('done_requests').select('led_to').where('id', '=', id).executeTakeFirst()
+    const before = await tx
+      .selectFrom('done_requests')
+      .select('led_to')
+      .where('id', '=', id)
+      .executeTakeFirst()
     return before?.led_to ?? '/'
   }
   const done = await verb()

@@ -27,7 +27,8 @@ export const onError =
 export const onNotFound: NotFoundHandler = (c) => sayPage(c, unseen())
 
 function saidOf(error: unknown): Said | undefined {
-  if (error instanceof StrangeForm || (error instanceof HTTPException && error.status === 403)) return strange()
+  if (error instanceof StrangeForm || (error instanceof HTTPException && error.status === 403))
+    return strange()
   if (error instanceof HTTPException && error.status === 413) return tooLarge()
   if (error instanceof HTTPException) return { ...unseen(), status: error.status }
   if (!(error instanceof Refused)) return undefined
@@ -47,27 +48,37 @@ function saidOf(error: unknown): Said | undefined {
 const unseen = (): Said => ({
   status: 404,
   title: t('There is nothing here for you to see'),
-  what: t('The page may have moved, or it belongs to somebody who has not opened it to you. You can ask them.'),
+  what: t(
+    'The page may have moved, or it belongs to somebody who has not opened it to you. You can ask them.',
+  ),
 })
 const notYours = (): Said => ({
   status: 403,
   title: t('That is not possible'),
-  what: t('Nothing was changed. Things may be different now from when you opened the page. Go back and look again.'),
+  what: t(
+    'Nothing was changed. Things may be different now from when you opened the page. Go back and look again.',
+  ),
 })
 const notConsented = (): Said => ({
   status: 403,
   title: t('You were not asked to do this for them'),
-  what: t('Nothing was changed. What you may do for somebody is what they agreed to, for as long as they agreed.'),
+  what: t(
+    'Nothing was changed. What you may do for somebody is what they agreed to, for as long as they agreed.',
+  ),
 })
 const stale = (): Said => ({
   status: 409,
   title: t('Somebody changed this in the meantime'),
-  what: t('Nothing was lost that was saved. Go back, copy what you wrote, and look at the newest version first.'),
+  what: t(
+    'Nothing was lost that was saved. Go back, copy what you wrote, and look at the newest version first.',
+  ),
 })
 const strange = (): Said => ({
   status: 403,
   title: t('That page was open for too long'),
-  what: t('For your safety we did not take it. Go back, copy what you wrote, load the page again and send it once more.'),
+  what: t(
+    'For your safety we did not take it. Go back, copy what you wrote, load the page again and send it once more.',
+  ),
 })
 const tooLarge = (): Said => ({
   status: 413,
@@ -82,7 +93,10 @@ const away = (): Said => ({
 const fault = (mark: string): Said => ({
   status: 500,
   title: t('Something went wrong on our side'),
-  what: t('What was saved before is safe. Try again; if it goes on, tell whoever runs Kith the mark {mark}.', { mark }),
+  what: t(
+    'What was saved before is safe. Try again; if it goes on, tell whoever runs Kith the mark {mark}.',
+    { mark },
+  ),
 })
 
 /** The database cannot be reached, or is just coming up. */

@@ -49,7 +49,8 @@ export const onlyOwnForms = (house: House) =>
   createMiddleware(async (c, next) => {
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD') {
       const { [csrfFieldName]: token } = await c.req.parseBody()
-      if (typeof token !== 'string' || !isSealed(token, house.secret, 'form', bound(c))) throw new StrangeForm()
+      if (typeof token !== 'string' || !isSealed(token, house.secret, 'form', bound(c)))
+        throw new StrangeForm()
     }
     await next()
   })

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import { type NavItem, type PageContext } from '#ui/ui.ts'
-import { t } from '#words'
 import { nameOf } from '#core/people/name.ts'
+import type { NavItem, PageContext } from '#ui/ui.ts'
+import { t } from '#words'
 import type { Ask } from './ask.tsx'
 import { draftKey } from './form-token.ts'
 
@@ -21,7 +21,8 @@ export async function frameFor({ c, house, me, tx }: Ask): Promise<Partial<PageC
       (select count(*)::int from notices n where n.to_id = p.id and n.seen_at is null) as unseen
     from people p where p.id = ${me.personId}`.execute(tx)
   const row = rows[0]!
-  const acting = me.helperId === undefined ? {} : { actingFor: { name: nameOf(row), endHref: '/helping/stop' } }
+  const acting =
+    me.helperId === undefined ? {} : { actingFor: { name: nameOf(row), endHref: '/helping/stop' } }
   const key = draftKey(c, house)
   return {
     nav: navFor(row),

@@ -16,7 +16,8 @@ export const language = createMiddleware((c, next) => {
 export const chooseLanguage: Handler = (c) => {
   const to = c.req.query('to') ?? ''
   const back = c.req.query('return') ?? '/'
-  if (isLocale(to)) setCookie(c, COOKIE, to, { path: '/', sameSite: 'Lax', httpOnly: true, maxAge: 31_536_000 })
+  if (isLocale(to))
+    setCookie(c, COOKIE, to, { path: '/', sameSite: 'Lax', httpOnly: true, maxAge: 31_536_000 })
   // Only a path of our own: `//elsewhere` and `/\elsewhere` are other hosts to a browser.
   return c.redirect(/^\/(?![/\\])/.test(back) ? back : '/', 303)
 }

@@ -9,14 +9,14 @@ create table web_entries (
   how text check (length(how) <= 200),
   made_at timestamptz not null default now(),
   primary key (place_id, id),
-  foreign key (place_id, id) references things on delete cascade,
+  foreign key (place_id, id) references things,
   foreign key (place_id, owner_id) references people,
   foreign key (place_id, tie_id) references ties,
   check (num_nonnulls(tie_id, name) = 1)
 );
 create index on web_entries (place_id, owner_id);
 create unique index on web_entries (place_id, owner_id, tie_id) where tie_id is not null;
-call protect('web_entries', 'select, insert, delete');
+call protect('web_entries', 'select, insert');
 
 create table entry_words (
   place_id uuid not null,
@@ -45,17 +45,21 @@ create policy mine on web_entries for select to kith_app
 create policy say on web_entries for insert to kith_app
   with check (place_id = (select here()) and owner_id = (select me()) and id in (select things_i_own())
     and (tie_id is null or tie_id in (select ties_of_mine())));
-create policy unsay on web_entries for delete to kith_app
-  using (place_id = (select here()) and id in (select entries_of_mine()));
 create policy mine on entry_words for select to kith_app
   using (place_id = (select here()) and entry_id in (select entries_of_mine()));
 create policy say on entry_words for insert to kith_app
   with check (place_id = (select here()) and entry_id in (select entries_of_mine()));
 
-create policy remove_entry on things for delete to kith_app
-  using (place_id = (select here()) and kind = 'web_entry' and owner_id = (select me())
-    and id not in (select thing_id from grants));
-grant delete on things to kith_app;
+-- An entry goes with its words, its thing and whatever it was opened through.
+create function remove_entry(which uuid) returns void language plpgsql volatile as $$
+begin
+  if which not in (select entry_id from entries_of_mine()) then raise exception 'no door' using errcode = 'KI002'; end if;
+  delete from grants where place_id = here() and thing_id = which;
+  delete from web_entries where place_id = here() and id = which;
+  delete from things where place_id = here() and id = which;
+end
+$$;
+call as_definer('remove_entry(uuid)');
 
 -- Another's people, as far as they opened them to me; writes that I looked. An entry about somebody else in the
 -- place gives the name the teller would say, not a way to that person.

@@ -25,11 +25,21 @@ export const cast = {
   /** In 10F too; the two do not know each other well. */
   ravi: { roll: '59f2bcb3-73bb-466b-b641-9e8ffc5c6cf1', who: 'a learner in the same class' },
   /** Gardener; has the third plot on Mill Lane and teaches growing on Wednesdays. */
-  walter: { given: 'Walter', family: 'Osei', email: 'walter@wharton.example', who: 'a gardener on the allotment' },
+  walter: {
+    given: 'Walter',
+    family: 'Osei',
+    email: 'walter@wharton.example',
+    who: 'a gardener on the allotment',
+  },
   /** Librarian; helps people at the library's computers. */
   beth: { given: 'Beth', family: 'Marsh', email: 'beth@wharton.example', who: 'a librarian' },
   /** May not come near Priya; a roll of another school still calls him her father. */
-  darren: { given: 'Darren', family: 'Pike', email: 'darren@wharton.example', who: 'somebody who may not see Priya' },
+  darren: {
+    given: 'Darren',
+    family: 'Pike',
+    email: 'darren@wharton.example',
+    who: 'somebody who may not see Priya',
+  },
 } as const satisfies Readonly<Record<string, Named>>
 
 export type Named =

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { bringInOneRoster } from '../../app/core/rolls/bring-in-oneroster.ts'
-import { type SignInDeps } from '../../app/sign-in/deps.ts'
+import type { SignInDeps } from '../../app/sign-in/deps.ts'
 import { signInLinkFor } from '../../app/sign-in/link/demo-link.ts'
 import { asOperator } from '../as-operator.ts'
 import type { Db, Tx } from '../client.ts'
@@ -19,9 +19,16 @@ const ROLL = join(import.meta.dirname, 'roll')
 export async function ensureDemoTown(owner: Db): Promise<boolean> {
   return asOperator(owner, DEMO_PLACE, async (tx) => {
     await sql`select pg_advisory_xact_lock(5484843)`.execute(tx)
-    const there = await tx.selectFrom('places').where('place_id', '=', DEMO_PLACE).select('place_id').executeTakeFirst()
+    const there = await tx
+      .selectFrom('places')
+      .where('place_id', '=', DEMO_PLACE)
+      .select('place_id')
+      .executeTakeFirst()
     if (there !== undefined) return false
-    await tx.insertInto('places').values({ place_id: DEMO_PLACE, name: 'Wharton Vale', slug: 'wharton-vale' }).execute()
+    await tx
+      .insertInto('places')
+      .values({ place_id: DEMO_PLACE, name: 'Wharton Vale', slug: 'wharton-vale' })
+      .execute()
     const roll = { placeId: DEMO_PLACE, path: ROLL, source: 'roll', dryRun: false }
     await bringInOneRoster((work) => work(tx), roll)
     // Everything so far is in this one transaction, so nobody has counted the rows for the planner yet.
@@ -50,9 +57,18 @@ async function findCast(tx: Tx): Promise<Cast> {
     } else {
       const id = idOf(name)
       const key = { place_id: DEMO_PLACE }
-      await tx.insertInto('parties').values({ ...key, id, kind: 'person' }).execute()
-      await tx.insertInto('people').values({ ...key, id, given_name: named.given, family_name: named.family }).execute()
-      await tx.insertInto('people_private').values({ ...key, person_id: id, email: named.email }).execute()
+      await tx
+        .insertInto('parties')
+        .values({ ...key, id, kind: 'person' })
+        .execute()
+      await tx
+        .insertInto('people')
+        .values({ ...key, id, given_name: named.given, family_name: named.family })
+        .execute()
+      await tx
+        .insertInto('people_private')
+        .values({ ...key, person_id: id, email: named.email })
+        .execute()
       ids[name] = id
     }
   }
@@ -66,7 +82,9 @@ export async function demoLinks(deps: SignInDeps, names: readonly Name[] = print
     names.map(async (name) => {
       const personId = await demoPerson(db, name)
       const url = await signInLinkFor(deps, { placeId: DEMO_PLACE, personId })
-      const { rows } = await sql<{ name: string }>`select name_of(${DEMO_PLACE}, ${personId}) as name`.execute(db)
+      const { rows } = await sql<{
+        name: string
+      }>`select name_of(${DEMO_PLACE}, ${personId}) as name`.execute(db)
       return { name: rows[0]!.name, who: cast[name].who, url }
     }),
   )
@@ -76,6 +94,8 @@ export async function demoLinks(deps: SignInDeps, names: readonly Name[] = print
 export async function demoPerson(db: Db, name: Name): Promise<string> {
   const named = cast[name]
   if (!('roll' in named)) return idOf(name)
-  const { rows } = await sql<{ id: string }>`select demo_person(${DEMO_PLACE}, ${named.roll}) as id`.execute(db)
+  const { rows } = await sql<{ id: string }>`select demo_person(${DEMO_PLACE}, ${named.roll}) as id`.execute(
+    db,
+  )
   return rows[0]!.id
 }

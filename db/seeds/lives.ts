@@ -15,12 +15,22 @@ export async function makeLives(tx: Tx, people: Cast): Promise<void> {
     for (const step of steps) await step.execute(tx)
   }
   const checks = { nia: 'mentor', poppy: 'tutor', walter: 'supporter', freya: 'mentor' } as const
-  await as('maja', ...Object.entries(checks).map(([name, role]) => sql`
+  await as(
+    'maja',
+    ...Object.entries(checks).map(
+      ([name, role]) => sql`
     select record_vetting(${idOf(`vetting ${name}`)}, ${people[name as Name]}, ${role}, 'Enhanced DBS',
-      current_date - 200, current_date + 165)`))
-  await as('poppy', ...(['walter', 'beth', 'darren'] as const).map((name) => sql`
+      current_date - 200, current_date + 165)`,
+    ),
+  )
+  await as(
+    'poppy',
+    ...(['walter', 'beth', 'darren'] as const).map(
+      (name) => sql`
     insert into adult_words (place_id, person_id, basis, said_by)
-    values (${DEMO_PLACE}, ${people[name]}, 'colleague', ${people.poppy})`))
+    values (${DEMO_PLACE}, ${people[name]}, 'colleague', ${people.poppy})`,
+    ),
+  )
   await makeTies(tx, people, as)
   await makePeople(people, as)
   await makePlan(people, as)
@@ -32,7 +42,9 @@ export type As = (name: Name, ...steps: ReturnType<typeof sql>[]) => Promise<voi
 async function giveRoles(tx: Tx, people: Cast) {
   const group = async (named: string, kind: string) => {
     const { rows } = await sql<{ id: string; parent_id: string | null }>`
-      select id, parent_id from groups where place_id = ${DEMO_PLACE} and name = ${named} and kind = ${kind}`.execute(tx)
+      select id, parent_id from groups where place_id = ${DEMO_PLACE} and name = ${named} and kind = ${kind}`.execute(
+      tx,
+    )
     return rows[0]!
   }
   const high = await group('Bridgefield Community High School', 'school')
@@ -44,7 +56,9 @@ async function giveRoles(tx: Tx, people: Cast) {
   await sql`update groups set parent_id = ${east} where place_id = ${DEMO_PLACE} and parent_id = ${high.id}
     and kind = 'class' and name like '10_'`.execute(tx)
   const allotment = idOf('Mill Lane allotment')
-  await sql`insert into parties (place_id, id, kind) values (${DEMO_PLACE}, ${allotment}, 'group')`.execute(tx)
+  await sql`insert into parties (place_id, id, kind) values (${DEMO_PLACE}, ${allotment}, 'group')`.execute(
+    tx,
+  )
   await sql`insert into groups (place_id, id, kind, parent_id, name)
     values (${DEMO_PLACE}, ${allotment}, 'organisation', ${all.id}, 'Mill Lane allotment')`.execute(tx)
   const roles: readonly [Name, string, string][] = [
@@ -57,16 +71,21 @@ async function giveRoles(tx: Tx, people: Cast) {
   ]
   for (const [name, groupId, role] of roles)
     await sql`insert into memberships (place_id, id, group_id, person_id, role, source)
-      values (${DEMO_PLACE}, ${idOf(`${name} ${role}`)}, ${groupId}, ${people[name]}, ${role}, 'person')`.execute(tx)
+      values (${DEMO_PLACE}, ${idOf(`${name} ${role}`)}, ${groupId}, ${people[name]}, ${role}, 'person')`.execute(
+      tx,
+    )
 }
 
 async function makeTies(tx: Tx, people: Cast, as: As) {
   const tieOf = async (from: Name, to: Name) => {
     const { rows } = await sql<{ id: string }>`select id from ties where place_id = ${DEMO_PLACE}
-      and ((from_id = ${people[from]} and to_id = ${people[to]}) or (from_id = ${people[to]} and to_id = ${people[from]}))`.execute(tx)
+      and ((from_id = ${people[from]} and to_id = ${people[to]}) or (from_id = ${people[to]} and to_id = ${people[from]}))`.execute(
+      tx,
+    )
     return rows[0]!.id
   }
-  const say = (tie: string, answer: string, whom: Name) => sql`select answer_tie(${tie}, ${answer}, ${people[whom]})`
+  const say = (tie: string, answer: string, whom: Name) =>
+    sql`select answer_tie(${tie}, ${answer}, ${people[whom]})`
   for (const parent of ['amelia', 'maryam'] as const) {
     const tie = await tieOf(parent, 'priya')
     await as('maja', sql`select confirm_tie(${tie}, 'confirmed')`)
@@ -83,8 +102,11 @@ async function makeTies(tx: Tx, people: Cast, as: As) {
   const ask = async (from: Name, to: Name, kind: string, code: string | undefined) => {
     const id = idOf(`tie ${from} ${to}`)
     if (code !== undefined) {
-      await as('priya', sql`insert into shared_codes (place_id, code, person_id, until_at)
-        values (${DEMO_PLACE}, ${code}, ${people.priya}, now() + interval '7 days')`)
+      await as(
+        'priya',
+        sql`insert into shared_codes (place_id, code, person_id, until_at)
+        values (${DEMO_PLACE}, ${code}, ${people.priya}, now() + interval '7 days')`,
+      )
       await as(from, sql`select use_code(${code})`)
     }
     await as(from, sql`select ask_tie(${id}, ${kind}, ${people[to]}, 'from')`)
@@ -95,31 +117,39 @@ async function makeTies(tx: Tx, people: Cast, as: As) {
   await ask('poppy', 'priya', 'tutor', undefined)
   const mentor = await ask('nia', 'priya', 'mentor', 'PRYA2345')
   const grower = await ask('walter', 'priya', 'supporter', 'PRYA6789')
-  await as('maja',
+  await as(
+    'maja',
     sql`select name_companion(${idOf('companion nia')}, ${mentor}, ${people.freya})`,
-    sql`select name_companion(${idOf('companion walter')}, ${grower}, ${people.beth})`)
+    sql`select name_companion(${idOf('companion walter')}, ${grower}, ${people.beth})`,
+  )
   await as('amelia', say(grower, 'yes', 'priya'))
 }
 
 async function makePeople(people: Cast, as: As) {
   const web = idOf('web priya')
-  await as('priya', sql`insert into things (place_id, id, kind, owner_id)
-    values (${DEMO_PLACE}, ${web}, 'web', ${people.priya})`)
+  await as(
+    'priya',
+    sql`insert into things (place_id, id, kind, owner_id)
+    values (${DEMO_PLACE}, ${web}, 'web', ${people.priya})`,
+  )
   for (const [n, entry] of priyasPeople.entries()) {
     const id = idOf(`entry priya ${n}`)
     const [circle, near, gives] = entry.word
-    const tie = 'tie' in entry
-      ? sql`(select id from ties where place_id = ${DEMO_PLACE} and kind = ${entry.kind}
+    const tie =
+      'tie' in entry
+        ? sql`(select id from ties where place_id = ${DEMO_PLACE} and kind = ${entry.kind}
           and from_id in (${people[entry.tie]}, ${people.priya}) and to_id in (${people[entry.tie]}, ${people.priya}))`
-      : sql`null`
-    await as('priya',
+        : sql`null`
+    await as(
+      'priya',
       sql`insert into things (place_id, id, kind, owner_id, parent_id, apart_since)
         values (${DEMO_PLACE}, ${id}, 'web_entry', ${people.priya}, ${web}, ${entry.apart ? sql`now()` : null})`,
       sql`insert into web_entries (place_id, id, owner_id, tie_id, name, how)
         values (${DEMO_PLACE}, ${id}, ${people.priya}, ${tie},
           ${'name' in entry ? entry.name : null}, ${'name' in entry ? entry.how : null})`,
       sql`insert into entry_words (place_id, id, entry_id, circle, near, gives)
-        values (${DEMO_PLACE}, ${idOf(`words priya ${n}`)}, ${id}, ${circle}, ${near}, ${[...gives]}::text[])`)
+        values (${DEMO_PLACE}, ${idOf(`words priya ${n}`)}, ${id}, ${circle}, ${near}, ${[...gives]}::text[])`,
+    )
   }
   const grant = (thing: string, other: Name, kind: string, may: string) => sql`
     insert into grants (place_id, id, thing_id, tie_id, may, given_by, given_at)
@@ -131,28 +161,43 @@ async function makePeople(people: Cast, as: As) {
 
 async function makePlan(people: Cast, as: As) {
   const plan = idOf('plan priya')
-  await as('priya',
+  await as(
+    'priya',
     sql`insert into things (place_id, id, kind, owner_id) values (${DEMO_PLACE}, ${plan}, 'plan', ${people.priya})`,
-    sql`insert into plans (place_id, id, owner_id, made_at) values (${DEMO_PLACE}, ${plan}, ${people.priya}, now() - interval '62 days')`)
+    sql`insert into plans (place_id, id, owner_id, made_at) values (${DEMO_PLACE}, ${plan}, ${people.priya}, now() - interval '62 days')`,
+  )
   const running = new Map<string, { text: string; row: string }>()
   for (const [index, { daysAgo, items }] of priyasPlan.entries()) {
     const version = index + 1
-    await as('priya', sql`insert into plan_versions (place_id, plan_id, version, made_by, made_at)
-      values (${DEMO_PLACE}, ${plan}, ${version}, ${people.priya}, now() - make_interval(days => ${daysAgo}))`)
+    await as(
+      'priya',
+      sql`insert into plan_versions (place_id, plan_id, version, made_by, made_at)
+      values (${DEMO_PLACE}, ${plan}, ${version}, ${people.priya}, now() - make_interval(days => ${daysAgo}))`,
+    )
     for (const [position, item] of items.entries()) {
       const id = idOf(`item ${item.key}`)
       const done = 'done' in item ? 'done' : ''
       const before = running.get(item.key)
       if (before?.text === item.text + done) continue
       if (before === undefined)
-        await as('priya', sql`insert into things (place_id, id, kind, owner_id, parent_id, apart_since)
-          values (${DEMO_PLACE}, ${id}, 'plan_item', ${people.priya}, ${plan}, ${'apart' in item ? sql`now()` : null})`)
-      else await as('priya', sql`update plan_items set to_version = ${version} where place_id = ${DEMO_PLACE} and id = ${before.row}`)
+        await as(
+          'priya',
+          sql`insert into things (place_id, id, kind, owner_id, parent_id, apart_since)
+          values (${DEMO_PLACE}, ${id}, 'plan_item', ${people.priya}, ${plan}, ${'apart' in item ? sql`now()` : null})`,
+        )
+      else
+        await as(
+          'priya',
+          sql`update plan_items set to_version = ${version} where place_id = ${DEMO_PLACE} and id = ${before.row}`,
+        )
       const row = idOf(`item ${item.key} ${version}`)
-      await as('priya', sql`insert into plan_items
+      await as(
+        'priya',
+        sql`insert into plan_items
         (place_id, id, item_id, plan_id, from_version, section, position, goal_id, text, done_on)
         values (${DEMO_PLACE}, ${row}, ${id}, ${plan}, ${version}, ${item.section}, ${position},
-          ${'goal' in item ? idOf(`item ${item.goal}`) : null}, ${item.text}, ${done ? sql`current_date - 14` : null})`)
+          ${'goal' in item ? idOf(`item ${item.goal}`) : null}, ${item.text}, ${done ? sql`current_date - 14` : null})`,
+      )
       running.set(item.key, { text: item.text + done, row })
     }
   }
@@ -164,20 +209,32 @@ async function makePlan(people: Cast, as: As) {
   const partner = (name: Name, agreesAs: string) => sql`
     insert into plan_partners (place_id, plan_id, person_id, agrees_as, asked_by)
     values (${DEMO_PLACE}, ${plan}, ${people[name]}, ${agreesAs}, ${people.priya})`
-  await as('priya',
-    open('nia', 'mentor', 'propose'), open('poppy', 'tutor', 'propose'), open('amelia', 'parent', 'see'),
-    partner('priya', 'learner'), partner('amelia', 'parent'), partner('poppy', 'tutor'),
+  await as(
+    'priya',
+    open('nia', 'mentor', 'propose'),
+    open('poppy', 'tutor', 'propose'),
+    open('amelia', 'parent', 'see'),
+    partner('priya', 'learner'),
+    partner('amelia', 'parent'),
+    partner('poppy', 'tutor'),
     sql`insert into plan_reviews (place_id, id, plan_id, due_on)
-      values (${DEMO_PLACE}, ${idOf('review 1')}, ${plan}, current_date + 20)`)
+      values (${DEMO_PLACE}, ${idOf('review 1')}, ${plan}, current_date + 20)`,
+  )
   const agree = (name: Name, version: number, answer: string, words: string | null) => sql`
     insert into plan_agreements (place_id, id, plan_id, version, person_id, answer, words)
     values (${DEMO_PLACE}, ${idOf(`agree ${name} ${version}`)}, ${plan}, ${version}, ${people[name]}, ${answer}, ${words})`
   await as('priya', agree('priya', 3, 'agree', null))
   await as('poppy', agree('poppy', 3, 'agree', null))
-  await as('amelia', agree('amelia', 2, 'differ', 'The allotment is good, but not on school nights once it is dark.'))
-  await as('nia', sql`
+  await as(
+    'amelia',
+    agree('amelia', 2, 'differ', 'The allotment is good, but not on school nights once it is dark.'),
+  )
+  await as(
+    'nia',
+    sql`
     insert into plan_proposals (place_id, id, plan_id, by_id, tie_id, section, text)
     values (${DEMO_PLACE}, ${idOf('proposal nia')}, ${plan}, ${people.nia}, ${idOf('tie nia priya')}, 'noticed',
       'You showed two Year 7s how to pot on seedlings, and you waited until they had it.')`,
-    sql`select read_plan(${plan})`)
+    sql`select read_plan(${plan})`,
+  )
 }

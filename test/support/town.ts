@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { inject } from 'vitest'
 import { asPerson, connect, type Db, type Tx } from '#db/client.ts'
-import { type Name } from '#db/seeds/cast.ts'
+import type { Name } from '#db/seeds/cast.ts'
 import { demoPerson } from '#db/seeds/demo-town.ts'
 import { DEMO_PLACE } from '#db/seeds/ids.ts'
 import { createApp } from '../../app/app.tsx'
@@ -9,7 +9,7 @@ import { readConfig } from '../../app/config.ts'
 import type { House } from '../../app/house.ts'
 import { openHouse } from '../../app/open-house.ts'
 import { databaseUrl } from './database.ts'
-import { visitor, type Visitor } from './visitor.ts'
+import { type Visitor, visitor } from './visitor.ts'
 
 /** Wharton Vale in a database of this worker's own. */
 export interface Town {
@@ -39,17 +39,31 @@ async function openTown(): Promise<Town> {
   await admin.end()
   const url = databaseUrl(server, name)
   const config = { ...readConfig({}), demo: true }
-  const { house } = await openHouse({ config, url, publicUrl: 'http://127.0.0.1:4170', secret: 'test', log: loud })
+  const { house } = await openHouse({
+    config,
+    url,
+    publicUrl: 'http://127.0.0.1:4170',
+    secret: 'test',
+    log: loud,
+  })
   const owner = connect(url, { max: 2 })
   const app = createApp(house)
   const id = (who: Name) => demoPerson(house.signIn.authDb as unknown as Db, who)
   const as: Town['as'] = async (who, work) =>
     asPerson(house.db, { placeId: DEMO_PLACE, personId: await id(who) }, work)
-  return { house, app, owner, url, id, as, browser: async (who) => visitor(app, house, who && (await id(who))) }
+  return {
+    house,
+    app,
+    owner,
+    url,
+    id,
+    as,
+    browser: async (who) => visitor(app, house, who && (await id(who))),
+  }
 }
 
 /** A fault in a page is a fault of the test. */
-function loud(line: string, error?: unknown): never | void {
+function loud(line: string, error?: unknown): void {
   if (line.startsWith('fault')) console.error(line, error)
 }
 

@@ -30,7 +30,11 @@ export async function bringInOneRoster(
         transaction(async (tx) => {
           await begin(tx, importId, from)
           const done = await work(tx)
-          await tx.updateTable('imports').set({ finished_at: new Date() }).where('id', '=', importId).execute()
+          await tx
+            .updateTable('imports')
+            .set({ finished_at: new Date() })
+            .where('id', '=', importId)
+            .execute()
           return done
         }),
       { ...from, importId, records: roster.records, complete: isComplete(roster) },

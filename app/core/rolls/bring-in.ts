@@ -98,6 +98,8 @@ async function stage(tx: Tx, roll: Roll): Promise<Pick<BroughtIn, 'problems' | '
 }
 
 async function isKnown(tx: Tx, source: string, kind: string, id: string): Promise<boolean> {
-  const { rows } = await sql<{ known: boolean }>`select roll_knows(${source}, ${kind}, ${id}) as known`.execute(tx)
+  const { rows } = await sql<{
+    known: boolean
+  }>`select roll_knows(${source}, ${kind}, ${id}) as known`.execute(tx)
   return rows[0]!.known
 }

@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { addEntry } from '#core/web/web.ts'
+import { BackLink, Button, ErrorSummary, Form, Layout, PageTitle, problemWith, TextField } from '#ui/ui.ts'
+import { t } from '#words'
+import { type Ask, blank, type Shown } from '../../../../http/ask.tsx'
+import { WordFields, wordSchema } from '../../word-fields.tsx'
+
+export const schema = z.object({
+  name: z
+    .string({ error: () => t('Write a name.') })
+    .trim()
+    .min(1, { error: () => t('Write a name.') })
+    .max(120, { error: () => t('Keep the name to 120 letters.') }),
+  how: z
+    .string()
+    .trim()
+    .max(200, { error: () => t('Keep this to 200 letters.') })
+    .default(''),
+  ...wordSchema,
+})
+
+/** `/people/add/name`: somebody only I see. */
+export async function showName(ask: Ask & { shown?: Shown }) {
+  const shown = ask.shown ?? { ...blank, values: { circle: ask.c.req.query('circle') } }
+  return (
+    <Layout
+      title={t('Just a name')}
+      current="people"
+      wrong={shown.problems.length > 0}
+      before={<BackLink href="/people/add">{t('Back')}</BackLink>}
+    >
+      <PageTitle lead={t('Only you see this person here. They are not told.')}>{t('Who is it?')}</PageTitle>
+      <ErrorSummary problems={shown.problems} />
+      <Form action="/people/add/name" requestId={shown.requestId} draft="person">
+        <TextField
+          name="name"
+          label={t('What you call them')}
+          value={shown.values.name}
+          error={problemWith(shown.problems, 'name')}
+          autocomplete="off"
+          maxlength={120}
+        />
+        <TextField
+          name="how"
+          label={t('How you know them')}
+          hint={t('For instance: my football coach.')}
+          value={shown.values.how}
+          error={problemWith(shown.problems, 'how')}
+          autocomplete="off"
+          maxlength={200}
+          optional
+        />
+        <WordFields shown={shown} />
+        <Button>{t('Add to my people')}</Button>
+      </Form>
+    </Layout>
+  )
+}
+
+export async function addName({
+  tx,
+  me,
+  input,
+  requestId,
+}: Ask & { input: z.output<typeof schema>; requestId: string }) {
+  const { name, how, ...word } = input
+  await addEntry(tx, me, { id: requestId, who: { name, how: how || null }, ...word })
+  return { to: '/people', say: t('{name} is in your picture now.', { name }) }
+}

@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest'
+import { town } from '#test/support/town.ts'
+
+describe('my people', () => {
+  test('Priya sees the people she named, drawn and as a list, and that only she and Nia see it', async () => {
+    const { text, html } = await (await (await town()).browser('priya')).get('/people')
+    for (const name of ['Maryam', 'Amelia', 'Ngo Hall', 'Nia', 'Poppy', 'Walter', 'Auntie Gosia', 'Kai'])
+      expect(text).toContain(name)
+    expect(html).toContain('<svg')
+    expect(text).toContain('You and Nia Smith-Jones (mentor) can see this')
+  })
+
+  test('a name is added in her own word, once however often the form is sent, and taken out again', async () => {
+    const priya = await (await town()).browser('priya')
+    await priya.get('/people/add/name')
+    const fields = { name: 'Mrs Obi', how: 'next door', circle: 'community', near: '2', gives: ['cared', 'part'] }
+    const first = await priya.send('/people/add/name', fields)
+    expect(first.path).toBe('/people')
+    expect(first.text).toContain('Mrs Obi')
+    const entry = /href="(\/people\/entries\/[^"]+)"[^>]*>\s*Mrs Obi/.exec(first.html)?.[1]
+    expect(entry).toBeDefined()
+    await priya.get(`${entry}/remove`)
+    const gone = await priya.send(`${entry}/remove`)
+    expect(gone.text).not.toContain('Mrs Obi')
+    expect((await priya.get(entry!)).status).toBe(404)
+  })
+
+  test('a form with something missing comes back with what was typed and what to do', async () => {
+    const priya = await (await town()).browser('priya')
+    const again = await priya.send('/people/add/name', { name: 'Somebody', near: '1' }, '/people/add/name')
+    expect(again.status).toBe(422)
+    expect(again.html).toContain('value="Somebody"')
+    expect(again.text).toContain('Choose where this person is in your life')
+  })
+
+  test('what Priya opened Nia reads, without what Priya keeps to herself; Poppy, to whom she did not, is told nothing', async () => {
+    const here = await town()
+    const priya = await here.id('priya')
+    const nia = await (await here.browser('nia')).get(`/people/of/${priya}`)
+    expect(nia.text).toContain('Auntie Gosia')
+    expect(nia.text).not.toContain('Kai')
+    const poppy = await (await here.browser('poppy')).get(`/people/of/${priya}`)
+    expect(poppy.status).toBe(404)
+    expect(poppy.text).not.toContain('Gosia')
+  })
+
+  test('Ravi asks Priya by her code; she says no; he is told “resting” and not why', async () => {
+    const here = await town()
+    const priya = await here.browser('priya')
+    const made = await priya.send('/people/code', { do: 'make' }, '/people/code')
+    const code = /([A-Z2-9]{4} [A-Z2-9]{4})/.exec(made.text)?.[1]
+    const ravi = await here.browser('ravi')
+    const word = { circle: 'friends', near: '3' }
+    const wrong = await ravi.send('/people/add/code', { code: 'AAAA AAAA', kind: 'friend:from', ...word }, '/people/add/code')
+    expect(wrong.text).toContain('That code does not work')
+    const asked = await ravi.send('/people/add/code', { code: code!, kind: 'friend:from', ...word })
+    expect(asked.text).toContain('We asked')
+    const page = await priya.get('/people')
+    const tie = /href="(\/people\/ties\/[^"]+)"[^>]*>\s*Answer/.exec(page.html)?.[1]
+    await priya.get(tie!)
+    await priya.send(tie!, { answer: 'no' })
+    const told = await ravi.get(tie!)
+    expect(told.text).toContain('Resting')
+  })
+
+  test('whoever is not signed in is asked to, and comes back', async () => {
+    const seen = await (await (await town()).browser()).get('/people')
+    expect(seen.path).toBe('/sign-in?then=%2Fpeople')
+  })
+})
