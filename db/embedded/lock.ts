@@ -20,12 +20,21 @@ export async function lockFolder(folder: string): Promise<Release> {
   for (let attempt = 0; ; attempt++) {
     const lock = tryLock(folder)
     if (lock !== undefined) {
-      rmSync(holder, { force: true })
-      writeFileSync(holder, `${process.pid}\n`)
-      return () => {
+      const release = () => {
         if (!lock.isOpen) return
+        try {
+          rmSync(holder, { force: true })
+        } finally {
+          lock.close()
+        }
+      }
+      try {
         rmSync(holder, { force: true })
-        lock.close()
+        writeFileSync(holder, `${process.pid}\n`)
+        return release
+      } catch (error) {
+        release()
+        throw error
       }
     }
     const pid = readHolder(folder)

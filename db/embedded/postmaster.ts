@@ -5,8 +5,13 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { EmbeddedError } from './errors.ts'
 import { isAlive } from './lock.ts'
 
-/** What a server says of itself in `postmaster.pid`. */
-export type Postmaster = { readonly pid: number; readonly port: number; readonly ready: boolean }
+/** What a server says of itself in `postmaster.pid`. No two servers have the same `mark`, even where they get one number. */
+export type Postmaster = {
+  readonly pid: number
+  readonly mark: string
+  readonly port: number
+  readonly ready: boolean
+}
 
 const pidFile = (cluster: string) => join(cluster, 'postmaster.pid')
 
@@ -16,7 +21,8 @@ export function readPostmaster(cluster: string): Postmaster | undefined {
   // Lines: pid, data directory, start time, port, socket directory, address, shared memory, status.
   const lines = readFileSync(pidFile(cluster), 'utf8').split('\n')
   const pid = Math.abs(Number(lines[0]))
-  return pid > 0 ? { pid, port: Number(lines[3]), ready: lines[7]?.trim() === 'ready' } : undefined
+  const mark = `${lines[0]} since ${lines[2]}`
+  return pid > 0 ? { pid, mark, port: Number(lines[3]), ready: lines[7]?.trim() === 'ready' } : undefined
 }
 
 /**

@@ -41,6 +41,7 @@ async function tryToServe(place: Place, { port, settings, removeAtEnd }: Serve) 
   const args = ['-D', dataArgument(place), '-p', String(port), ...asArguments(settings)]
   const command = [join(binaries.bin, 'postgres'), ...args] as const
   const since = logSize(folder)
+  const former = readPostmaster(cluster)?.mark
   const server = await withLog(folder, (log) =>
     runGuarded({ command, folder: cluster, account, log, removeAtEnd }),
   )
@@ -50,7 +51,7 @@ async function tryToServe(place: Place, { port, settings, removeAtEnd }: Serve) 
   })
   while (!over) {
     const says = readPostmaster(cluster)
-    if (says?.ready && says.port === port) return { server, said: '' }
+    if (says?.ready && says.mark !== former) return { server, said: '' }
     await Promise.race([ended, sleep(10)])
   }
   return { server: undefined, said: readLog(folder, since) }

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest'
+import { inPlainWords } from './errors.ts'
+import { explain } from './trouble.ts'
+
+test('a full disk is said, whoever found it', () => {
+  const said = 'PANIC:  could not write to file "pg_wal/xlogtemp.29": No space left on device'
+  expect(explain('/data', said)).toMatch(
+    /^The disk is full: the database in \/data .* Make room and start again/,
+  )
+  const error = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' })
+  expect(inPlainWords(error, '/data')).toMatchObject({
+    name: 'EmbeddedError',
+    message: expect.stringMatching(/^The disk is full: .*\/data/),
+  })
+})
+
+test('what nobody foresaw is passed on as it was', () => {
+  const error = new Error('odd')
+  expect(inPlainWords(error, '/data')).toBe(error)
+  expect(explain('/data', 'FATAL:  odd')).toContain('FATAL:  odd')
+})
