@@ -158,7 +158,8 @@ const UNSAID = {
   enabled: true,
 } as const satisfies Partial<RollPerson>
 
-const id = (kind: string, n: number) => `${kind}-${n}`
+/** As long as the ids of real exports, so that what a reader keeps of them weighs the same. */
+const id = (kind: string, n: number) => `${kind}-${String(n).padStart(35 - kind.length, '0')}`
 const named = (name: string) => ({ name })
 const base = <K extends RollRecord['kind']>(kind: K, sourcedId: string) =>
   ({ kind, sourcedId, file: 'generated', line: 1, deleted: false, modifiedAt: null }) as const

@@ -1,5 +1,6 @@
 import { cleanText } from './clean.ts'
 import { readDay } from './date.ts'
+import { ownText } from './own-text.ts'
 import type { Row } from './table.ts'
 
 /** The longest identifier of OneRoster 1.2 is 255 letters; names and titles get about as much as any form allows. */
@@ -19,10 +20,10 @@ export function textIn(row: Row, column: string, most = MOST_TEXT): string | nul
   return Array.from(text).slice(0, most).join('').trim()
 }
 
-/** An identifier; null, and reported, when it is too long; null when empty. */
+/** An identifier, fit to be kept; null, and reported, when it is too long; null when empty. */
 export function idIn(row: Row, column: string): string | null {
   const { text } = cleanText(row.raw(column))
-  if (text.length <= MOST_ID) return text || null
+  if (text.length <= MOST_ID) return ownText(text) || null
   row.complain('left out', 'id-too-long', { field: column, value: text })
   return null
 }
@@ -41,7 +42,7 @@ export function listIn(row: Row, column: string): readonly string[] {
   const items = raw
     .split(raw.includes(',') ? ',' : ';')
     .map((item) => cleanText(item.replace(/^\s*"|"\s*$/g, '')).text)
-  return [...new Set(items.filter((item) => item && item.length <= MOST_ID))]
+  return [...new Set(items.filter((item) => item && item.length <= MOST_ID).map(ownText))]
 }
 
 /** A date as `YYYY-MM-DD`; null when empty, or (reported) when it is none. */
