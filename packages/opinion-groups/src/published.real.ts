@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { published, publishedNames } from '../test/published.ts'
-import { analyse, groupStatistics } from './index.ts'
+import { advise, analyse, checkStructure, groupStatistics } from './index.ts'
 
 const near = (found: number, stated: number) => expect(Math.abs(found - stated)).toBeLessThan(1e-6)
 
@@ -93,7 +93,22 @@ describe.each(publishedNames())('what Polis published for %s', (name) => {
     }
   })
 
+  it('SPEC 6.2 has answers that hang together more than in any shuffle', async () => {
+    const structure = await checkStructure(table)
+    expect(structure.directions.reached).toBe(0)
+    expect(advise(table, structure, 0).show).toBe('groups')
+  })
+
   it('SPEC 5.1 has the same priorities', () => {
     for (const [tid, stated] of Object.entries(math['comment-priorities'])) near(of(tid).priority, stated)
+  })
+})
+
+describe('where the published conversations are not there', () => {
+  it('one line says which folder was looked for', () => {
+    const said = vi.spyOn(console, 'warn').mockReturnValue()
+    expect(publishedNames('/nowhere/opinion')).toEqual([])
+    expect(said.mock.calls).toEqual([[expect.stringContaining('did not find /nowhere/opinion')]])
+    said.mockRestore()
   })
 })

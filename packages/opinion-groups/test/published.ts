@@ -29,9 +29,9 @@ type VoteRow = Record<'participant_id' | 'pid' | 'statement_id' | 'tid' | 'vote'
 }
 
 /** Every conversation that lies there; none, and one line that says so, where the folder is missing. */
-export function publishedNames(): string[] {
-  if (existsSync(folder)) return readdirSync(folder).sort()
-  console.warn(`opinion-groups: did not find ${folder}; nothing was compared with Polis' own outcomes`)
+export function publishedNames(where = folder): string[] {
+  if (existsSync(where)) return readdirSync(where).sort()
+  console.warn(`opinion-groups: did not find ${where}; nothing was compared with Polis' own outcomes`)
   return []
 }
 
