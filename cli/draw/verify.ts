@@ -1,0 +1,52 @@
+import { audit, readCsv, type Ticket, verify } from '@kith/sortition'
+import { Command } from 'commander'
+import { readJson, readText, withFiles } from './files.ts'
+import { tellVerdict } from './table.ts'
+
+interface Options {
+  readonly randomness?: string
+  readonly categories?: string
+  readonly respondents?: string
+  readonly tickets?: string
+  readonly id?: string
+  readonly household?: readonly string[]
+  readonly json?: boolean
+}
+
+/** Checks a document and, with the public randomness, picks its panel. Ends with exit code 2 when something is wrong. */
+export async function verifyFile(file: string, options: Options): Promise<void> {
+  const document = await readJson(file)
+  const verdict = await withFiles([file], async () => {
+    if (!options.categories || !options.respondents || !options.tickets)
+      return verify(document, options.randomness)
+    const tickets = (await readJson(options.tickets)) as readonly Ticket[]
+    const pool = readCsv(await readText(options.categories), await readText(options.respondents), {
+      panelSize: (document as { panelSize: number }).panelSize,
+      ...(options.id === undefined ? {} : { idColumn: options.id }),
+      ...(options.household === undefined ? {} : { householdColumns: options.household }),
+    })
+    const salts = Object.fromEntries(tickets.map(({ id, salt }) => [id, salt]))
+    return audit(document, {
+      pool,
+      salts,
+      ...(options.randomness === undefined ? {} : { randomness: options.randomness }),
+    })
+  })
+  process.stdout.write(options.json ? `${JSON.stringify(verdict)}\n` : tellVerdict(verdict))
+  if (!verdict.ok) process.exitCode = 2
+}
+
+/** `kith draw verify`: what anybody can check; with pool and tickets, what an auditor can. */
+export function verifyCommand(): Command {
+  return new Command('verify')
+    .description('check a published draw and pick its panel; with pool and tickets, recompute it')
+    .argument('<document>', 'the published document')
+    .option('--randomness <words>', 'the public numbers that pick the panel')
+    .option('--categories <file>', 'for an auditor: the quotas')
+    .option('--respondents <file>', 'for an auditor: the pool')
+    .option('--tickets <file>', 'for an auditor: the tickets')
+    .option('--id <column>', 'the column with each person’s id')
+    .option('--household <columns...>', 'columns that together say where somebody lives')
+    .option('--json', 'print the verdict as JSON')
+    .action(verifyFile)
+}
