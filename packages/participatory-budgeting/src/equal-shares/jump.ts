@@ -27,10 +27,16 @@ export function keepParts(jump: Jump, purse: Purse, groups: Groups, price: Price
     if (own === 0) continue
     const worth = groups.worth[g]!
     const difference = purse.money[own]! - price.rho * worth
+    const doubt = purse.error[own]! + price.error * worth + 1
+    if (Math.abs(difference) <= doubt) {
+      // Whoever gives exactly all they have keeps nothing, and would keep something with a little more.
+      jump.length = 0
+      return
+    }
     const slope = purse.slope[own]! - price.slope * worth
     const sign = difference < 0 ? -1 : 1
     const slopeDoubt = purse.slopeError[own]! + price.slopeError * worth + Math.abs(slope) * 2 ** -50
-    keep(jump, sign * difference, purse.error[own]! + price.error * worth, sign * slope, slopeDoubt)
+    keep(jump, sign * difference, doubt, sign * slope, slopeDoubt)
   }
 }
 

@@ -2,6 +2,7 @@ import { compareToPart, exactPrice } from './exact.ts'
 import { type Groups, gather } from './gather.ts'
 import type { Price } from './price.ts'
 import { type Purse, widen } from './purse.ts'
+import { errorAfter } from './trail.ts'
 
 /** Buys the project at its price: its supporters move to new classes. Leaves them in `groups`, as they were. */
 export function pay(purse: Purse, price: Price, groups: Groups): void {
@@ -52,8 +53,7 @@ function charge(purse: Purse, price: Price, own: number, worth: number): number 
   const moves = price.slope * worth
   const slope = purse.slope[own]! - moves
   purse.money[made] = Math.max(0, purse.money[own]! - Math.round(price.rho * worth))
-  // In whole 1024ths of a grain, so that sums of errors are exact in any order too.
-  purse.error[made] = Math.ceil((purse.error[own]! + price.error * worth + 0.5) * 1024 + 1) / 1024
+  purse.error[made] = errorAfter(purse.error[own]!, price.error * worth)
   purse.slope[made] = slope
   purse.slopeError[made] =
     purse.slopeError[own]! + price.slopeError * worth + (Math.abs(moves) + Math.abs(slope)) * 2 ** -50

@@ -69,28 +69,34 @@ export function widen(classes: Classes): void {
   }
 }
 
-/** Gives everybody the endowment. The columns of an earlier run are used again: its purse is spent. */
-export function fillPurse(book: Book, support: Support, endowment: Endowment, before: Classes): Purse {
+/** How many grains there are in a minor unit, and in everybody's money to begin with. */
+export function grainsFor(book: Book, endowment: Endowment): { scale: number; money: number } {
   // All money together stays below 2^53 grains; finer grains than 2^-40 would gain nothing.
   const total = (endowment.numerator * BigInt(book.voters)) / endowment.denominator
   const power = Math.min(40, bits - total.toString(2).length)
   const numerator = power >= 0 ? endowment.numerator << BigInt(power) : endowment.numerator >> BigInt(-power)
+  return { scale: 2 ** power, money: Number(numerator / endowment.denominator) }
+}
+
+/** Gives everybody the endowment. The columns of an earlier run are used again: its purse is spent. */
+export function fillPurse(book: Book, support: Support, endowment: Endowment, before: Classes): Purse {
+  const { scale, money } = grainsFor(book, endowment)
   const purse: Purse = {
     ...columnsOf(before),
     book,
     support,
     endowment,
-    scale: 2 ** power,
+    scale,
     classOf: new Int32Array(book.voters).fill(1),
     classes: 2,
     purchases: [],
   }
   purse.money[0] = 0
-  purse.money[1] = Number(numerator / endowment.denominator)
+  purse.money[1] = money
   purse.error[0] = 0
   purse.error[1] = 2
   purse.slope[0] = 0
-  purse.slope[1] = 2 ** power
+  purse.slope[1] = scale
   purse.slopeError.fill(0, 0, 2)
   purse.parent.fill(-1, 0, 2)
   return purse

@@ -1,7 +1,8 @@
 import type { Endowing } from '../outcome.ts'
 import type { EqualSharesRule } from '../rule.ts'
-import { type Bench, inRace, type Run, runEqualShares } from './run.ts'
+import { type Bench, inRace, type Run, runEqualShares, runOn } from './run.ts'
 import { stepsOf } from './steps.ts'
+import { steadyFor } from './trail.ts'
 
 /** Where a rise stands: for a bar. */
 export interface Progress {
@@ -34,26 +35,28 @@ export function* raiseShares(
   let step = 0
   let runs = 1
   let run = runEqualShares(bench, steps.at(0), raising)
-  const end = (ended: Endowing['ended']): Raised => ({ run, raises: step, runs, ended })
-  if (!raising) return end('not-raised')
+  if (!raising) return { run, raises: 0, runs, ended: 'not-raised' }
+  // What people read of the last run is worked out from the beginning, so that it does not depend on the way there.
+  const end = (ended: Endowing['ended']): Raised => {
+    return { run: runEqualShares(bench, steps.at(step)), raises: step, runs, ended }
+  }
   for (;;) {
     if (run.bought.length === contenders) return end('all-funded')
     if (rule.completion!.endsWith('exhaustive') && nothingFits(bench, rule, run, free))
       return end('exhausted')
-    if (run.steady === Number.POSITIVE_INFINITY) return end('steady')
-    const still = Math.floor((run.steady / steps.perVoter) * (1 - 2 ** -40))
+    const steady = steadyFor(run.trail)
+    if (steady === Number.POSITIVE_INFINITY) return end('steady')
+    const still = Math.floor((steady / steps.perVoter) * (1 - 2 ** -40))
     const next = step + still + 1
     if (next > steps.last) return end('bound')
-    const raised = runEqualShares(bench, steps.at(next), true)
+    // A little more than the rise itself: the doubles that it is computed from are rounded.
+    run = runOn(bench, run, steps.at(next), (still + 1) * steps.perVoter * (1 + 2 ** -40))
     runs++
-    if (costOf(bench, raised) > book.election.budget) {
-      // Nothing changed up to the step before; show the money as it was then.
-      if (still > 0) run = runEqualShares(bench, steps.at(next - 1))
+    if (costOf(bench, run) > book.election.budget) {
       step = next - 1
       return end('overspent')
     }
     step = next
-    run = raised
     yield { runs, done: book.election.budget > 0 ? costOf(bench, run) / book.election.budget : 1 }
   }
 }

@@ -5,6 +5,7 @@ import { type Jump, keepOrder, keepParts, keepShort } from './jump.ts'
 import { pay } from './pay.ts'
 import { certain, type Price, priceOf } from './price.ts'
 import { type Classes, type Endowment, emptyClasses, fillPurse, type Purse } from './purse.ts'
+import { markRound, resume, type Trail } from './trail.ts'
 
 /** One purchase of a run, in minor units as doubles (for people to read; decisions are exact). */
 export interface Bought {
@@ -29,8 +30,8 @@ export interface Run {
   readonly endowment: Endowment
   readonly bought: readonly Bought[]
   readonly dropped: readonly Dropped[]
-  /** How many minor units the endowment may rise with the same purchases in the same order (0 when not asked). */
-  readonly steady: number
+  /** For runs with more money that begin like this one; only where asked for. */
+  readonly trail: Trail | null
 }
 
 /** Called for each project still in the race before each purchase (which then costs the time to price them all). */
@@ -68,38 +69,68 @@ export function inRace(bench: Bench, project: number): boolean {
 /** The Method of Equal Shares with one endowment: the lowest price for its worth is bought until nothing is affordable. */
 export function runEqualShares(bench: Bench, endowment: Endowment, track = false, watch?: Watch): Run {
   const purse = fillPurse(bench.book, bench.support, endowment, bench.room)
-  const jump: Jump = { length: track ? Number.POSITIVE_INFINITY : 0 }
-  const bought: Bought[] = []
-  const dropped: Dropped[] = []
+  return play(bench, purse, track ? { purse, rounds: [] } : null, [], [], watch)
+}
+
+/** The same with more money than the run of `trail` had: what that certainly does not change is not done again. */
+export function runOn(bench: Bench, before: Run, endowment: Endowment, rise: number): Run {
+  const resumed = before.trail && resume(before.trail, endowment, rise)
+  if (!resumed) return runEqualShares(bench, endowment, true)
+  const { trail } = resumed
+  const kept = trail.rounds.length
+  return play(
+    bench,
+    trail.purse,
+    trail,
+    before.bought.slice(0, kept),
+    before.dropped.filter(({ after }) => after < kept),
+  )
+}
+
+function play(
+  bench: Bench,
+  purse: Purse,
+  trail: Trail | null,
+  bought: Bought[],
+  dropped: Dropped[],
+  watch?: Watch,
+): Run {
+  const settled = new Set([...bought, ...dropped].map(({ project }) => project))
   let race: Price[] = []
-  for (let p = 0; p < bench.book.ids.length; p++) if (inRace(bench, p)) race.push(untold(p))
+  for (let p = 0; p < bench.book.ids.length; p++)
+    if (inRace(bench, p) && !settled.has(p)) race.push(untold(p))
   for (;;) {
-    race = priceNeeded(bench, purse, race, bought.length, dropped, track ? jump : null, watch)
+    const jump: Jump | null = trail && { length: Number.POSITIVE_INFINITY }
+    race = priceNeeded(bench, purse, race, bought.length, dropped, jump, watch)
     const tied: number[] = []
     const best = cheapest(bench, purse, race, tied)
+    if (best) race = race.filter((price) => price !== best)
+    if (best && jump) keepChoice(bench, purse, jump, best, tied, race)
+    if (trail && jump) markRound(trail, purse, jump.length)
     if (!best) break
-    const scale = purse.scale
-    const payment = (best.rho * best.most) / scale
-    bought.push({
-      project: best.project,
-      payment,
-      effectiveVotes: bench.book.cost[best.project]! / payment,
-      money: best.money / scale,
-      tied,
-    })
-    race = race.filter((price) => price !== best)
-    if (track) {
-      gather(purse, best.project, bench.groups)
-      keepParts(jump, purse, bench.groups, best)
-      for (const other of race) {
-        if (tied.includes(other.project) && movesAlike(bench, purse, best.project, other.project)) continue
-        keepOrder(jump, best, bench.weight[best.project]!, other, bench.weight[other.project]!)
-      }
-    }
+    const payment = (best.rho * best.most) / purse.scale
+    const effectiveVotes = bench.book.cost[best.project]! / payment
+    bought.push({ project: best.project, payment, effectiveVotes, money: best.money / purse.scale, tied })
     pay(purse, best, bench.groups)
   }
   bench.room = purse // with the room it has grown to
-  return { endowment, bought, dropped, steady: jump.length }
+  return { endowment: purse.endowment, bought, dropped, trail }
+}
+
+function keepChoice(
+  bench: Bench,
+  purse: Purse,
+  jump: Jump,
+  best: Price,
+  tied: number[],
+  race: readonly Price[],
+): void {
+  gather(purse, best.project, bench.groups)
+  keepParts(jump, purse, bench.groups, best)
+  for (const other of race) {
+    if (tied.includes(other.project) && movesAlike(bench, purse, best.project, other.project)) continue
+    keepOrder(jump, best, bench.weight[best.project]!, other, bench.weight[other.project]!)
+  }
 }
 
 /** Whether two level projects cost the same and have as many supporters of each class: they then stay level. */

@@ -1,0 +1,69 @@
+import { type Endowment, grainsFor, type Purse } from './purse.ts'
+
+/** A round of a run as it was before its purchase, and how far the endowment may rise with it staying the same. */
+interface Round {
+  readonly classes: number
+  readonly classOf: Int32Array
+  readonly length: number
+}
+
+/** The rounds of a run; the last one is that in which nothing was affordable any more. */
+export interface Trail {
+  readonly purse: Purse
+  readonly rounds: Round[]
+}
+
+export function markRound(trail: Trail, purse: Purse, length: number): void {
+  trail.rounds.push({ classes: purse.classes, classOf: purse.classOf.slice(), length })
+}
+
+/** How many minor units the endowment may rise with the same purchases in the same order. */
+export function steadyFor(trail: Trail | null): number {
+  return trail
+    ? trail.rounds.reduce((least, { length }) => Math.min(least, length), Number.POSITIVE_INFINITY)
+    : 0
+}
+
+/**
+ * The state of a run whose endowment is `rise` minor units higher, before the first round that may differ. The same
+ * people pay for the same purchases up to there, so prices and money follow class by class, without looking at voters.
+ * `null` where that is not worth it or money needs a coarser grain.
+ */
+export function resume(trail: Trail, endowment: Endowment, rise: number): { trail: Trail } | null {
+  const { rounds, purse: before } = trail
+  let kept = rounds.findIndex(({ length }) => length <= rise)
+  if (kept < 0) kept = rounds.length - 1
+  const { scale, money } = grainsFor(before.book, endowment)
+  if (kept === 0 || scale !== before.scale) return null
+  const { classes, classOf } = rounds[kept]!
+  const purchases = before.purchases.slice(0, kept)
+  const purse: Purse = { ...before, endowment, classes, classOf: classOf.slice(), purchases }
+  purse.money[1] = money
+  for (let k = 0; k < kept; k++) repeat(purse, k, rounds[k]!.classes, rounds[k + 1]!.classes)
+  const left = rounds.slice(0, kept).map((round) => ({ ...round, length: round.length - rise }))
+  return { trail: { purse, rounds: left } }
+}
+
+/** Purchase `k` with the new money: its price, and what is left to the classes `from` to `to` that it made. */
+function repeat(purse: Purse, k: number, from: number, to: number): void {
+  const { project, payers, emptied, emptiedHeads } = purse.purchases[k]!
+  const { money, error, parent, worth } = purse
+  let given = 0
+  let doubt = 1
+  for (const [i, own] of emptied.entries()) {
+    given += emptiedHeads[i]! * money[own]!
+    doubt += emptiedHeads[i]! * error[own]!
+  }
+  const rho = (purse.book.cost[project]! * purse.scale - given) / payers
+  const margin = doubt / payers + rho * 2 ** -50
+  for (let made = from; made < to; made++) {
+    const own = parent[made]!
+    money[made] = Math.max(0, money[own]! - Math.round(rho * worth[made]!))
+    error[made] = errorAfter(error[own]!, margin * worth[made]!)
+  }
+}
+
+/** In whole 1024ths of a grain, so that sums of errors are exact in any order too. */
+export function errorAfter(before: number, ofPayment: number): number {
+  return Math.ceil((before + ofPayment + 0.5) * 1024 + 1) / 1024
+}
