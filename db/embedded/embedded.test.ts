@@ -3,9 +3,11 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { startEmbedded } from './embedded.ts'
-import { testFolder } from './testing/folder.ts'
+import { testFolder, useFolder } from './testing/folder.ts'
 import { query } from './testing/query.ts'
 import { runningUrl } from './url.ts'
+
+const usedFolder = useFolder()
 
 async function start(folder: string, port?: number) {
   const database = await startEmbedded({ folder, port })
@@ -25,7 +27,7 @@ test('makes a database in a folder with spaces in its name, and finds everything
 })
 
 test('listens on 127.0.0.1 only, in UTF-8 and UTC, and asks for the password in a file nobody else can read', async () => {
-  const folder = testFolder()
+  const folder = usedFolder()
   const { url } = await start(folder)
   const settings = `select current_setting('listen_addresses') as at, current_setting('unix_socket_directories') as socket,
     current_setting('server_encoding') as encoding, current_setting('TimeZone') as zone`
@@ -37,7 +39,7 @@ test('listens on 127.0.0.1 only, in UTF-8 and UTC, and asks for the password in 
 })
 
 test('keeps what people wrote out of its log', async () => {
-  const folder = testFolder()
+  const folder = usedFolder()
   const { url } = await start(folder)
   await query(url, 'create table notes (note text unique)')
   const secret = `insert into notes values ('only mine'), ('only mine')`
@@ -47,14 +49,14 @@ test('keeps what people wrote out of its log', async () => {
 })
 
 test('a second start on the same folder says who has it, and leaves it alone', async () => {
-  const folder = testFolder()
+  const folder = usedFolder()
   const { url } = await start(folder)
   await expect(startEmbedded({ folder })).rejects.toMatchObject({ name: 'FolderInUse', pid: process.pid })
   expect(await query(url, 'select 1 as one')).toEqual([{ one: 1 }])
 })
 
 test('tells a command where the running server is, and nothing once it has stopped', async () => {
-  const folder = testFolder()
+  const folder = usedFolder()
   const database = await start(folder)
   expect(runningUrl(folder)).toBe(database.url)
   await database.stop()
@@ -62,7 +64,7 @@ test('tells a command where the running server is, and nothing once it has stopp
 })
 
 test('a lost password file is made anew', async () => {
-  const folder = testFolder()
+  const folder = usedFolder()
   await (await start(folder)).stop()
   rmSync(join(folder, 'password'))
   const { url } = await start(folder)
@@ -83,7 +85,7 @@ test('a port that is taken is said', async () => {
   onTestFinished(() => void other.close())
   await new Promise((resolve) => other.once('listening', resolve))
   const { port } = other.address() as { port: number }
-  await expect(start(testFolder(), port)).rejects.toThrow('port asked for is taken')
+  await expect(start(usedFolder(), port)).rejects.toThrow('port asked for is taken')
 })
 
 test('a file in the place of the folder is said', async () => {

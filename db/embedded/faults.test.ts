@@ -2,17 +2,22 @@ import { spawn, spawnSync } from 'node:child_process'
 import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { serverAccount } from './account.ts'
 import { findBinaries } from './binaries.ts'
 import { startEmbedded } from './embedded.ts'
 import { isAlive } from './lock.ts'
 import { isServerOf, readPostmaster } from './postmaster.ts'
 import { scratchDatabase } from './scratch.ts'
-import { testFolder } from './testing/folder.ts'
+import { testFolder, useFolder } from './testing/folder.ts'
 import { type Holder, hold } from './testing/hold.ts'
 import { query } from './testing/query.ts'
 import type { Asked } from './testing/said.ts'
+
+const usedFolder = useFolder()
+// Several servers one after another, on a machine that may be busy with other tests.
+beforeAll(() => vi.setConfig({ testTimeout: 120_000 }))
+afterAll(() => vi.resetConfig())
 
 function start(asked: Asked): Holder {
   const holder = hold(asked)
@@ -40,7 +45,7 @@ async function expectNothingLost(url: string, saved: readonly number[]): Promise
 const rowsSaid = ({ said }: Holder) => said.flatMap(({ saved }) => saved ?? [])
 
 test('when Kith is killed the server goes by itself, and the next start has every acknowledged row', async () => {
-  const folder = testFolder()
+  const folder = usedFolder()
   const saved: number[] = []
   for (const rows of [1, 37, 160]) {
     const from = saved.length * 2 + 1
@@ -55,7 +60,7 @@ test('when Kith is killed the server goes by itself, and the next start has ever
 })
 
 test('when the server is killed it comes up again at the same address with every acknowledged row', async () => {
-  const folder = testFolder()
+  const folder = usedFolder()
   const saved: number[] = []
   for (const rows of [1, 53, 140]) {
     const from = saved.length * 2 + 1
@@ -72,7 +77,7 @@ test('when the server is killed it comes up again at the same address with every
 })
 
 test('a server that cannot come up again is tried until it can', async () => {
-  const folder = testFolder()
+  const folder = usedFolder()
   const holder = start({ folder })
   const { url } = await up(holder)
   const [needed, hidden] = [join(folder, 'cluster', 'PG_VERSION'), join(folder, 'cluster', 'hidden')]
@@ -84,7 +89,7 @@ test('a server that cannot come up again is tried until it can', async () => {
 })
 
 test('when Kith, the watchdog and the server are all killed at once the next start recovers', async () => {
-  const folder = testFolder()
+  const folder = usedFolder()
   const holder = start({ folder, write: 1 })
   await holder.until(({ saved }) => saved === 50)
   const { pid } = server(folder)!
@@ -95,7 +100,7 @@ test('when Kith, the watchdog and the server are all killed at once the next sta
 })
 
 test('a server left without Kith and without its watchdog is stopped, and a new one started', async () => {
-  const folder = testFolder()
+  const folder = usedFolder()
   const holder = start({ folder, write: 1 })
   await holder.until(({ saved }) => saved === 20)
   const { pid } = server(folder)!
@@ -133,7 +138,7 @@ test.each(['PG_VERSION', 'global/pg_control', 'base/5'])(
 )
 
 test('a postmaster.pid whose number another program has now is no hindrance, and that program lives on', async () => {
-  const folder = testFolder()
+  const folder = usedFolder()
   await (await startEmbedded({ folder })).stop()
   const other = spawn('sleep', ['600'])
   onTestFinished(() => void other.kill())
