@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { TooManyTries } from '../errors.ts'
+import { signInLinkFor } from '../link/demo-link.ts'
+import { openLink } from '../link/open-link.ts'
+import { newAccount } from '../person/account-for.ts'
+import { linkPerson } from '../person/link-person.ts'
 import { findSession } from '../session/find-session.ts'
 import { codeIn, laptop, type SignInTown, signInTown } from '../test/sign-in-town.ts'
 import { newToken } from '../token.ts'
@@ -105,16 +109,44 @@ test('somebody whom the roll gives an address comes in by it, with no invitation
   )
 })
 
-test('a person who signs in with another account is not taken over by an address on the roll', async () => {
+test('an address on the roll takes over no account that has another e-mail, and gets no letter', async () => {
   const own = await town.withEmail('Own', 'own-account@wharton.example')
   const roll = town.onRoll('Somebody', 'shared@wharton.example')
   await town.owner.query('update sign_in.account_people set person_id = $1 where account_id = $2', [
     roll.personId,
     own.accountId,
   ])
-  const { code, confirm } = await ask('shared@wharton.example')
-  const session = await findSession(town.deps, (await confirm(code))!.token)
-  expect(session?.person).toBeNull()
+  await ask('shared@wharton.example')
+  expect(await town.letters('shared@wharton.example')).toEqual([])
+})
+
+test('an account without e-mail gets the address that the roll gives its only person', async () => {
+  const roll = town.onRoll('By link so far', 'later@wharton.example')
+  const link = await signInLinkFor(town.deps, roll)
+  const opened = await openLink(town.deps, {
+    token: link.split('/').at(-1)!,
+    browserToken: undefined,
+    browser: laptop,
+  })
+  const byLink = await findSession(town.deps, typeof opened === 'string' ? '' : opened.token)
+  const { code, confirm } = await ask('later@wharton.example')
+  const byCode = await findSession(town.deps, (await confirm(code))!.token)
+  expect(byCode?.person).toEqual(roll)
+  expect(byCode?.accountId).toBe(byLink?.accountId)
+})
+
+test('but not when the account is for somebody else too', async () => {
+  const roll = town.onRoll('Two places', 'two-places@wharton.example')
+  const accountId = await town.deps.authDb.transaction().execute(async (tx) => {
+    const id = await newAccount(tx, town.deps.now())
+    await linkPerson(tx, id, roll, town.deps.now())
+    await linkPerson(tx, id, town.person('Elsewhere'), town.deps.now())
+    return id
+  })
+  await ask('two-places@wharton.example')
+  expect(await town.letters('two-places@wharton.example')).toEqual([])
+  const { rows } = await town.owner.query('select email from sign_in.accounts where id = $1', [accountId])
+  expect(rows).toEqual([{ email: null }])
 })
 
 test('an unknown mailbox is answered the same and gets no letter', async () => {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { SignInDeps } from '../deps.ts'
-import { accountOfMailbox } from '../person/account-of-mailbox.ts'
+import { openMailbox, whoseMailbox } from '../person/whose-mailbox.ts'
 import { type Browser, type StartedSession, startSession } from '../session/start-session.ts'
 import { hashToken, sameHash } from '../token.ts'
 
@@ -43,9 +43,11 @@ export async function confirmCode(
       .where('used_at', 'is', null)
       .returning('id')
       .executeTakeFirst()
-    const accountId = used && (await accountOfMailbox(tx, email, people, now))
-    return accountId && startSession(tx, { accountId, browser: input.browser, now })
+    const mailbox = used && (await whoseMailbox(tx, email, people))
+    if (mailbox === undefined) return undefined
+    const accountId = await openMailbox(tx, mailbox, now)
+    return startSession(tx, { accountId, browser: input.browser, now })
   })
   if (started) await deps.limits.giveBack('code', input.address)
-  return started || undefined
+  return started
 }

@@ -23,7 +23,8 @@ async function lettersTo(email: string): Promise<readonly string[]> {
 }
 
 describe('in the town', () => {
-  test('a teacher comes in by the address on the roll', async () => {
+  test('a teacher comes in by the address on the roll, whatever way she came before', async () => {
+    await vale.browser('poppy')
     const email = await addressOf('poppy')
     const tab = await vale.browser()
     expect((await tab.send('/sign-in', { email, next: '/account/sessions' }, '/sign-in')).text).toContain(

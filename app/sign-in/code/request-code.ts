@@ -3,7 +3,7 @@ import { v7 as newId } from 'uuid'
 import { t } from '#words'
 import type { SignInDeps } from '../deps.ts'
 import { normaliseEmail } from '../email.ts'
-import { accountByEmail } from '../person/account-for.ts'
+import { whoseMailbox } from '../person/whose-mailbox.ts'
 import { hashToken, newToken } from '../token.ts'
 
 /** How long a mailed code or link works, in minutes. */
@@ -24,8 +24,7 @@ export async function requestCode(
   const now = deps.now()
   const code = String(randomInt(100_000_000)).padStart(8, '0')
   const link = newToken()
-  const accountId = await accountByEmail(deps.authDb, email)
-  const people = await deps.whoseAddress(email)
+  const mailbox = await whoseMailbox(deps.authDb, email, await deps.whoseAddress(email))
   await deps.authDb
     .insertInto('sign_in.codes')
     .values({
@@ -39,8 +38,7 @@ export async function requestCode(
       expires_at: new Date(now.getTime() + codeMinutes * 60_000),
     })
     .execute()
-  if (accountId !== undefined || people.length > 0)
-    sendCode(deps, email, `${code.slice(0, 4)} ${code.slice(4)}`, link)
+  if (mailbox !== undefined) sendCode(deps, email, `${code.slice(0, 4)} ${code.slice(4)}`, link)
 }
 
 function sendCode(deps: SignInDeps, email: string, code: string, link: string): void {

@@ -1,7 +1,7 @@
 import type { AuthTx, PersonRef, SignInDeps } from '../deps.ts'
 import { accountForEmail, accountOf, newAccount } from '../person/account-for.ts'
-import { accountOfMailbox } from '../person/account-of-mailbox.ts'
 import { linkPerson } from '../person/link-person.ts'
+import { openMailbox, whoseMailbox } from '../person/whose-mailbox.ts'
 import { type Browser, type StartedSession, startSession } from '../session/start-session.ts'
 import type { CodeRow } from '../tables.ts'
 import { hashToken, isToken, sameHash } from '../token.ts'
@@ -71,8 +71,10 @@ async function whoseLink(
   people: readonly PersonRef[],
   now: Date,
 ): Promise<{ accountId: string | undefined; person?: PersonRef }> {
-  if (link.place_id === null || link.person_id === null)
-    return { accountId: await accountOfMailbox(tx, link.email ?? '', people, now) }
+  if (link.place_id === null || link.person_id === null) {
+    const mailbox = await whoseMailbox(tx, link.email ?? '', people)
+    return { accountId: mailbox && (await openMailbox(tx, mailbox, now)) }
+  }
   const person = { placeId: link.place_id, personId: link.person_id }
   if (link.purpose === 'invitation' && link.email !== null) {
     const accountId = await accountForEmail(tx, link.email, now)
