@@ -33,12 +33,12 @@ const types: Readonly<Record<string, string>> = {
 }
 
 const here = fileURLToPath(new URL('.', import.meta.url))
-const styles = fileURLToPath(new URL('../ui/kith.css', import.meta.url))
+const ui = fileURLToPath(new URL('../ui/', import.meta.url))
 
 /** Bundles the styles, fonts and client scripts in memory. Takes some tens of milliseconds; called once, at start. */
 export async function buildAssets(): Promise<Assets> {
   const built = await build({
-    entryPoints: [styles, ...islands.map((name) => `${here}${name}.ts`)],
+    entryPoints: [`${ui}kith.css`, `${ui}emblem/icon.svg`, ...islands.map((name) => `${here}${name}.ts`)],
     outdir: 'assets',
     publicPath: '/assets',
     entryNames: '[name]-[hash]',
@@ -48,7 +48,7 @@ export async function buildAssets(): Promise<Assets> {
     write: false,
     format: 'esm',
     target: ['es2022', 'chrome111', 'firefox113', 'safari16.4'],
-    loader: { '.woff2': 'file', '.svg': 'file' },
+    loader: { '.woff2': 'file', '.svg': 'copy' },
     absWorkingDir: here,
     logLevel: 'silent',
   })
@@ -61,6 +61,7 @@ export async function buildAssets(): Promise<Assets> {
   }
   return {
     css: link('kith', '.css'),
+    icon: link('icon', '.svg'),
     scripts: Object.fromEntries(islands.map((name) => [name, link(name, '.js')])),
     files,
   }

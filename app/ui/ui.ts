@@ -5,6 +5,7 @@ export { Checkboxes, type Choice, Radios } from './choice/choice.tsx'
 export { Confirm } from './confirm/confirm.tsx'
 export { Details } from './details/details.tsx'
 export { Diff, type Segment } from './diff/diff.tsx'
+export { Emblem } from './emblem/emblem.tsx'
 export { ErrorSummary, type Problem, problemWith } from './error-summary/error-summary.tsx'
 export {
   CodeField,

@@ -40,6 +40,7 @@ export function Layout({ title, current, nav, lang, wide, before, wrong, childre
           <meta name="color-scheme" content="light dark" />
           <meta name="referrer" content="same-origin" />
           {page.draftKey !== undefined && <meta name="kith-draft-key" content={page.draftKey} />}
+          {page.assets?.icon && <link rel="icon" type="image/svg+xml" href={page.assets.icon.href} />}
           {css && <link rel="stylesheet" href={css.href} integrity={css.integrity} />}
         </head>
         <body>

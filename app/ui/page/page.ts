@@ -15,6 +15,7 @@ export interface Flash {
 /** Addresses of what `buildAssets` made. */
 export interface AssetLinks {
   readonly css: { readonly href: string; readonly integrity?: string }
+  readonly icon?: { readonly href: string }
   readonly scripts: Readonly<Record<string, { readonly href: string; readonly integrity?: string }>>
 }
 

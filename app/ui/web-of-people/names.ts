@@ -5,8 +5,8 @@ export const circleName = (circle: Circle): string =>
   ({
     school: t('Teachers and school'),
     family: t('Parents and family'),
-    friends: t('Friends'),
-    community: t('Community'),
+    friends: t('Peers and friends'),
+    community: t('Community and media'),
   })[circle]
 
 export const giftName = (gift: Gift): string =>

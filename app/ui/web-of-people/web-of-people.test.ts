@@ -19,7 +19,7 @@ describe('the web of people', () => {
 
   test('a link says who, where, how near, what they give and how it stands', () => {
     expect(web()).toContain(
-      '<title>Oluwaseun Adeyemi-Featherstonehaugh: Friends, near, I take part and waiting for a yes</title>',
+      '<title>Oluwaseun Adeyemi-Featherstonehaugh: Peers and friends, near, I take part and waiting for a yes</title>',
     )
   })
 

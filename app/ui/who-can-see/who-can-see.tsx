@@ -26,7 +26,7 @@ export function WhoCanSee({ readers, href, thing }: WhoCanSeeProps) {
       <span>
         {readers.length === 0
           ? t('Only you can see this')
-          : t('You and {people} can see this', { people: formatList(names) })}
+          : t('{people} can see this', { people: formatList([t('You'), ...names]) })}
         {href !== undefined && (
           <>
             {' '}
