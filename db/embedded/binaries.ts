@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { homedir } from 'node:os'
@@ -80,6 +80,9 @@ function copyTo(native: string, copy: string): void {
       const at = join(half, relative('native', target))
       if (!existsSync(at)) symlinkSync(relative(dirname(target), source), at)
     }
+    // Root may be in the habit of making files that nobody else can read; the server's account has to.
+    execFileSync('chmod', ['-R', 'a+rX', half])
+    execFileSync('chmod', ['a+rx', dirname(copy)])
     renameSync(half, copy)
   } catch (error) {
     rmSync(half, { recursive: true, force: true })
