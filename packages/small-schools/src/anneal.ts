@@ -1,0 +1,134 @@
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
+import type { Board, Change } from './board.ts'
+import { decay } from './decay.ts'
+import { breathe, type RunOptions } from './progress.ts'
+import type { School } from './school.ts'
+import type { Ties } from './ties.ts'
+
+const RULE = 200
+const HOT = 2.5
+const COLD = 0.3
+/** The last share of the steps, in which nobody is to be left without a friend; before it only friendships count. */
+const CARE = 0.3
+
+/** A seeded source of whole numbers below n. */
+export function dice(seed: number) {
+  const random = xoroshiro128plus(seed)
+  const chance = () => (random.next() >>> 0) / 2 ** 32
+  return { chance, below: (n: number) => Math.floor(chance() * n) }
+}
+
+/** Whether one standing is better than another: rules first, then nobody without a friend, then friendships. */
+export function isBetter(a: Change, b: Change): boolean {
+  if (a.broken !== b.broken) return a.broken < b.broken
+  return a.lonely !== b.lonely ? a.lonely < b.lonely : a.kept > b.kept
+}
+
+/**
+ * Simulated annealing (Kirkpatrick, Gelatt and Vecchi 1983) over swaps of blocks of one size, moves into free places, and
+ * swaps of a block for as many single learners. Most swaps are towards a friend, and in exchange for the better of two.
+ * @returns the best standing met, by block
+ */
+export async function anneal(
+  school: School,
+  ties: Ties,
+  state: Board,
+  steps: number,
+  options: RunOptions,
+): Promise<Int32Array> {
+  const { blocks, unitIds, least, most } = school
+  const units = unitIds.length
+  const { unit, size } = state
+  const { below, chance } = dice(school.seed)
+  const members: number[][] = unitIds.map(() => [])
+  const place = new Int32Array(blocks.length)
+  const join = (b: number, u: number) => {
+    place[b] = members[u]!.push(b) - 1
+  }
+  const part = (b: number, u: number) => {
+    const last = members[u]!.pop()!
+    if (last === b) return
+    members[u]![place[b]!] = last
+    place[last] = place[b]!
+  }
+  unit.forEach((u, b) => {
+    join(b, u)
+  })
+  const standing = state.total()
+  let best = { ...standing }
+  let bestUnit = unit.slice()
+  const move = (a: number, to: number, b: number) => {
+    const from = unit[a]!
+    const { kept, lonely, broken } = state.weigh(a, to, b)
+    standing.kept += kept
+    standing.lonely += lonely
+    standing.broken += broken
+    state.move(a, to, b)
+    part(a, from)
+    if (b >= 0) {
+      part(b, to)
+      join(b, from)
+    }
+    join(a, to)
+  }
+
+  for (let step = 0; step < steps; step++) {
+    const left = 1 - step / steps
+    const heat = left > CARE ? COLD + (HOT - COLD) * ((left - CARE) / (1 - CARE)) ** 2 : COLD
+    const lonelyCost = left > CARE ? 0 : left > CARE / 2 ? 4 : 60
+    const cost = ({ kept, lonely, broken }: Change) => lonelyCost * lonely + RULE * broken - kept
+    /** How much worse a move may be; drawn before the move is weighed, so that hopeless ones are dropped early. */
+    const luck = chance()
+    const accepts = (more: number) => more <= 0 || luck < decay(more / heat)
+    const hopeless = (gain: number) => !accepts(-gain - lonelyCost * standing.lonely - RULE * standing.broken)
+
+    const a = below(blocks.length)
+    const from = unit[a]!
+    const degree = ties.start[a + 1]! - ties.start[a]!
+    const towards = degree > 0 && below(8) !== 0
+    const to = towards ? unit[ties.other[ties.start[a]! + below(degree)]!]! : below(units)
+    const there = members[to]!
+    if (to === from) continue
+    const weight = blocks[a]!.length
+    const free = size[to]! + weight <= most[to]! && size[from]! - weight >= least[from]!
+    if (free && below(4) === 0) {
+      if (!hopeless(state.gain(a, to, -1)) && accepts(cost(state.weigh(a, to, -1)))) move(a, to, -1)
+    } else if (there.length > 0) {
+      const one = there[below(there.length)]!
+      const two = there[below(there.length)]!
+      const b = state.gain(two, from, -1) > state.gain(one, from, -1) ? two : one
+      const gives = weight - blocks[b]!.length
+      const fits =
+        gives === 0 ||
+        (size[to]! + gives <= most[to]! &&
+          size[from]! - gives >= least[from]! &&
+          size[to]! + gives >= least[to]!)
+      if (fits && size[from]! - gives <= most[from]!) {
+        if (!hopeless(state.gain(a, to, b)) && accepts(cost(state.weigh(a, to, b)))) move(a, to, b)
+      } else if (gives > 0) {
+        const before = { ...standing }
+        const singles = there.filter((other) => blocks[other]!.length === 1)
+        if (singles.length < weight) continue
+        const picked = Array.from({ length: weight }, (_, i) => {
+          const at = i + below(singles.length - i)
+          const one = singles[at]!
+          singles[at] = singles[i]!
+          singles[i] = one
+          return one
+        })
+        move(a, to, -1)
+        for (const one of picked) move(one, from, -1)
+        if (!accepts(cost(standing) - cost(before))) {
+          for (const one of picked.toReversed()) move(one, to, -1)
+          move(a, from, -1)
+        }
+      }
+    }
+    if (left < 0.1 && isBetter(standing, best)) {
+      best = { ...standing }
+      bestUnit = unit.slice()
+    }
+    if (step % 65536 === 65535) await breathe(options, { step: 'divide', share: step / steps })
+  }
+  return isBetter(standing, best) ? unit.slice() : bestUnit
+}

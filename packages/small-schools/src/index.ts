@@ -1,0 +1,7 @@
+export { type Divided, type DivideOptions, divide } from './divide.ts'
+export { DivisionError, type Place } from './error.ts'
+export type { Balance, DivisionInput, Learner, Unit } from './input.ts'
+export type { Progress, RunOptions } from './progress.ts'
+export type { Proof } from './prove-lonely.ts'
+export { type Broken, type Division, type Score, score } from './score.ts'
+export { type Swap, suggestSwaps } from './suggest-swaps.ts'
