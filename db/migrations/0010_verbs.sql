@@ -498,3 +498,21 @@ $$;
 call as_definer('demo_person(uuid, text)');
 revoke execute on function demo_person from kith_app;
 grant execute on function demo_person to kith_auth;
+
+-- Tells the owner of a plan, or somebody they ask to agree, that something happened with it.
+create function tell_about_plan(plan uuid, what text, whom uuid default null) returns void language plpgsql volatile as $$
+declare
+  owner uuid;
+begin
+  select owner_id into owner from plans where place_id = here() and id = plan;
+  if what in ('plan.proposed', 'plan.answered') and owner <> me() then
+    perform tell(p.id, what, me(), plan) from people p where p.place_id = here() and p.id = owner
+      and (exists (select from plan_proposals r where r.place_id = here() and r.plan_id = plan and r.by_id = me())
+        or exists (select from plan_agreements a where a.place_id = here() and a.plan_id = plan and a.person_id = me()));
+  elsif what = 'plan.asked' and plan in (select plan_id from my_plans()) and whom <> me()
+    and exists (select from plan_partners r where r.place_id = here() and r.plan_id = plan and r.person_id = whom) then
+    perform tell(whom, what, me(), plan);
+  end if;
+end
+$$;
+call as_definer('tell_about_plan(uuid, text, uuid)');

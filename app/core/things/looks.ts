@@ -1,0 +1,71 @@
+import { sql } from 'kysely'
+import type { Tx } from '#db/client.ts'
+import type { Look } from '#ui/ui.ts'
+import { t } from '#words'
+import { nameOf } from '../people/name.ts'
+import { otherIs, type Side } from '../ties/tie-kind.ts'
+
+interface Row {
+  at: Date
+  through: string
+  kind: string
+  tie_kind: string | null
+  i_am: Side | null
+  group_name: string | null
+  given_name: string | null
+  preferred_name: string | null
+  family_name: string
+}
+
+const MOST = 200
+
+/** Who looked at a thing of mine (and what is in it), newest first; at everything of mine, without one. */
+export async function looksAt(tx: Tx, thingId?: string): Promise<readonly Look[]> {
+  const { rows } = await sql<Row>`
+    select r.at, r.through, t.kind, m.kind as tie_kind, m.i_am, g.name as group_name,
+      p.given_name, p.preferred_name, p.family_name
+    from reads r join things t on t.id = r.thing_id
+    left join people p on p.id = r.reader_id
+    left join my_ties() m on m.tie_id = r.through_id and m.child_id is null
+    left join groups g on g.id = r.through_id
+    ${thingId === undefined ? sql`` : sql`where t.id = ${thingId} or t.parent_id = ${thingId}`}
+    order by r.at desc limit ${MOST}`.execute(tx)
+  return rows.map((row) => ({
+    name: row.given_name === null ? t('Somebody who has left') : nameOf(row as Row & { given_name: string }),
+    at: row.at,
+    through: throughWords(row),
+    ...(thingId === undefined && { what: whatWords(row.kind) }),
+  }))
+}
+
+function throughWords(row: Row): string {
+  switch (row.through) {
+    case 'tie':
+      return row.tie_kind === null
+        ? t('as one of your people')
+        : t('as your {what}', { what: otherIs(row.tie_kind, row.i_am!) })
+    case 'group':
+      return t('as a member of {group}', { group: row.group_name ?? t('a group of yours') })
+    case 'companion':
+      return t('as the second adult: what was suggested to you')
+    case 'helper':
+      return t('while helping you')
+    case 'override':
+      return t('for your safety, with a reason that is written down')
+    default:
+      return t('as a safeguarding lead')
+  }
+}
+
+function whatWords(kind: string): string {
+  switch (kind) {
+    case 'web':
+      return t('my people')
+    case 'web_entry':
+      return t('one of my people')
+    case 'plan':
+      return t('my plan')
+    default:
+      return t('part of my plan')
+  }
+}

@@ -1,0 +1,65 @@
+import { compare, versionsOf } from '#core/plans/history.ts'
+import { myPlanId, readPlan } from '#core/plans/plan.ts'
+import { BackLink, Diff, Layout, PageTitle } from '#ui/ui.ts'
+import { formatDate, t } from '#words'
+import type { Ask } from '../../../http/ask.tsx'
+import { Items } from '../items.tsx'
+import { sectionWords } from '../section-words.ts'
+
+/** `/plan/history?from=2&to=3`: every version, and what changed between two of them. */
+export async function historyPage({ c, me, tx }: Ask) {
+  const planId = await myPlanId(tx, me)
+  const versions = planId === undefined ? [] : await versionsOf(tx, planId)
+  const latest = versions[0]?.version ?? 1
+  const asked = (name: string, otherwise: number) => {
+    const number = Number(c.req.query(name))
+    return versions.some(({ version }) => version === number) ? number : otherwise
+  }
+  const to = asked('to', latest)
+  const from = asked('from', Math.max(1, to - 1))
+  const day = (version: number) => {
+    const found = versions.find((one) => one.version === version)
+    return t('version {version} ({date})', { version, date: found ? formatDate(found.madeAt) : '' })
+  }
+  if (planId === undefined) return <Empty />
+  const [before, after] = [await readPlan(tx, planId, from), await readPlan(tx, planId, to)]
+  const changes = compare(before.items, after.items)
+  return (
+    <Layout
+      title={t('How it was before')}
+      current="plan"
+      before={<BackLink href="/plan">{t('My plan')}</BackLink>}
+    >
+      <PageTitle>{t('How it was before')}</PageTitle>
+      <h2>{t('What changed from {before} to {after}', { before: day(from), after: day(to) })}</h2>
+      {changes.length === 0 && <p>{t('Nothing changed between the two.')}</p>}
+      {changes.map((change) => (
+        <section>
+          <h3>{sectionWords(change.section).title}</h3>
+          <Diff segments={change.segments} before={day(from)} after={day(to)} />
+        </section>
+      ))}
+      <h2>{t('All versions')}</h2>
+      <ol reversed>
+        {versions.map(({ version }) => (
+          <li>
+            <a href={`/plan/history?to=${version}`}>{day(version)}</a>
+          </li>
+        ))}
+      </ol>
+      <h2>{t('The plan as it was: {version}', { version: day(to) })}</h2>
+      <div class="plan-before">
+        <Items plan={after} mine={false} />
+      </div>
+    </Layout>
+  )
+}
+
+const Empty = () => (
+  <Layout title={t('How it was before')} current="plan">
+    <PageTitle>{t('How it was before')}</PageTitle>
+    <p>
+      {t('You have not begun a plan yet.')} <a href="/plan">{t('My plan')}</a>
+    </p>
+  </Layout>
+)

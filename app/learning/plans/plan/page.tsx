@@ -1,0 +1,96 @@
+import { myPlanId, readPlan } from '#core/plans/plan.ts'
+import { suggestionsFor } from '#core/plans/suggestions.ts'
+import { doorsOf, readersIn } from '#core/things/doors.ts'
+import { Button, ButtonRow, Form, Layout, Notice, PageTitle, WhoCanSee } from '#ui/ui.ts'
+import { formatDate, t, tr } from '#words'
+import type { Ask } from '../../../http/ask.tsx'
+import { Agreements } from '../agreements.tsx'
+import { Items } from '../items.tsx'
+
+/** `/plan`: my plan. */
+export async function planPage({ me, tx }: Ask) {
+  const id = await myPlanId(tx, me)
+  if (id === undefined) return <NotBegun />
+  const plan = await readPlan(tx, id)
+  const doors = await doorsOf(tx, [id])
+  const waiting = (await suggestionsFor(tx, id)).filter(({ answer }) => answer === null)
+  const mineToAgree = plan.partners.find((partner) => partner.personId === me.personId)
+  return (
+    <Layout title={t('My plan')} current="plan">
+      <PageTitle caption={t('Version {version}', { version: plan.latest })}>{t('My plan')}</PageTitle>
+      {waiting.length > 0 && (
+        <Notice>
+          {tr(
+            '{count, plural, one {Somebody suggested something} other {# things were suggested}}. <link>Look at it</link>',
+            {
+              count: waiting.length,
+              link: (words) => <a href="/plan/suggestions">{words}</a>,
+            },
+          )}
+        </Notice>
+      )}
+      <Items plan={plan} mine />
+      <section>
+        <h2>{t('Who agrees')}</h2>
+        <p>
+          {t(
+            'You can ask your parent and your tutor to agree. Where somebody sees it differently, your words stand and theirs are kept beside.',
+          )}
+        </p>
+        <Agreements plan={plan} />
+        <ButtonRow>
+          {mineToAgree !== undefined && mineToAgree.version !== plan.latest && (
+            <Form action={`/plans/${id}/answer`}>
+              <input type="hidden" name="version" value={String(plan.version)} />
+              <Button name="answer" value="agree">
+                {t('I agree with my plan')}
+              </Button>
+            </Form>
+          )}
+          <Button kind="quiet" href="/plan/partners">
+            {t('Ask somebody to agree')}
+          </Button>
+        </ButtonRow>
+      </section>
+      <section>
+        <h2>{t('When we look at it again')}</h2>
+        <ul>
+          {plan.reviews.map((review) => (
+            <li>
+              {review.heldOn === null ? (
+                <a href={`/plan/reviews/${review.id}`}>
+                  {t('On {date}', { date: formatDate(review.dueOn) })}
+                </a>
+              ) : (
+                <>
+                  {t('Looked at on {date}', { date: formatDate(review.heldOn) })}
+                  {review.words !== null && <blockquote>{review.words}</blockquote>}
+                </>
+              )}
+            </li>
+          ))}
+        </ul>
+        <Button kind="quiet" href="/plan/reviews/new">
+          {t('Set a day')}
+        </Button>
+      </section>
+      <WhoCanSee thing={t('my plan')} readers={readersIn(doors.get(id))} href={`/things/${id}`} />
+      <p>
+        <a href="/plan/history">{t('How it was before')}</a> ·{' '}
+        <a href="/plan/print">{t('On one sheet of paper')}</a>
+      </p>
+    </Layout>
+  )
+}
+
+const NotBegun = () => (
+  <Layout title={t('My plan')} current="plan">
+    <PageTitle
+      lead={t('It is yours: you write it, you say who sees it, and it begins with what you are good at.')}
+    >
+      {t('My plan')}
+    </PageTitle>
+    <p>{t('There is nothing in it yet. One sentence is enough to begin.')}</p>
+    <Button href="/plan/add?section=strength">{t('Begin')}</Button>
+  </Layout>
+)
