@@ -44,6 +44,8 @@ export async function bench(): Promise<Figure[]> {
   const table = readVotes(votes)
   const centred = centreVotes(table)
   const one = { person: 'p7', statement: 3, vote: 'pass', at: 1e9 } as const
+  const twoCamps = madeUp({ people: 2000, statements: 900, camps: 2, density: 0.125, seed: 3 })
+  const noCamps = madeUp({ people: 2000, statements: 900, camps: 1, density: 0.125, seed: 3 })
   const million = madeUp({ people: 20_000, statements: 1000, camps: 4, density: 0.05, seed: 2 })
   const few = readVotes(madeUp({ people: 160, statements: 118, camps: 3, density: 0.25, seed: 3 }))
   const before = process.cpuUsage()
@@ -54,6 +56,16 @@ export async function bench(): Promise<Figure[]> {
       name: 'votes read, groups found, statistics (warm)',
       size,
       cpuSeconds: warm(() => analyse(readVotes(votes))),
+    },
+    {
+      name: 'the same, two camps: one direction is noise (warm)',
+      size,
+      cpuSeconds: warm(() => analyse(readVotes(twoCamps))),
+    },
+    {
+      name: 'the same, no camps: both directions are noise (warm)',
+      size,
+      cpuSeconds: warm(() => analyse(readVotes(noCamps))),
     },
     {
       name: 'one more vote, everything again (warm)',
@@ -77,4 +89,4 @@ export async function bench(): Promise<Figure[]> {
 
 if (import.meta.main)
   for (const { name, size, cpuSeconds: seconds } of await bench())
-    console.log(name.padEnd(48), size.padEnd(56), seconds.toFixed(3))
+    console.log(name.padEnd(54), size.padEnd(56), seconds.toFixed(3))

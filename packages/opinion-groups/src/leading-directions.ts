@@ -14,7 +14,10 @@ export interface Direction {
   readonly residual: number
 }
 
-const CLOSE_ENOUGH = 1e-14
+const CLOSE_ENOUGH = 1e-11
+const ROUNDING = 1e-14
+/** An image has parts along the last two blocks only, rounding apart. */
+const BAND = 4
 const MOST_VECTORS = 400
 
 /**
@@ -52,15 +55,16 @@ function variation({ table: { column }, value, mean }: CentredVotes): Float64Arr
 function append(basis: Float64Array[], vector: Float64Array, size: number): number[] {
   const before = Math.sqrt(dot(vector, vector))
   const parts = basis.map(() => 0)
-  for (let pass = 0; pass < 2; pass++) {
-    for (const [j, b] of basis.entries()) {
-      const part = dot(vector, b)
-      addTimes(vector, -part, b)
+  // Once where the parts are, then everywhere: what rounding left behind goes in the second pass.
+  for (const from of [Math.max(0, basis.length - BAND), 0]) {
+    for (let j = from; j < basis.length; j++) {
+      const part = dot(vector, basis[j]!)
+      addTimes(vector, -part, basis[j]!)
       parts[j]! += part
     }
   }
   const length = Math.sqrt(dot(vector, vector))
-  if (length <= CLOSE_ENOUGH * Math.max(before, size) || basis.length >= vector.length) return parts
+  if (length <= ROUNDING * Math.max(before, size) || basis.length >= vector.length) return parts
   scale(vector, 1 / length)
   basis.push(vector)
   return [...parts, length]
