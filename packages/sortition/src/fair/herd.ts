@@ -16,8 +16,15 @@ const near = (value: number) => Math.abs(value - Math.round(value)) < 1e-9
  * panels every type's count is n times what it should be, give or take about one, so few panels are needed before a linear
  * program finds weights that are exact. Rows that the target fills to their bound stay filled in every panel, because no
  * mixture of panels could fill them otherwise (the smallest face that holds the target).
+ *
+ * @param before panels that already followed the same target, to go on from
  */
-export function herd(space: Lattice, search: PanelSearch, chances: ArrayLike<number>): Herd {
+export function herd(
+  space: Lattice,
+  search: PanelSearch,
+  chances: ArrayLike<number>,
+  before: readonly Int32Array[] = [],
+): Herd {
   const { types, rows, counts, start, rowsOf } = space
   const target = Float64Array.from(counts, (count, t) => count * chances[t]!)
   const sums = new Float64Array(rows)
@@ -32,7 +39,7 @@ export function herd(space: Lattice, search: PanelSearch, chances: ArrayLike<num
   const floor = Int32Array.from(target, (v) => Math.floor(v + 1e-7))
   const ceiling = Int32Array.from(target, (v) => Math.ceil(v - 1e-7))
   const owed = target.slice()
-  const random = noise(1)
+  const random = noise(1 + before.length)
   const weights = new Float64Array(types)
   const events = [...target, ...sums].flatMap((v, at) =>
     Math.ceil(v - 1e-9) > Math.floor(v + 1e-9)
@@ -42,6 +49,8 @@ export function herd(space: Lattice, search: PanelSearch, chances: ArrayLike<num
         ]
       : [],
   )
+
+  for (const panel of before) follow(panel)
 
   function look(limits: Partial<Limits>): Int32Array | undefined {
     // Ties between like types make the simplex walk in circles, so a little noise decides them.
@@ -61,12 +70,15 @@ export function herd(space: Lattice, search: PanelSearch, chances: ArrayLike<num
     }
   }
 
+  function follow(panel: Int32Array) {
+    note(panel)
+    for (let t = 0; t < types; t++) owed[t]! += target[t]! - panel[t]!
+  }
+
   return {
     next() {
       const panel = look({ types: [floor, ceiling], nodes: 300 }) ?? look({})
-      if (!panel) return undefined
-      note(panel)
-      for (let t = 0; t < types; t++) owed[t]! += target[t]! - panel[t]!
+      if (panel) follow(panel)
       return panel
     },
     seldom() {

@@ -6,6 +6,7 @@ import { breathe, type Control } from './control.ts'
 import { type Herd, herd } from './herd.ts'
 import { highs } from './highs.ts'
 import { type Master, type Mixture, master } from './master.ts'
+import { noise } from './noise.ts'
 
 /** How a level was shown to be the best possible: by adding up quotas, or by searching all panels. */
 export type Proof = 'quotas' | 'search'
@@ -54,7 +55,8 @@ export async function fairLottery(
     const ideal = compactLevels(solver, real, settled)
     prices ??= ideal.prices
     const panels = [...known]
-    const job = { solver, space: real, search, ideal, panels, control }
+    const followed = levels.length === 0 && impossible.length === 0 ? known : []
+    const job = { solver, space: real, search, ideal, panels, followed: [...followed], control }
     if (kind === 'leximin') {
       const whole = await reach(job, ideal.chances, () => false, 0, 30)
       if (whole.value >= -WHOLE) {
@@ -79,7 +81,7 @@ export async function fairLottery(
     if (levels[0]!.proof === 'search') prices = undefined
     // A hair less than was reached, so that rounding cannot make the next program infeasible.
     for (const t of types) settled[t] = Math.max(0, level.value - 1e-10)
-    known.push(...panels.filter((_, at) => level.weights[at]! > 0))
+    known.splice(0, known.length, ...panels.filter((_, at) => level.weights[at]! > 0))
     if (kind === 'maximin' || !settled.some(Number.isNaN))
       return finish(space, panels, level.weights, levels, impossible, prices)
   }
@@ -91,6 +93,8 @@ interface Job {
   readonly search: PanelSearch
   readonly ideal: Compact
   readonly panels: Int32Array[]
+  /** Those of the panels that were made for the same ideal. */
+  readonly followed: readonly Int32Array[]
   readonly control: Control
 }
 
@@ -119,9 +123,9 @@ async function reach(
   const types = space.counts.filter((count) => count > 0).length
   const lp = master(job.solver, space, floors, all ? (t) => space.counts[t]! > 0 : rising, all ? 0 : goal)
   try {
-    const followers = herd(space, job.search, job.ideal.chances)
+    const followers = herd(space, job.search, job.ideal.chances, job.followed)
     let best: Mixture | undefined
-    let batch = Math.max(32, Math.ceil(types * (all ? 1 : 0.3)))
+    let batch = Math.max(32, Math.ceil(types * (all ? 1 : 0.3)) - job.followed.length)
     const limit = 3 * types + 64
     lp.add(panels)
     for (let made = 0; made < limit; ) {
@@ -202,16 +206,18 @@ export async function drawable(solver: Highs, space: Lattice, control: Control) 
   const followers = herd(space, search, ideal.chances)
   const covered = new Uint8Array(space.types)
   const known: Int32Array[] = []
+  let left = space.types
   const note = (panel: Int32Array) => {
-    let useful = false
+    known.push(panel)
     panel.forEach((taken, t) => {
       if (taken === 0 || covered[t] === 1) return
       covered[t] = 1
-      useful = true
+      left--
     })
-    if (useful) known.push(panel)
   }
-  for (let tries = 0; tries < 40; tries++) {
+  const most = Math.max(40, 0.3 * space.types)
+  while (left > 0 && known.length < most) {
+    if (known.length % 16 === 0) await breathe(control, 'checking', known.length / most)
     const panel = followers.next()
     if (!panel) break
     note(panel)
@@ -219,12 +225,14 @@ export async function drawable(solver: Highs, space: Lattice, control: Control) 
   const impossible: number[] = []
   const upper = space.counts.slice()
   const weights = new Float64Array(space.types)
+  const random = noise(2)
   for (let t = 0; t < space.types; t++) {
     if (covered[t] === 1) continue
     if (t % 16 === 0) await breathe(control, 'checking', t / space.types)
     const lower = new Int32Array(space.types)
     lower[t] = 1
-    for (let other = 0; other < space.types; other++) weights[other] = covered[other] === 1 ? 0 : 1
+    for (let other = 0; other < space.types; other++)
+      weights[other] = random() + (covered[other] === 1 ? 0 : 1)
     const { panel } =
       space.counts[t] === 0
         ? { panel: undefined }
