@@ -6,19 +6,29 @@ import { backup } from '#db/backup/backup.ts'
 import { type Migration, restore } from '#db/backup/restore.ts'
 import { migrateWith, sql } from '#db/backup/testing/sql.ts'
 import { migrations, rows } from '#db/backup/testing/town.ts'
+import { connect } from '#db/client.ts'
 import { scratchDatabase } from '#db/embedded/scratch.ts'
 import { allMigrations, migrate } from '#db/migrate.ts'
+import { ensureDemoTown } from '#db/seeds/demo-town.ts'
 
-// Takes a backup to another major version of PostgreSQL and back, both of the awkward town of the tests and of Kith's own tables,
+// Takes a backup to another major version of PostgreSQL and back, both of the awkward town of the tests and of the demo town,
 // and compares what arrived. How to get another version: docs/decisions/0011-backups.md.
 //   node scripts/try-major-upgrade.ts <folder with that version's postgres and initdb>
 const bin = process.argv[2]
 if (bin === undefined) throw new Error('Name the folder with the programs of another PostgreSQL.')
 
-const place = `insert into places (place_id, name, slug) values (gen_random_uuid(), 'Wharton Vale', 'wharton-vale')`
+const demo = async (url: string) => {
+  const owner = connect(url, { max: 1 })
+  await ensureDemoTown(owner).finally(() => owner.destroy())
+}
 const trials = [
-  { name: 'town', known: migrations, forward: migrateWith(migrations), fill: rows },
-  { name: 'kith', known: allMigrations(), forward: migrate, fill: place },
+  {
+    name: 'town',
+    known: migrations,
+    forward: migrateWith(migrations),
+    fill: (url: string) => sql(url, rows),
+  },
+  { name: 'kith', known: allMigrations(), forward: migrate, fill: demo },
 ]
 
 const [ours, other] = [await scratchDatabase(), await scratchDatabase({ bin })]
@@ -45,13 +55,13 @@ type Trial = {
   readonly name: string
   readonly known: readonly Migration[]
   readonly forward: (url: string) => Promise<unknown>
-  readonly fill: string
+  readonly fill: (url: string) => Promise<unknown>
 }
 
 async function carry({ known, forward, fill }: Trial, from: string, to: string): Promise<boolean> {
   const [source, target] = [await emptyDatabase(from, 'source'), await emptyDatabase(to, 'target')]
   await forward(source)
-  await sql(source, fill)
+  await fill(source)
   const files = ['there', 'again'].map((name) => join(folder, name))
   const sent = await backup({ url: source, to: files[0]! })
   await restore({ url: target, from: files[0]!, migrations: known, migrate: forward })

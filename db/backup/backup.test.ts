@@ -1,9 +1,11 @@
 import { existsSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { connect } from '../client.ts'
 import type { Embedded } from '../embedded/embedded.ts'
 import { scratchDatabase } from '../embedded/scratch.ts'
 import { allMigrations, migrate } from '../migrate.ts'
+import { ensureDemoTown } from '../seeds/demo-town.ts'
 import { backup } from './backup.ts'
 import { BackupError } from './errors.ts'
 import { restore } from './restore.ts'
@@ -68,10 +70,8 @@ test('then migrates on to the present', async () => {
 test('a whole installation of Kith comes back', async () => {
   const from = await freshDatabase(server.url)
   await migrate(from)
-  await sql(
-    from,
-    `insert into places (place_id, name, slug) values (gen_random_uuid(), 'Wharton Vale', 'wharton-vale')`,
-  )
+  const owner = connect(from, { max: 1 })
+  await ensureDemoTown(owner).finally(() => owner.destroy())
   const [to, url] = [freshFile(), await freshDatabase(server.url)]
   await backup({ url: from, to })
   await restore({ url, from: to, migrations: allMigrations(), migrate })
