@@ -8,7 +8,9 @@ import type { Utility } from './rule.ts'
  */
 export function supportOf(book: Book, utility: Utility): Support {
   const { ballots } = book.election
-  const weighed = utility === 'score' || utility === 'borda'
+  // Without points, an approval is worth 1 by score too: the same to all supporters, which is quicker to price.
+  const approvals = book.election.voteType === 'approval' && ballots.points === null
+  const weighed = utility === 'borda' || (utility === 'score' && !approvals)
   const worth = utility === 'borda' ? bordaOf() : pointsOf(book.election)
   const place = new Int32Array(book.original.length)
   for (const [p, index] of book.original.entries()) place[index] = p

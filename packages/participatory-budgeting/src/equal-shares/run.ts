@@ -69,44 +69,41 @@ export function inRace(bench: Bench, project: number): boolean {
 /** The Method of Equal Shares with one endowment: the lowest price for its worth is bought until nothing is affordable. */
 export function runEqualShares(bench: Bench, endowment: Endowment, track = false, watch?: Watch): Run {
   const purse = fillPurse(bench.book, bench.support, endowment, bench.room)
-  return play(bench, purse, track ? { purse, rounds: [] } : null, [], [], watch)
+  const race: Price[] = []
+  for (let p = 0; p < bench.book.ids.length; p++) if (inRace(bench, p)) race.push(untold(p))
+  return play(bench, purse, race, track ? { purse, rounds: [] } : null, [], [], watch)
 }
 
 /** The same with more money than the run of `trail` had: what that certainly does not change is not done again. */
 export function runOn(bench: Bench, before: Run, endowment: Endowment, rise: number): Run {
   const resumed = before.trail && resume(before.trail, endowment, rise)
   if (!resumed) return runEqualShares(bench, endowment, true)
-  const { trail } = resumed
+  const { trail, race } = resumed
   const kept = trail.rounds.length
-  return play(
-    bench,
-    trail.purse,
-    trail,
-    before.bought.slice(0, kept),
-    before.dropped.filter(({ after }) => after < kept),
-  )
+  const dropped = before.dropped.filter(({ after }) => after < kept)
+  for (const { project, after } of before.dropped) if (after === kept) race.push(untold(project))
+  return play(bench, trail.purse, race, trail, before.bought.slice(0, kept), dropped)
 }
 
 function play(
   bench: Bench,
   purse: Purse,
+  entered: Price[],
   trail: Trail | null,
   bought: Bought[],
   dropped: Dropped[],
   watch?: Watch,
 ): Run {
-  const settled = new Set([...bought, ...dropped].map(({ project }) => project))
-  let race: Price[] = []
-  for (let p = 0; p < bench.book.ids.length; p++)
-    if (inRace(bench, p) && !settled.has(p)) race.push(untold(p))
+  let race = entered
   for (;;) {
     const jump: Jump | null = trail && { length: Number.POSITIVE_INFINITY }
     race = priceNeeded(bench, purse, race, bought.length, dropped, jump, watch)
     const tied: number[] = []
     const best = cheapest(bench, purse, race, tied)
-    if (best) race = race.filter((price) => price !== best)
-    if (best && jump) keepChoice(bench, purse, jump, best, tied, race)
-    if (trail && jump) markRound(trail, purse, jump.length)
+    const others = best ? race.filter((price) => price !== best) : race
+    if (best && jump) keepChoice(bench, purse, jump, best, tied, others)
+    if (trail && jump) markRound(trail, purse, race, best, jump.length)
+    race = others
     if (!best) break
     const payment = (best.rho * best.most) / purse.scale
     const effectiveVotes = bench.book.cost[best.project]! / payment
