@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
 import { csrf } from 'hono/csrf'
 import { createMiddleware } from 'hono/factory'
 import { HTTPException } from 'hono/http-exception'
@@ -29,6 +30,8 @@ export function createApp(house: House): Hono {
   app.get('/assets/*', sendAsset(house))
   app.get('/-/healthy', (c) => c.text('ok'))
 
+  // Assets come compressed already; pages are a tenth of their size on the wire.
+  app.use(compress())
   app.use(language)
   app.use(sessionMiddleware(house.signIn))
   app.use(formCookie(house))

@@ -26,7 +26,9 @@ function npm(args, what, env = process.env) {
     shell: windows && !npmCli,
   })
   if (done.status === 0) return
-  say(`${what} did not work (npm said why above). Check the connection to the npm registry and run the command again.`)
+  say(
+    `${what} did not work (npm said why above). Check the connection to the npm registry and run the command again.`,
+  )
   process.exit(1)
 }
 
@@ -35,7 +37,9 @@ function node24() {
   const home = join(root, '.node')
   const binary = join(home, 'node_modules', 'node', 'bin', windows ? 'node.exe' : 'node')
   if (!existsSync(binary)) {
-    say(`this machine has Node ${process.versions.node}, which is too old; bringing Node 24 beside the project, once …`)
+    say(
+      `this machine has Node ${process.versions.node}, which is too old; bringing Node 24 beside the project, once …`,
+    )
     mkdirSync(home, { recursive: true })
     writeFileSync(join(home, 'package.json'), '{"private":true}\n')
     npm(['install', '--prefix', home, '--no-save', '--no-package-lock', 'node@24'], 'Bringing Node 24')
@@ -63,10 +67,14 @@ const env = withNode(node)
 packages(env)
 
 const tsx = pathToFileURL(join(root, 'node_modules', 'tsx', 'dist', 'esm', 'index.mjs')).href
-const child = spawn(node, ['--import', tsx, '--disable-warning=ExperimentalWarning', resolve(root, file), ...args], {
-  stdio: 'inherit',
-  env: { ...env, KITH_CALLED_FROM: process.cwd() },
-})
+const child = spawn(
+  node,
+  ['--import', tsx, '--disable-warning=ExperimentalWarning', resolve(root, file), ...args],
+  {
+    stdio: 'inherit',
+    env: { ...env, KITH_CALLED_FROM: process.cwd() },
+  },
+)
 // The terminal sends Ctrl-C to both; a supervisor's SIGTERM reaches only this process and is handed on.
 for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
 process.on('SIGINT', () => {})

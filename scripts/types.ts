@@ -8,7 +8,14 @@ try {
   await migrate(database.url)
   const codegen = 'node_modules/kysely-codegen/dist/cli/bin.js'
   const args = ['--dialect', 'postgres', '--url', database.url, '--out-file', 'db/types.ts']
-  args.push('--date-parser', 'string', '--exclude-pattern', '(sign_in|graphile_worker).*', '--log-level', 'warn')
+  args.push(
+    '--date-parser',
+    'string',
+    '--exclude-pattern',
+    '(sign_in|graphile_worker).*',
+    '--log-level',
+    'warn',
+  )
   const done = spawnSync(process.execPath, [codegen, ...args], { stdio: 'inherit' })
   process.exitCode = done.status ?? 1
 } finally {

@@ -13,7 +13,13 @@ describe('my people', () => {
   test('a name is added in her own word, once however often the form is sent, and taken out again', async () => {
     const priya = await (await town()).browser('priya')
     await priya.get('/people/add/name')
-    const fields = { name: 'Mrs Obi', how: 'next door', circle: 'community', near: '2', gives: ['cared', 'part'] }
+    const fields = {
+      name: 'Mrs Obi',
+      how: 'next door',
+      circle: 'community',
+      near: '2',
+      gives: ['cared', 'part'],
+    }
     const first = await priya.send('/people/add/name', fields)
     expect(first.path).toBe('/people')
     expect(first.text).toContain('Mrs Obi')
@@ -51,7 +57,11 @@ describe('my people', () => {
     const code = /([A-Z2-9]{4} [A-Z2-9]{4})/.exec(made.text)?.[1]
     const ravi = await here.browser('ravi')
     const word = { circle: 'friends', near: '3' }
-    const wrong = await ravi.send('/people/add/code', { code: 'AAAA AAAA', kind: 'friend:from', ...word }, '/people/add/code')
+    const wrong = await ravi.send(
+      '/people/add/code',
+      { code: 'AAAA AAAA', kind: 'friend:from', ...word },
+      '/people/add/code',
+    )
     expect(wrong.text).toContain('That code does not work')
     const asked = await ravi.send('/people/add/code', { code: code!, kind: 'friend:from', ...word })
     expect(asked.text).toContain('We asked')

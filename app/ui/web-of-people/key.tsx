@@ -15,7 +15,9 @@ export const Key = () => (
       ))}
     </ul>
     <p>
-      {t('A dotted ring: only you see this name. A dashed ring: waiting for a yes. A pale name: resting.')}
+      {t(
+        'A dotted ring: just a name, not somebody here. A dashed ring: waiting for a yes. A pale name: resting.',
+      )}
     </p>
   </div>
 )

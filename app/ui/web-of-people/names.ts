@@ -21,4 +21,4 @@ export const nearName = (near: Tied['near']): string =>
   ({ 1: t('close'), 2: t('near'), 3: t('further off') })[near]
 
 export const stateName = (state: Tied['state']): string =>
-  ({ mine: t('only you see this'), asked: t('waiting for a yes'), live: '', resting: t('resting') })[state]
+  ({ mine: t('just a name'), asked: t('waiting for a yes'), live: '', resting: t('resting') })[state]

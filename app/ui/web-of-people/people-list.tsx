@@ -31,7 +31,13 @@ const PeopleHere = ({ people }: { people: readonly Tied[] }) => (
       <li>
         <a href={person.href}>{person.name}</a>
         <span class="web-list-near">
-          {formatList([nearName(person.near), stateName(person.state)].filter(Boolean))}
+          {formatList(
+            [
+              nearName(person.near),
+              stateName(person.state),
+              person.apart ? t('only you see this') : '',
+            ].filter(Boolean),
+          )}
         </span>
         {person.gives.length > 0 && <Gives person={person} />}
       </li>

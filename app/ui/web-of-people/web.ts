@@ -16,4 +16,6 @@ export interface Tied {
   /** mine: a name only I see; asked: waiting for a yes; live: both say yes; resting. */
   readonly state: 'mine' | 'asked' | 'live' | 'resting'
   readonly href: string
+  /** Kept to oneself, even where the rest is open. */
+  readonly apart?: boolean
 }

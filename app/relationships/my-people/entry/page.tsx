@@ -48,7 +48,7 @@ export async function showEntry(ask: Ask & { shown?: Shown }) {
     >
       <PageTitle {...(entry.how !== null && { lead: entry.how })}>{name}</PageTitle>
       {entry.tieId === null ? (
-        <p>{t('A name only you see. They are not told.')}</p>
+        <p>{t('Just a name. They are not told.')}</p>
       ) : (
         <p>
           <a href={`/people/ties/${entry.tieId}`}>{t('How things are between {name} and you', { name })}</a>

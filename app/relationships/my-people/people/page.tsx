@@ -49,12 +49,15 @@ const asksMe = (tie: MyTie): boolean =>
     : tie.waitsFor === 'parent' && tie.iSaid !== 'no'
 
 function tiedOf(entry: Entry, ties: readonly MyTie[]): Tied[] {
-  const { id, circle, near, gives } = entry
+  const { id, circle, near, gives, apart } = entry
   const href = `/people/entries/${id}`
-  if (entry.tieId === null) return [{ id, name: entry.name!, circle, near, gives, state: 'mine', href }]
+  if (entry.tieId === null)
+    return [{ id, name: entry.name!, circle, near, gives, state: 'mine', href, apart }]
   const tie = ties.find((one) => one.id === entry.tieId)
   // Not told of the tie any more (a block between the two): it is as if it had never been.
-  return tie === undefined ? [] : [{ id, name: tie.other.name, circle, near, gives, state: tie.state, href }]
+  return tie === undefined
+    ? []
+    : [{ id, name: tie.other.name, circle, near, gives, state: tie.state, href, apart }]
 }
 
 /** Ties that I have not said anything about yet. */
