@@ -69,6 +69,21 @@ describe('SPEC 3.2 k-means', () => {
     )
   })
 
+  it('seldom depends on its starts, even where there is nothing to divide', () => {
+    const outcome = analyse(
+      readVotes(madeUp({ people: 160, statements: 30, camps: 1, density: 0.4, seed: 0 })),
+    )
+    const places = {
+      x: Float64Array.from(outcome.people, ({ x }) => x),
+      y: Float64Array.from(outcome.people, ({ y }) => y),
+    }
+    for (const k of [2, 3, 4]) {
+      const found = Array.from({ length: 10 }, (_, seed) => kMeans(places, k, drawsFrom(seed, 1)).inertia)
+      const same = found.filter((inertia) => inertia < Math.min(...found) * (1 + 1e-9))
+      expect(same.length).toBeGreaterThanOrEqual(9)
+    }
+  })
+
   it('puts the camps of a made-up conversation into groups of their own', () => {
     for (const group of members(analyse(readVotes(madeUp(camps))))) {
       const camp = new Set(group.map((person) => Number(person.slice(1)) % 3))

@@ -18,24 +18,27 @@ export interface Clustering {
 }
 
 const STARTS = 20
-/** Few people have more starts each: they cost little, and one badly placed person matters more. */
-const STARTS_TIMES_PEOPLE = 2000
-const TRIAL_ROUNDS = 3
 const FINALISTS = 3
+/** Fewer people have more starts: they cost little, and one badly placed person matters more. */
+const STARTS_TIMES_PEOPLE = 10_000
+const FINALISTS_TIMES_PEOPLE = 4000
+const TRIAL_ROUNDS = 3
 const MOST_ROUNDS = 300
 
 /**
- * k-means in the plane: seeded starts (Arthur & Vassilvitskii 2007) improved by three of Lloyd's rounds each, the best
- * three of them until nobody moves in rounds or singly, and the best of those. A heuristic: nothing proves that no
- * better division exists. Clusters come largest first, then by their first point. Needs k different points or more.
+ * k-means in the plane: seeded starts (Arthur & Vassilvitskii 2007) improved by three of Lloyd's rounds each, the best of
+ * them until nobody moves in rounds or singly, and the best of those. A heuristic: nothing proves that no better
+ * division exists. Clusters come largest first, then by their first point. Needs k different points or more.
  */
 export function kMeans(points: Points, k: number, draw: Draw): Clustering {
-  const starts = Math.max(STARTS, Math.ceil(STARTS_TIMES_PEOPLE / points.x.length))
+  const people = points.x.length
+  const starts = Math.max(STARTS, Math.ceil(STARTS_TIMES_PEOPLE / people))
+  const finalists = Math.max(FINALISTS, Math.ceil(FINALISTS_TIMES_PEOPLE / people))
   const tried = Array.from({ length: starts }, () =>
     lloyd(points, spreadCentres(points, k, draw), TRIAL_ROUNDS),
   )
   const finished = different(tried.sort(leastInertia))
-    .slice(0, FINALISTS)
+    .slice(0, finalists)
     .map(({ centres }) => improveByMoves(points, lloyd(points, centres, MOST_ROUNDS)))
   return largestFirst(finished.sort(leastInertia)[0]!)
 }
