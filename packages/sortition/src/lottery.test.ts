@@ -118,7 +118,7 @@ describe('SPEC 3.7 the certificate', () => {
   })
 })
 
-describe('SPEC 3.8 the older greedy way', () => {
+describe('SPEC 3.9 the older greedy way', () => {
   test('meets the quotas, leaves households alone, and fails in words', () => {
     const panel = greedyPanel(homes, chanceFrom('a seed'))
     expect(panel).toHaveLength(2)

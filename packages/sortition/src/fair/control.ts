@@ -2,7 +2,7 @@
 export interface Control {
   /** Aborting it makes the promise reject with the signal's reason, soon. */
   readonly signal?: AbortSignal
-  /** Called now and then with what is going on and how much of it is done (0 to 1, never decreasing within a stage). */
+  /** Called now and then with what is going on and, roughly, how much of it is done (0 to 1; a stage can come again). */
   readonly onProgress?: (progress: Progress) => void
 }
 
