@@ -1,0 +1,3636 @@
+table public.adult_words (row security)
+  place_id uuid not null
+  person_id uuid not null
+  basis text not null
+  said_by uuid
+  said_at timestamp with time zone not null default now()
+
+table public.blocks (row security)
+  place_id uuid not null
+  id uuid not null
+  protects_id uuid not null
+  against_id uuid not null
+  made_by uuid not null
+  made_at timestamp with time zone not null default now()
+  lifted_at timestamp with time zone
+  lifted_by uuid
+
+table public.code_uses (row security)
+  place_id uuid not null
+  code text not null
+  used_by uuid not null
+  used_at timestamp with time zone not null default now()
+
+table public.companions (row security)
+  place_id uuid not null
+  id uuid not null
+  tie_id uuid not null
+  person_id uuid not null
+  named_by uuid not null
+  named_at timestamp with time zone not null default now()
+  ended_at timestamp with time zone
+
+table public.concerns (row security)
+  place_id uuid not null
+  id uuid not null
+  about_id uuid not null
+  raised_by uuid not null
+  raised_at timestamp with time zone not null default now()
+  words text not null
+  closed_at timestamp with time zone
+  closed_by uuid
+
+table public.corrections (row security)
+  place_id uuid not null
+  person_id uuid not null
+  field text not null
+  said_at timestamp with time zone not null default now()
+  roll_says text
+
+table public.departures (row security)
+  place_id uuid not null
+  id uuid not null
+  person_id uuid not null
+  left_at timestamp with time zone not null default now()
+  returned_at timestamp with time zone
+  source text not null
+
+table public.done_requests (row security)
+  place_id uuid not null
+  id uuid not null
+  person_id uuid not null
+  led_to text
+  done_at timestamp with time zone not null default now()
+
+table public.entry_words (row security)
+  place_id uuid not null
+  id uuid not null
+  entry_id uuid not null
+  circle text not null
+  near integer not null
+  gives text[] not null
+  said_at timestamp with time zone not null default clock_timestamp()
+  said_order bigint not null identity
+
+table public.erasures (row security)
+  place_id uuid not null
+  person_id uuid not null
+  erased_at timestamp with time zone not null default now()
+
+table public.grants (row security)
+  place_id uuid not null
+  id uuid not null
+  thing_id uuid not null
+  tie_id uuid
+  group_id uuid
+  may text not null
+  given_by uuid not null
+  given_at timestamp with time zone not null default now()
+  until_at timestamp with time zone
+  taken_back_at timestamp with time zone
+
+table public.group_kinds (row security)
+  kind text not null
+  members_meet boolean not null
+  members_read boolean not null
+
+table public.groups (row security)
+  place_id uuid not null
+  id uuid not null
+  kind text not null
+  parent_id uuid
+  name text not null
+  opened_at timestamp with time zone not null default now()
+  closed_at timestamp with time zone
+
+table public.helper_consents (row security)
+  place_id uuid not null
+  id uuid not null
+  person_id uuid not null
+  helper_id uuid not null
+  verbs text[] not null
+  given_how text not null
+  witness_id uuid
+  given_at timestamp with time zone not null default now()
+  until_at timestamp with time zone not null
+  ended_at timestamp with time zone
+
+table public.import_pieces (row security)
+  place_id uuid not null
+  import_id uuid not null
+  n integer not null
+  bytes bytea not null
+
+table public.import_problems (row security)
+  place_id uuid not null
+  import_id uuid not null
+  n integer not null
+  problem jsonb not null
+
+table public.import_rows (row security)
+  place_id uuid not null
+  import_id uuid not null
+  n integer not null
+  new_id uuid not null
+  kind text not null
+  record jsonb not null
+
+table public.imports (row security)
+  place_id uuid not null
+  id uuid not null
+  format text not null
+  source text not null
+  file_name text not null
+  dry_run boolean not null
+  options jsonb not null default '{}'::jsonb
+  started_by uuid
+  started_at timestamp with time zone not null default now()
+  state text not null default 'waiting'::text
+  read_bytes bigint not null default 0
+  total_bytes bigint not null default 0
+  counts jsonb not null default '{}'::jsonb
+  trouble text
+  finished_at timestamp with time zone
+
+table public.kith_migrations
+  name text not null
+  hash text not null
+  applied_at timestamp with time zone not null default now()
+
+table public.memberships (row security)
+  place_id uuid not null
+  id uuid not null
+  group_id uuid not null
+  person_id uuid not null
+  role text not null
+  from_at timestamp with time zone not null default now()
+  to_at timestamp with time zone
+  recorded_at timestamp with time zone not null default now()
+  source text not null
+
+table public.merges (row security)
+  place_id uuid not null
+  from_id uuid not null
+  into_id uuid not null
+  merged_by uuid not null
+  merged_at timestamp with time zone not null default now()
+
+table public.notices (row security)
+  place_id uuid not null
+  id uuid not null default gen_random_uuid()
+  to_id uuid not null
+  kind text not null
+  about_id uuid
+  thing_id uuid
+  made_at timestamp with time zone not null default now()
+  seen_at timestamp with time zone
+
+table public.override_holds (row security)
+  place_id uuid not null
+  id uuid not null
+  override_id uuid not null
+  lead_id uuid not null
+  held_at timestamp with time zone not null default now()
+  until_at timestamp with time zone not null
+  reason text not null
+
+table public.overrides (row security)
+  place_id uuid not null
+  id uuid not null
+  child_id uuid not null
+  lead_id uuid not null
+  reason text not null
+  opened_at timestamp with time zone not null default now()
+  until_at timestamp with time zone not null
+  closed_at timestamp with time zone
+
+table public.parties (row security)
+  place_id uuid not null
+  id uuid not null
+  kind text not null
+
+table public.people (row security)
+  place_id uuid not null
+  id uuid not null
+  given_name text not null
+  family_name text not null default ''::text
+  preferred_name text
+  pronouns text
+  arrived_at timestamp with time zone not null default now()
+
+table public.people_private (row security)
+  place_id uuid not null
+  person_id uuid not null
+  birth_date date
+  year_group integer
+  email text
+  phone text
+  locale text
+
+table public.places (row security)
+  place_id uuid not null
+  name text not null
+  slug text not null
+  made_at timestamp with time zone not null default now()
+
+table public.plan_agreements (row security)
+  place_id uuid not null
+  id uuid not null
+  plan_id uuid not null
+  version integer not null
+  person_id uuid not null
+  answer text not null
+  words text
+  said_at timestamp with time zone not null default clock_timestamp()
+  said_order bigint not null identity
+
+table public.plan_items (row security)
+  place_id uuid not null
+  id uuid not null
+  item_id uuid not null
+  plan_id uuid not null
+  from_version integer not null
+  to_version integer
+  section text not null
+  position integer not null default 0
+  goal_id uuid
+  text text not null
+  done_on date
+  written_by uuid
+
+table public.plan_partners (row security)
+  place_id uuid not null
+  plan_id uuid not null
+  person_id uuid not null
+  agrees_as text not null
+  asked_by uuid not null
+  asked_at timestamp with time zone not null default now()
+  ended_at timestamp with time zone
+
+table public.plan_proposals (row security)
+  place_id uuid not null
+  id uuid not null
+  plan_id uuid not null
+  by_id uuid not null
+  tie_id uuid not null
+  section text not null
+  item_id uuid
+  text text not null
+  said_at timestamp with time zone not null default clock_timestamp()
+  answer text
+  answered_at timestamp with time zone
+  answered_by uuid
+
+table public.plan_reviews (row security)
+  place_id uuid not null
+  id uuid not null
+  plan_id uuid not null
+  due_on date not null
+  held_on date
+  words text
+
+table public.plan_versions (row security)
+  place_id uuid not null
+  plan_id uuid not null
+  version integer not null
+  made_by uuid not null
+  helper_id uuid
+  made_at timestamp with time zone not null default clock_timestamp()
+
+table public.plans (row security)
+  place_id uuid not null
+  id uuid not null
+  owner_id uuid not null
+  made_at timestamp with time zone not null default now()
+
+table public.reads (row security)
+  place_id uuid not null
+  id uuid not null default gen_random_uuid()
+  at timestamp with time zone not null default clock_timestamp()
+  reader_id uuid not null
+  owner_id uuid not null
+  thing_id uuid not null
+  through text not null
+  through_id uuid
+
+table public.role_powers (row security)
+  group_kind text not null
+  role text not null
+  power text not null
+  reaches_below boolean not null
+
+table public.roll_ids (row security)
+  place_id uuid not null
+  source text not null
+  kind text not null
+  external_id text not null
+  id uuid not null
+
+table public.shared_codes (row security)
+  place_id uuid not null
+  code text not null
+  person_id uuid not null
+  made_at timestamp with time zone not null default now()
+  until_at timestamp with time zone not null
+  ended_at timestamp with time zone
+
+table public.terms (row security)
+  place_id uuid not null
+  id uuid not null
+  group_id uuid not null
+  kind text not null
+  title text not null
+  starts_on date not null
+  ends_on date not null
+  parent_id uuid
+
+table public.things (row security)
+  place_id uuid not null
+  id uuid not null
+  kind text not null
+  owner_id uuid not null
+  parent_id uuid
+  made_at timestamp with time zone not null default now()
+  apart_since timestamp with time zone
+
+table public.tie_answers (row security)
+  place_id uuid not null
+  id uuid not null
+  tie_id uuid not null
+  person_id uuid not null
+  for_id uuid not null
+  answer text not null
+  said_at timestamp with time zone not null default clock_timestamp()
+  said_order bigint not null identity
+
+table public.tie_confirmations (row security)
+  place_id uuid not null
+  id uuid not null
+  tie_id uuid not null
+  outcome text not null
+  said_by uuid not null
+  said_at timestamp with time zone not null default clock_timestamp()
+  said_order bigint not null identity
+
+table public.tie_kinds (row security)
+  kind text not null
+  from_is text not null
+  to_is text not null
+  mutual boolean not null
+  kin boolean not null
+  vetted_role text
+  needs_companion boolean not null
+  needs_confirmation boolean not null
+
+table public.tie_yes (row security)
+  kind text not null
+  from_age integer not null
+  to_age integer not null
+  needs text not null
+
+table public.ties (row security)
+  place_id uuid not null
+  id uuid not null
+  kind text not null
+  from_id uuid not null
+  to_id uuid not null
+  made_by uuid
+  made_at timestamp with time zone not null default now()
+  source text not null
+
+table public.trail (row security)
+  place_id uuid not null
+  id uuid not null default gen_random_uuid()
+  at timestamp with time zone not null default clock_timestamp()
+  actor_id uuid not null
+  helper_id uuid
+  verb text not null
+  subject_id uuid not null
+  thing_id uuid
+  detail jsonb not null default '{}'::jsonb
+
+table public.vettings (row security)
+  place_id uuid not null
+  id uuid not null
+  person_id uuid not null
+  role text not null
+  check_kind text not null
+  issued_on date not null
+  seen_by uuid not null
+  seen_at timestamp with time zone not null default now()
+  review_on date not null
+  ended_at timestamp with time zone
+
+table public.web_entries (row security)
+  place_id uuid not null
+  id uuid not null
+  owner_id uuid not null
+  tie_id uuid
+  name text
+  how text
+  made_at timestamp with time zone not null default now()
+
+table sign_in.account_people (row security)
+  account_id uuid not null
+  place_id uuid not null
+  person_id uuid not null
+  linked_at timestamp with time zone not null
+
+table sign_in.accounts (row security)
+  id uuid not null
+  email text
+  created_at timestamp with time zone not null
+
+table sign_in.cards (row security)
+  id uuid not null
+  secret_hash bytea not null
+  place_id uuid not null
+  person_id uuid not null
+  made_by uuid not null
+  made_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+  voided_at timestamp with time zone
+  opened_at timestamp with time zone
+  opened_browser_hash bytea
+  used_at timestamp with time zone
+
+table sign_in.challenges (row security)
+  challenge_hash bytea not null
+  browser_hash bytea not null
+  account_id uuid
+  created_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+
+table sign_in.codes (row security)
+  id uuid not null
+  purpose text not null
+  email text
+  place_id uuid
+  person_id uuid
+  link_hash bytea not null
+  code_hash bytea
+  browser_hash bytea
+  attempts integer not null default 0
+  created_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+  used_at timestamp with time zone
+
+table sign_in.limits (row security)
+  key character varying(255) not null
+  points integer not null default 0
+  expire bigint
+
+table sign_in.outbox (row security)
+  id uuid not null
+  recipient text not null
+  subject text not null
+  body text not null
+  created_at timestamp with time zone not null
+
+table sign_in.passkeys (row security)
+  id text not null
+  account_id uuid not null
+  public_key bytea not null
+  counter bigint not null
+  transports text[] not null
+  label text not null
+  created_at timestamp with time zone not null
+  used_at timestamp with time zone
+
+table sign_in.secrets (row security)
+  account_id uuid not null
+  name text not null
+  secret_hash text not null
+  set_at timestamp with time zone not null
+
+table sign_in.sessions (row security)
+  id uuid not null
+  token_hash bytea not null
+  account_id uuid not null
+  place_id uuid
+  person_id uuid
+  acting_for_id uuid
+  device text not null
+  shared_device boolean not null
+  idle_seconds integer not null
+  created_at timestamp with time zone not null
+  seen_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+  ended_at timestamp with time zone
+
+constraint adult_words_basis_check on adult_words: CHECK ((basis = ANY (ARRAY['roll'::text, 'colleague'::text])))
+
+constraint adult_words_check on adult_words: CHECK (((basis = 'colleague'::text) = (said_by IS NOT NULL)))
+
+constraint adult_words_pkey on adult_words: PRIMARY KEY (place_id, person_id, basis)
+
+constraint adult_words_place_id_person_id_fkey on adult_words: FOREIGN KEY (place_id, person_id) REFERENCES people(place_id, id)
+
+constraint blocks_check on blocks: CHECK ((protects_id <> against_id))
+
+constraint blocks_pkey on blocks: PRIMARY KEY (place_id, id)
+
+constraint blocks_place_id_against_id_fkey on blocks: FOREIGN KEY (place_id, against_id) REFERENCES people(place_id, id)
+
+constraint blocks_place_id_protects_id_fkey on blocks: FOREIGN KEY (place_id, protects_id) REFERENCES people(place_id, id)
+
+constraint code_uses_pkey on code_uses: PRIMARY KEY (place_id, code, used_by)
+
+constraint code_uses_place_id_code_fkey on code_uses: FOREIGN KEY (place_id, code) REFERENCES shared_codes(place_id, code)
+
+constraint companions_pkey on companions: PRIMARY KEY (place_id, id)
+
+constraint companions_place_id_person_id_fkey on companions: FOREIGN KEY (place_id, person_id) REFERENCES people(place_id, id)
+
+constraint companions_place_id_tie_id_fkey on companions: FOREIGN KEY (place_id, tie_id) REFERENCES ties(place_id, id)
+
+constraint concerns_pkey on concerns: PRIMARY KEY (place_id, id)
+
+constraint concerns_place_id_about_id_fkey on concerns: FOREIGN KEY (place_id, about_id) REFERENCES people(place_id, id)
+
+constraint concerns_words_check on concerns: CHECK (((length(words) >= 1) AND (length(words) <= 10000)))
+
+constraint corrections_field_check on corrections: CHECK ((field = ANY (ARRAY['given_name'::text, 'family_name'::text, 'preferred_name'::text, 'pronouns'::text, 'email'::text, 'phone'::text])))
+
+constraint corrections_pkey on corrections: PRIMARY KEY (place_id, person_id, field)
+
+constraint corrections_place_id_person_id_fkey on corrections: FOREIGN KEY (place_id, person_id) REFERENCES people(place_id, id)
+
+constraint departures_pkey on departures: PRIMARY KEY (place_id, id)
+
+constraint departures_place_id_person_id_fkey on departures: FOREIGN KEY (place_id, person_id) REFERENCES people(place_id, id)
+
+constraint departures_source_check on departures: CHECK ((source = ANY (ARRAY['roll'::text, 'person'::text, 'lead'::text])))
+
+constraint done_requests_pkey on done_requests: PRIMARY KEY (place_id, person_id, id)
+
+constraint entry_words_circle_check on entry_words: CHECK ((circle = ANY (ARRAY['school'::text, 'family'::text, 'friends'::text, 'community'::text])))
+
+constraint entry_words_gives_check on entry_words: CHECK ((gives <@ ARRAY['part'::text, 'recognised'::text, 'cared'::text, 'motivated'::text]))
+
+constraint entry_words_near_check on entry_words: CHECK (((near >= 1) AND (near <= 3)))
+
+constraint entry_words_pkey on entry_words: PRIMARY KEY (place_id, id)
+
+constraint entry_words_place_id_entry_id_fkey on entry_words: FOREIGN KEY (place_id, entry_id) REFERENCES web_entries(place_id, id) ON DELETE CASCADE
+
+constraint erasures_pkey on erasures: PRIMARY KEY (place_id, person_id)
+
+constraint grants_check on grants: CHECK ((num_nonnulls(tie_id, group_id) = 1))
+
+constraint grants_may_check on grants: CHECK ((may = ANY (ARRAY['see'::text, 'propose'::text])))
+
+constraint grants_pkey on grants: PRIMARY KEY (place_id, id)
+
+constraint grants_place_id_group_id_fkey on grants: FOREIGN KEY (place_id, group_id) REFERENCES groups(place_id, id)
+
+constraint grants_place_id_thing_id_fkey on grants: FOREIGN KEY (place_id, thing_id) REFERENCES things(place_id, id)
+
+constraint grants_place_id_tie_id_fkey on grants: FOREIGN KEY (place_id, tie_id) REFERENCES ties(place_id, id)
+
+constraint group_kinds_pkey on group_kinds: PRIMARY KEY (kind)
+
+constraint groups_check on groups: CHECK ((parent_id <> id))
+
+constraint groups_kind_fkey on groups: FOREIGN KEY (kind) REFERENCES group_kinds(kind)
+
+constraint groups_name_check on groups: CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+
+constraint groups_pkey on groups: PRIMARY KEY (place_id, id)
+
+constraint groups_place_id_id_fkey on groups: FOREIGN KEY (place_id, id) REFERENCES parties(place_id, id)
+
+constraint groups_place_id_parent_id_fkey on groups: FOREIGN KEY (place_id, parent_id) REFERENCES groups(place_id, id)
+
+constraint helper_consents_check on helper_consents: CHECK ((person_id <> helper_id))
+
+constraint helper_consents_check1 on helper_consents: CHECK (((given_how = 'signed_in'::text) = (witness_id IS NULL)))
+
+constraint helper_consents_check2 on helper_consents: CHECK ((witness_id IS DISTINCT FROM helper_id))
+
+constraint helper_consents_given_how_check on helper_consents: CHECK ((given_how = ANY (ARRAY['signed_in'::text, 'on_paper'::text, 'aloud'::text])))
+
+constraint helper_consents_pkey on helper_consents: PRIMARY KEY (place_id, id)
+
+constraint helper_consents_place_id_helper_id_fkey on helper_consents: FOREIGN KEY (place_id, helper_id) REFERENCES people(place_id, id)
+
+constraint helper_consents_place_id_person_id_fkey on helper_consents: FOREIGN KEY (place_id, person_id) REFERENCES people(place_id, id)
+
+constraint helper_consents_verbs_check on helper_consents: CHECK (((cardinality(verbs) > 0) AND (verbs <@ ARRAY['web.write'::text, 'plan.write'::text, 'plan.answer_proposal'::text, 'tie.ask'::text, 'profile.write'::text])))
+
+constraint import_pieces_pkey on import_pieces: PRIMARY KEY (place_id, import_id, n)
+
+constraint import_pieces_place_id_import_id_fkey on import_pieces: FOREIGN KEY (place_id, import_id) REFERENCES imports(place_id, id) ON DELETE CASCADE
+
+constraint import_problems_pkey on import_problems: PRIMARY KEY (place_id, import_id, n)
+
+constraint import_problems_place_id_import_id_fkey on import_problems: FOREIGN KEY (place_id, import_id) REFERENCES imports(place_id, id) ON DELETE CASCADE
+
+constraint import_rows_pkey on import_rows: PRIMARY KEY (place_id, import_id, n)
+
+constraint import_rows_place_id_import_id_fkey on import_rows: FOREIGN KEY (place_id, import_id) REFERENCES imports(place_id, id) ON DELETE CASCADE
+
+constraint imports_format_check on imports: CHECK ((format = ANY (ARRAY['oneroster'::text, 'plain'::text])))
+
+constraint imports_pkey on imports: PRIMARY KEY (place_id, id)
+
+constraint imports_place_id_fkey on imports: FOREIGN KEY (place_id) REFERENCES places(place_id)
+
+constraint imports_source_check on imports: CHECK (((length(source) >= 1) AND (length(source) <= 100)))
+
+constraint imports_state_check on imports: CHECK ((state = ANY (ARRAY['waiting'::text, 'reading'::text, 'writing'::text, 'done'::text, 'failed'::text])))
+
+constraint kith_migrations_pkey on kith_migrations: PRIMARY KEY (name)
+
+constraint memberships_check on memberships: CHECK (((to_at IS NULL) OR (to_at >= from_at)))
+
+constraint memberships_pkey on memberships: PRIMARY KEY (place_id, id)
+
+constraint memberships_place_id_group_id_fkey on memberships: FOREIGN KEY (place_id, group_id) REFERENCES groups(place_id, id)
+
+constraint memberships_place_id_person_id_fkey on memberships: FOREIGN KEY (place_id, person_id) REFERENCES people(place_id, id)
+
+constraint memberships_source_check on memberships: CHECK ((source = ANY (ARRAY['roll'::text, 'person'::text])))
+
+constraint merges_check on merges: CHECK ((from_id <> into_id))
+
+constraint merges_pkey on merges: PRIMARY KEY (place_id, from_id)
+
+constraint notices_pkey on notices: PRIMARY KEY (place_id, id)
+
+constraint notices_place_id_to_id_fkey on notices: FOREIGN KEY (place_id, to_id) REFERENCES people(place_id, id)
+
+constraint override_holds_check on override_holds: CHECK ((until_at <= (held_at + '30 days'::interval)))
+
+constraint override_holds_pkey on override_holds: PRIMARY KEY (place_id, id)
+
+constraint override_holds_place_id_override_id_fkey on override_holds: FOREIGN KEY (place_id, override_id) REFERENCES overrides(place_id, id)
+
+constraint override_holds_reason_check on override_holds: CHECK (((length(TRIM(BOTH FROM reason)) >= 10) AND (length(TRIM(BOTH FROM reason)) <= 2000)))
+
+constraint overrides_check on overrides: CHECK ((child_id <> lead_id))
+
+constraint overrides_check1 on overrides: CHECK ((until_at <= (opened_at + '24:00:00'::interval)))
+
+constraint overrides_pkey on overrides: PRIMARY KEY (place_id, id)
+
+constraint overrides_place_id_child_id_fkey on overrides: FOREIGN KEY (place_id, child_id) REFERENCES people(place_id, id)
+
+constraint overrides_place_id_lead_id_fkey on overrides: FOREIGN KEY (place_id, lead_id) REFERENCES people(place_id, id)
+
+constraint overrides_reason_check on overrides: CHECK (((length(TRIM(BOTH FROM reason)) >= 10) AND (length(TRIM(BOTH FROM reason)) <= 2000)))
+
+constraint parties_kind_check on parties: CHECK ((kind = ANY (ARRAY['person'::text, 'group'::text])))
+
+constraint parties_pkey on parties: PRIMARY KEY (place_id, id)
+
+constraint parties_place_id_fkey on parties: FOREIGN KEY (place_id) REFERENCES places(place_id)
+
+constraint people_family_name_check on people: CHECK ((length(family_name) <= 200))
+
+constraint people_given_name_check on people: CHECK (((length(given_name) >= 1) AND (length(given_name) <= 200)))
+
+constraint people_pkey on people: PRIMARY KEY (place_id, id)
+
+constraint people_place_id_id_fkey on people: FOREIGN KEY (place_id, id) REFERENCES parties(place_id, id)
+
+constraint people_preferred_name_check on people: CHECK ((length(preferred_name) <= 200))
+
+constraint people_pronouns_check on people: CHECK ((length(pronouns) <= 60))
+
+constraint people_private_email_check on people_private: CHECK ((length(email) <= 320))
+
+constraint people_private_phone_check on people_private: CHECK ((length(phone) <= 60))
+
+constraint people_private_pkey on people_private: PRIMARY KEY (place_id, person_id)
+
+constraint people_private_place_id_person_id_fkey on people_private: FOREIGN KEY (place_id, person_id) REFERENCES people(place_id, id)
+
+constraint people_private_year_group_check on people_private: CHECK (((year_group >= '-1'::integer) AND (year_group <= 14)))
+
+constraint places_pkey on places: PRIMARY KEY (place_id)
+
+constraint places_slug_check on places: CHECK ((slug ~ '^[a-z0-9-]{1,60}$'::text))
+
+constraint places_slug_key on places: UNIQUE (slug)
+
+constraint plan_agreements_answer_check on plan_agreements: CHECK ((answer = ANY (ARRAY['agree'::text, 'differ'::text])))
+
+constraint plan_agreements_check on plan_agreements: CHECK (((answer = 'agree'::text) OR (length(TRIM(BOTH FROM words)) > 0)))
+
+constraint plan_agreements_pkey on plan_agreements: PRIMARY KEY (place_id, id)
+
+constraint plan_agreements_place_id_person_id_fkey on plan_agreements: FOREIGN KEY (place_id, person_id) REFERENCES people(place_id, id)
+
+constraint plan_agreements_place_id_plan_id_version_fkey on plan_agreements: FOREIGN KEY (place_id, plan_id, version) REFERENCES plan_versions(place_id, plan_id, version)
+
+constraint plan_agreements_words_check on plan_agreements: CHECK ((length(words) <= 2000))
+
+constraint plan_items_check on plan_items: CHECK (((to_version IS NULL) OR (to_version > from_version)))
+
+constraint plan_items_pkey on plan_items: PRIMARY KEY (place_id, id)
+
+constraint plan_items_place_id_item_id_fkey on plan_items: FOREIGN KEY (place_id, item_id) REFERENCES things(place_id, id)
+
+constraint plan_items_place_id_plan_id_from_version_fkey on plan_items: FOREIGN KEY (place_id, plan_id, from_version) REFERENCES plan_versions(place_id, plan_id, version)
+
+constraint plan_items_section_check on plan_items: CHECK ((section = ANY (ARRAY['strength'::text, 'matters'::text, 'goal'::text, 'step'::text, 'helps'::text, 'choice'::text, 'outside'::text, 'noticed'::text])))
+
+constraint plan_items_text_check on plan_items: CHECK (((length(TRIM(BOTH FROM text)) >= 1) AND (length(TRIM(BOTH FROM text)) <= 2000)))
+
+constraint plan_partners_agrees_as_check on plan_partners: CHECK ((agrees_as = ANY (ARRAY['learner'::text, 'parent'::text, 'tutor'::text, 'mentor'::text, 'other'::text])))
+
+constraint plan_partners_pkey on plan_partners: PRIMARY KEY (place_id, plan_id, person_id)
+
+constraint plan_partners_place_id_person_id_fkey on plan_partners: FOREIGN KEY (place_id, person_id) REFERENCES people(place_id, id)
+
+constraint plan_partners_place_id_plan_id_fkey on plan_partners: FOREIGN KEY (place_id, plan_id) REFERENCES plans(place_id, id)
+
+constraint plan_proposals_answer_check on plan_proposals: CHECK ((answer = ANY (ARRAY['taken'::text, 'mended'::text, 'not_now'::text])))
+
+constraint plan_proposals_check on plan_proposals: CHECK (((answer IS NULL) = (answered_at IS NULL)))
+
+constraint plan_proposals_pkey on plan_proposals: PRIMARY KEY (place_id, id)
+
+constraint plan_proposals_place_id_plan_id_fkey on plan_proposals: FOREIGN KEY (place_id, plan_id) REFERENCES plans(place_id, id)
+
+constraint plan_proposals_place_id_tie_id_fkey on plan_proposals: FOREIGN KEY (place_id, tie_id) REFERENCES ties(place_id, id)
+
+constraint plan_proposals_section_check on plan_proposals: CHECK ((section = ANY (ARRAY['strength'::text, 'matters'::text, 'goal'::text, 'step'::text, 'helps'::text, 'choice'::text, 'outside'::text, 'noticed'::text])))
+
+constraint plan_proposals_text_check on plan_proposals: CHECK (((length(TRIM(BOTH FROM text)) >= 1) AND (length(TRIM(BOTH FROM text)) <= 2000)))
+
+constraint plan_reviews_pkey on plan_reviews: PRIMARY KEY (place_id, id)
+
+constraint plan_reviews_place_id_plan_id_fkey on plan_reviews: FOREIGN KEY (place_id, plan_id) REFERENCES plans(place_id, id)
+
+constraint plan_reviews_words_check on plan_reviews: CHECK ((length(words) <= 4000))
+
+constraint plan_versions_pkey on plan_versions: PRIMARY KEY (place_id, plan_id, version)
+
+constraint plan_versions_place_id_plan_id_fkey on plan_versions: FOREIGN KEY (place_id, plan_id) REFERENCES plans(place_id, id)
+
+constraint plan_versions_version_check on plan_versions: CHECK ((version >= 1))
+
+constraint plans_pkey on plans: PRIMARY KEY (place_id, id)
+
+constraint plans_place_id_id_fkey on plans: FOREIGN KEY (place_id, id) REFERENCES things(place_id, id)
+
+constraint plans_place_id_owner_id_fkey on plans: FOREIGN KEY (place_id, owner_id) REFERENCES parties(place_id, id)
+
+constraint reads_pkey on reads: PRIMARY KEY (place_id, id)
+
+constraint reads_through_check on reads: CHECK ((through = ANY (ARRAY['tie'::text, 'group'::text, 'override'::text, 'companion'::text, 'lead'::text, 'helper'::text])))
+
+constraint role_powers_group_kind_fkey on role_powers: FOREIGN KEY (group_kind) REFERENCES group_kinds(kind)
+
+constraint role_powers_pkey on role_powers: PRIMARY KEY (group_kind, role, power)
+
+constraint role_powers_power_check on role_powers: CHECK ((power = ANY (ARRAY['see_roll'::text, 'make_cards'::text, 'confirm_links'::text, 'run_imports'::text, 'set_terms'::text, 'vet'::text, 'name_companions'::text, 'safeguard'::text])))
+
+constraint roll_ids_kind_check on roll_ids: CHECK ((kind = ANY (ARRAY['person'::text, 'org'::text, 'class'::text, 'term'::text])))
+
+constraint roll_ids_pkey on roll_ids: PRIMARY KEY (place_id, source, kind, external_id)
+
+constraint roll_ids_place_id_fkey on roll_ids: FOREIGN KEY (place_id) REFERENCES places(place_id)
+
+constraint shared_codes_code_check on shared_codes: CHECK ((code ~ '^[A-HJ-NP-Z2-9]{8}$'::text))
+
+constraint shared_codes_pkey on shared_codes: PRIMARY KEY (place_id, code)
+
+constraint shared_codes_place_id_person_id_fkey on shared_codes: FOREIGN KEY (place_id, person_id) REFERENCES people(place_id, id)
+
+constraint account_people_account_id_fkey on sign_in.account_people: FOREIGN KEY (account_id) REFERENCES sign_in.accounts(id) ON DELETE CASCADE
+
+constraint account_people_pkey on sign_in.account_people: PRIMARY KEY (account_id, place_id, person_id)
+
+constraint account_people_place_id_person_id_key on sign_in.account_people: UNIQUE (place_id, person_id)
+
+constraint accounts_email_check on sign_in.accounts: CHECK (((email = lower(email)) AND (email ~ '^[^@\s]+@[^@\s]+$'::text)))
+
+constraint accounts_email_key on sign_in.accounts: UNIQUE (email)
+
+constraint accounts_pkey on sign_in.accounts: PRIMARY KEY (id)
+
+constraint cards_check on sign_in.cards: CHECK (((opened_at IS NULL) = (opened_browser_hash IS NULL)))
+
+constraint cards_check1 on sign_in.cards: CHECK (((used_at IS NULL) OR (opened_at IS NOT NULL)))
+
+constraint cards_opened_browser_hash_check on sign_in.cards: CHECK ((length(opened_browser_hash) = 32))
+
+constraint cards_pkey on sign_in.cards: PRIMARY KEY (id)
+
+constraint cards_secret_hash_check on sign_in.cards: CHECK ((length(secret_hash) = 32))
+
+constraint cards_secret_hash_key on sign_in.cards: UNIQUE (secret_hash)
+
+constraint challenges_account_id_fkey on sign_in.challenges: FOREIGN KEY (account_id) REFERENCES sign_in.accounts(id) ON DELETE CASCADE
+
+constraint challenges_browser_hash_check on sign_in.challenges: CHECK ((length(browser_hash) = 32))
+
+constraint challenges_challenge_hash_check on sign_in.challenges: CHECK ((length(challenge_hash) = 32))
+
+constraint challenges_pkey on sign_in.challenges: PRIMARY KEY (challenge_hash)
+
+constraint codes_browser_hash_check on sign_in.codes: CHECK ((length(browser_hash) = 32))
+
+constraint codes_check on sign_in.codes: CHECK (((purpose <> 'sign-in'::text) OR ((email IS NOT NULL) AND (code_hash IS NOT NULL) AND (browser_hash IS NOT NULL))))
+
+constraint codes_check1 on sign_in.codes: CHECK (((purpose <> 'invitation'::text) OR ((email IS NOT NULL) AND (person_id IS NOT NULL))))
+
+constraint codes_check2 on sign_in.codes: CHECK (((purpose <> 'demo'::text) OR (person_id IS NOT NULL)))
+
+constraint codes_check3 on sign_in.codes: CHECK (((place_id IS NULL) = (person_id IS NULL)))
+
+constraint codes_code_hash_check on sign_in.codes: CHECK ((length(code_hash) = 32))
+
+constraint codes_link_hash_check on sign_in.codes: CHECK ((length(link_hash) = 32))
+
+constraint codes_link_hash_key on sign_in.codes: UNIQUE (link_hash)
+
+constraint codes_pkey on sign_in.codes: PRIMARY KEY (id)
+
+constraint codes_purpose_check on sign_in.codes: CHECK ((purpose = ANY (ARRAY['sign-in'::text, 'invitation'::text, 'demo'::text])))
+
+constraint limits_pkey on sign_in.limits: PRIMARY KEY (key)
+
+constraint outbox_pkey on sign_in.outbox: PRIMARY KEY (id)
+
+constraint passkeys_account_id_fkey on sign_in.passkeys: FOREIGN KEY (account_id) REFERENCES sign_in.accounts(id) ON DELETE CASCADE
+
+constraint passkeys_label_check on sign_in.passkeys: CHECK (((length(label) >= 1) AND (length(label) <= 60)))
+
+constraint passkeys_pkey on sign_in.passkeys: PRIMARY KEY (id)
+
+constraint secrets_account_id_fkey on sign_in.secrets: FOREIGN KEY (account_id) REFERENCES sign_in.accounts(id) ON DELETE CASCADE
+
+constraint secrets_name_check on sign_in.secrets: CHECK (((length(name) >= 3) AND (length(name) <= 60)))
+
+constraint secrets_name_key on sign_in.secrets: UNIQUE (name)
+
+constraint secrets_pkey on sign_in.secrets: PRIMARY KEY (account_id)
+
+constraint secrets_secret_hash_check on sign_in.secrets: CHECK ((secret_hash ~~ '$argon2id$%'::text))
+
+constraint sessions_account_id_fkey on sign_in.sessions: FOREIGN KEY (account_id) REFERENCES sign_in.accounts(id) ON DELETE CASCADE
+
+constraint sessions_check on sign_in.sessions: CHECK ((acting_for_id <> person_id))
+
+constraint sessions_check1 on sign_in.sessions: CHECK (((place_id IS NULL) = (person_id IS NULL)))
+
+constraint sessions_check2 on sign_in.sessions: CHECK (((acting_for_id IS NULL) OR (person_id IS NOT NULL)))
+
+constraint sessions_device_check on sign_in.sessions: CHECK ((length(device) <= 60))
+
+constraint sessions_idle_seconds_check on sign_in.sessions: CHECK ((idle_seconds > 0))
+
+constraint sessions_pkey on sign_in.sessions: PRIMARY KEY (id)
+
+constraint sessions_token_hash_check on sign_in.sessions: CHECK ((length(token_hash) = 32))
+
+constraint sessions_token_hash_key on sign_in.sessions: UNIQUE (token_hash)
+
+constraint terms_check on terms: CHECK ((ends_on >= starts_on))
+
+constraint terms_kind_check on terms: CHECK ((kind = ANY (ARRAY['year'::text, 'term'::text, 'half_term'::text])))
+
+constraint terms_pkey on terms: PRIMARY KEY (place_id, id)
+
+constraint terms_place_id_group_id_fkey on terms: FOREIGN KEY (place_id, group_id) REFERENCES groups(place_id, id)
+
+constraint terms_place_id_parent_id_fkey on terms: FOREIGN KEY (place_id, parent_id) REFERENCES terms(place_id, id)
+
+constraint terms_title_check on terms: CHECK (((length(title) >= 1) AND (length(title) <= 200)))
+
+constraint things_check on things: CHECK (((kind = ANY (ARRAY['web'::text, 'plan'::text])) = (parent_id IS NULL)))
+
+constraint things_kind_check on things: CHECK ((kind = ANY (ARRAY['web'::text, 'web_entry'::text, 'plan'::text, 'plan_item'::text])))
+
+constraint things_pkey on things: PRIMARY KEY (place_id, id)
+
+constraint things_place_id_owner_id_fkey on things: FOREIGN KEY (place_id, owner_id) REFERENCES parties(place_id, id)
+
+constraint things_place_id_parent_id_fkey on things: FOREIGN KEY (place_id, parent_id) REFERENCES things(place_id, id)
+
+constraint tie_answers_answer_check on tie_answers: CHECK ((answer = ANY (ARRAY['yes'::text, 'no'::text])))
+
+constraint tie_answers_pkey on tie_answers: PRIMARY KEY (place_id, id)
+
+constraint tie_answers_place_id_for_id_fkey on tie_answers: FOREIGN KEY (place_id, for_id) REFERENCES people(place_id, id)
+
+constraint tie_answers_place_id_person_id_fkey on tie_answers: FOREIGN KEY (place_id, person_id) REFERENCES people(place_id, id)
+
+constraint tie_answers_place_id_tie_id_fkey on tie_answers: FOREIGN KEY (place_id, tie_id) REFERENCES ties(place_id, id)
+
+constraint tie_confirmations_outcome_check on tie_confirmations: CHECK ((outcome = ANY (ARRAY['confirmed'::text, 'refused'::text])))
+
+constraint tie_confirmations_pkey on tie_confirmations: PRIMARY KEY (place_id, id)
+
+constraint tie_confirmations_place_id_tie_id_fkey on tie_confirmations: FOREIGN KEY (place_id, tie_id) REFERENCES ties(place_id, id)
+
+constraint tie_kinds_check on tie_kinds: CHECK ((NOT (kin AND (vetted_role IS NOT NULL))))
+
+constraint tie_kinds_pkey on tie_kinds: PRIMARY KEY (kind)
+
+constraint tie_yes_check on tie_yes: CHECK ((to_age >= from_age))
+
+constraint tie_yes_kind_fkey on tie_yes: FOREIGN KEY (kind) REFERENCES tie_kinds(kind)
+
+constraint tie_yes_needs_check on tie_yes: CHECK ((needs = ANY (ARRAY['nobody'::text, 'child'::text, 'parent'::text, 'both'::text])))
+
+constraint tie_yes_pkey on tie_yes: PRIMARY KEY (kind, from_age)
+
+constraint ties_check on ties: CHECK ((from_id <> to_id))
+
+constraint ties_check1 on ties: CHECK (((source = 'person'::text) = (made_by IS NOT NULL)))
+
+constraint ties_kind_fkey on ties: FOREIGN KEY (kind) REFERENCES tie_kinds(kind)
+
+constraint ties_pkey on ties: PRIMARY KEY (place_id, id)
+
+constraint ties_place_id_from_id_fkey on ties: FOREIGN KEY (place_id, from_id) REFERENCES people(place_id, id)
+
+constraint ties_place_id_to_id_fkey on ties: FOREIGN KEY (place_id, to_id) REFERENCES people(place_id, id)
+
+constraint ties_source_check on ties: CHECK ((source = ANY (ARRAY['person'::text, 'roll'::text])))
+
+constraint trail_pkey on trail: PRIMARY KEY (place_id, id)
+
+constraint vettings_check on vettings: CHECK ((seen_by <> person_id))
+
+constraint vettings_check_kind_check on vettings: CHECK (((length(check_kind) >= 1) AND (length(check_kind) <= 100)))
+
+constraint vettings_pkey on vettings: PRIMARY KEY (place_id, id)
+
+constraint vettings_place_id_person_id_fkey on vettings: FOREIGN KEY (place_id, person_id) REFERENCES people(place_id, id)
+
+constraint web_entries_check on web_entries: CHECK ((num_nonnulls(tie_id, name) = 1))
+
+constraint web_entries_how_check on web_entries: CHECK ((length(how) <= 200))
+
+constraint web_entries_name_check on web_entries: CHECK (((length(TRIM(BOTH FROM name)) >= 1) AND (length(TRIM(BOTH FROM name)) <= 120)))
+
+constraint web_entries_pkey on web_entries: PRIMARY KEY (place_id, id)
+
+constraint web_entries_place_id_id_fkey on web_entries: FOREIGN KEY (place_id, id) REFERENCES things(place_id, id)
+
+constraint web_entries_place_id_owner_id_fkey on web_entries: FOREIGN KEY (place_id, owner_id) REFERENCES people(place_id, id)
+
+constraint web_entries_place_id_tie_id_fkey on web_entries: FOREIGN KEY (place_id, tie_id) REFERENCES ties(place_id, id)
+
+CREATE UNIQUE INDEX adult_words_pkey ON public.adult_words USING btree (place_id, person_id, basis)
+
+CREATE UNIQUE INDEX blocks_pkey ON public.blocks USING btree (place_id, id)
+
+CREATE INDEX blocks_place_id_against_id_idx ON public.blocks USING btree (place_id, against_id)
+
+CREATE INDEX blocks_place_id_protects_id_idx ON public.blocks USING btree (place_id, protects_id)
+
+CREATE UNIQUE INDEX code_uses_pkey ON public.code_uses USING btree (place_id, code, used_by)
+
+CREATE UNIQUE INDEX companions_pkey ON public.companions USING btree (place_id, id)
+
+CREATE INDEX companions_place_id_person_id_idx ON public.companions USING btree (place_id, person_id)
+
+CREATE INDEX companions_place_id_tie_id_idx ON public.companions USING btree (place_id, tie_id)
+
+CREATE UNIQUE INDEX concerns_pkey ON public.concerns USING btree (place_id, id)
+
+CREATE INDEX concerns_place_id_about_id_idx ON public.concerns USING btree (place_id, about_id)
+
+CREATE UNIQUE INDEX corrections_pkey ON public.corrections USING btree (place_id, person_id, field)
+
+CREATE UNIQUE INDEX departures_pkey ON public.departures USING btree (place_id, id)
+
+CREATE INDEX departures_place_id_person_id_idx ON public.departures USING btree (place_id, person_id)
+
+CREATE UNIQUE INDEX done_requests_pkey ON public.done_requests USING btree (place_id, person_id, id)
+
+CREATE UNIQUE INDEX entry_words_pkey ON public.entry_words USING btree (place_id, id)
+
+CREATE INDEX entry_words_place_id_entry_id_idx ON public.entry_words USING btree (place_id, entry_id)
+
+CREATE UNIQUE INDEX erasures_pkey ON public.erasures USING btree (place_id, person_id)
+
+CREATE UNIQUE INDEX grants_pkey ON public.grants USING btree (place_id, id)
+
+CREATE INDEX grants_place_id_group_id_idx ON public.grants USING btree (place_id, group_id) WHERE (group_id IS NOT NULL)
+
+CREATE INDEX grants_place_id_thing_id_idx ON public.grants USING btree (place_id, thing_id)
+
+CREATE INDEX grants_place_id_tie_id_idx ON public.grants USING btree (place_id, tie_id) WHERE (tie_id IS NOT NULL)
+
+CREATE UNIQUE INDEX group_kinds_pkey ON public.group_kinds USING btree (kind)
+
+CREATE UNIQUE INDEX groups_pkey ON public.groups USING btree (place_id, id)
+
+CREATE INDEX groups_place_id_parent_id_idx ON public.groups USING btree (place_id, parent_id)
+
+CREATE UNIQUE INDEX helper_consents_pkey ON public.helper_consents USING btree (place_id, id)
+
+CREATE INDEX helper_consents_place_id_helper_id_idx ON public.helper_consents USING btree (place_id, helper_id)
+
+CREATE INDEX helper_consents_place_id_person_id_idx ON public.helper_consents USING btree (place_id, person_id)
+
+CREATE UNIQUE INDEX import_pieces_pkey ON public.import_pieces USING btree (place_id, import_id, n)
+
+CREATE UNIQUE INDEX import_problems_pkey ON public.import_problems USING btree (place_id, import_id, n)
+
+CREATE UNIQUE INDEX import_rows_pkey ON public.import_rows USING btree (place_id, import_id, n)
+
+CREATE UNIQUE INDEX imports_pkey ON public.imports USING btree (place_id, id)
+
+CREATE INDEX imports_place_id_started_at_idx ON public.imports USING btree (place_id, started_at DESC)
+
+CREATE UNIQUE INDEX kith_migrations_pkey ON public.kith_migrations USING btree (name)
+
+CREATE UNIQUE INDEX memberships_pkey ON public.memberships USING btree (place_id, id)
+
+CREATE INDEX memberships_place_id_group_id_idx ON public.memberships USING btree (place_id, group_id)
+
+CREATE UNIQUE INDEX memberships_place_id_group_id_person_id_role_idx ON public.memberships USING btree (place_id, group_id, person_id, role) WHERE (to_at IS NULL)
+
+CREATE INDEX memberships_place_id_person_id_idx ON public.memberships USING btree (place_id, person_id)
+
+CREATE UNIQUE INDEX merges_pkey ON public.merges USING btree (place_id, from_id)
+
+CREATE UNIQUE INDEX notices_pkey ON public.notices USING btree (place_id, id)
+
+CREATE INDEX notices_place_id_to_id_made_at_idx ON public.notices USING btree (place_id, to_id, made_at DESC)
+
+CREATE UNIQUE INDEX override_holds_pkey ON public.override_holds USING btree (place_id, id)
+
+CREATE INDEX override_holds_place_id_override_id_idx ON public.override_holds USING btree (place_id, override_id)
+
+CREATE UNIQUE INDEX overrides_pkey ON public.overrides USING btree (place_id, id)
+
+CREATE INDEX overrides_place_id_child_id_idx ON public.overrides USING btree (place_id, child_id)
+
+CREATE UNIQUE INDEX parties_pkey ON public.parties USING btree (place_id, id)
+
+CREATE UNIQUE INDEX people_pkey ON public.people USING btree (place_id, id)
+
+CREATE UNIQUE INDEX people_private_pkey ON public.people_private USING btree (place_id, person_id)
+
+CREATE UNIQUE INDEX places_pkey ON public.places USING btree (place_id)
+
+CREATE UNIQUE INDEX places_slug_key ON public.places USING btree (slug)
+
+CREATE UNIQUE INDEX plan_agreements_pkey ON public.plan_agreements USING btree (place_id, id)
+
+CREATE INDEX plan_agreements_place_id_plan_id_idx ON public.plan_agreements USING btree (place_id, plan_id)
+
+CREATE UNIQUE INDEX plan_items_pkey ON public.plan_items USING btree (place_id, id)
+
+CREATE UNIQUE INDEX plan_items_place_id_item_id_idx ON public.plan_items USING btree (place_id, item_id) WHERE (to_version IS NULL)
+
+CREATE INDEX plan_items_place_id_plan_id_idx ON public.plan_items USING btree (place_id, plan_id)
+
+CREATE UNIQUE INDEX plan_partners_pkey ON public.plan_partners USING btree (place_id, plan_id, person_id)
+
+CREATE UNIQUE INDEX plan_proposals_pkey ON public.plan_proposals USING btree (place_id, id)
+
+CREATE INDEX plan_proposals_place_id_plan_id_idx ON public.plan_proposals USING btree (place_id, plan_id)
+
+CREATE UNIQUE INDEX plan_reviews_pkey ON public.plan_reviews USING btree (place_id, id)
+
+CREATE INDEX plan_reviews_place_id_plan_id_idx ON public.plan_reviews USING btree (place_id, plan_id)
+
+CREATE UNIQUE INDEX plan_versions_pkey ON public.plan_versions USING btree (place_id, plan_id, version)
+
+CREATE UNIQUE INDEX plans_pkey ON public.plans USING btree (place_id, id)
+
+CREATE UNIQUE INDEX plans_place_id_owner_id_idx ON public.plans USING btree (place_id, owner_id)
+
+CREATE UNIQUE INDEX reads_pkey ON public.reads USING btree (place_id, id)
+
+CREATE INDEX reads_place_id_owner_id_at_idx ON public.reads USING btree (place_id, owner_id, at DESC)
+
+CREATE UNIQUE INDEX role_powers_pkey ON public.role_powers USING btree (group_kind, role, power)
+
+CREATE UNIQUE INDEX roll_ids_pkey ON public.roll_ids USING btree (place_id, source, kind, external_id)
+
+CREATE INDEX roll_ids_place_id_id_idx ON public.roll_ids USING btree (place_id, id)
+
+CREATE UNIQUE INDEX shared_codes_pkey ON public.shared_codes USING btree (place_id, code)
+
+CREATE INDEX shared_codes_place_id_person_id_idx ON public.shared_codes USING btree (place_id, person_id)
+
+CREATE UNIQUE INDEX terms_pkey ON public.terms USING btree (place_id, id)
+
+CREATE INDEX terms_place_id_group_id_idx ON public.terms USING btree (place_id, group_id)
+
+CREATE UNIQUE INDEX one_web_each ON public.things USING btree (place_id, owner_id) WHERE (kind = 'web'::text)
+
+CREATE UNIQUE INDEX things_pkey ON public.things USING btree (place_id, id)
+
+CREATE INDEX things_place_id_owner_id_idx ON public.things USING btree (place_id, owner_id)
+
+CREATE INDEX things_place_id_parent_id_idx ON public.things USING btree (place_id, parent_id)
+
+CREATE UNIQUE INDEX tie_answers_pkey ON public.tie_answers USING btree (place_id, id)
+
+CREATE INDEX tie_answers_place_id_tie_id_idx ON public.tie_answers USING btree (place_id, tie_id)
+
+CREATE UNIQUE INDEX tie_confirmations_pkey ON public.tie_confirmations USING btree (place_id, id)
+
+CREATE INDEX tie_confirmations_place_id_tie_id_idx ON public.tie_confirmations USING btree (place_id, tie_id)
+
+CREATE UNIQUE INDEX tie_kinds_pkey ON public.tie_kinds USING btree (kind)
+
+CREATE UNIQUE INDEX tie_yes_pkey ON public.tie_yes USING btree (kind, from_age)
+
+CREATE UNIQUE INDEX ties_pkey ON public.ties USING btree (place_id, id)
+
+CREATE INDEX ties_place_id_from_id_idx ON public.ties USING btree (place_id, from_id)
+
+CREATE UNIQUE INDEX ties_place_id_kind_from_id_to_id_idx ON public.ties USING btree (place_id, kind, from_id, to_id)
+
+CREATE INDEX ties_place_id_to_id_idx ON public.ties USING btree (place_id, to_id)
+
+CREATE UNIQUE INDEX trail_pkey ON public.trail USING btree (place_id, id)
+
+CREATE INDEX trail_place_id_subject_id_at_idx ON public.trail USING btree (place_id, subject_id, at DESC)
+
+CREATE UNIQUE INDEX vettings_pkey ON public.vettings USING btree (place_id, id)
+
+CREATE INDEX vettings_place_id_person_id_idx ON public.vettings USING btree (place_id, person_id)
+
+CREATE UNIQUE INDEX web_entries_pkey ON public.web_entries USING btree (place_id, id)
+
+CREATE INDEX web_entries_place_id_owner_id_idx ON public.web_entries USING btree (place_id, owner_id)
+
+CREATE UNIQUE INDEX web_entries_place_id_owner_id_tie_id_idx ON public.web_entries USING btree (place_id, owner_id, tie_id) WHERE (tie_id IS NOT NULL)
+
+CREATE UNIQUE INDEX account_people_pkey ON sign_in.account_people USING btree (account_id, place_id, person_id)
+
+CREATE UNIQUE INDEX account_people_place_id_person_id_key ON sign_in.account_people USING btree (place_id, person_id)
+
+CREATE UNIQUE INDEX accounts_email_key ON sign_in.accounts USING btree (email)
+
+CREATE UNIQUE INDEX accounts_pkey ON sign_in.accounts USING btree (id)
+
+CREATE UNIQUE INDEX cards_one_live ON sign_in.cards USING btree (place_id, person_id) WHERE ((voided_at IS NULL) AND (used_at IS NULL))
+
+CREATE UNIQUE INDEX cards_pkey ON sign_in.cards USING btree (id)
+
+CREATE UNIQUE INDEX cards_secret_hash_key ON sign_in.cards USING btree (secret_hash)
+
+CREATE UNIQUE INDEX challenges_pkey ON sign_in.challenges USING btree (challenge_hash)
+
+CREATE INDEX codes_browser_hash_idx ON sign_in.codes USING btree (browser_hash) WHERE (used_at IS NULL)
+
+CREATE UNIQUE INDEX codes_link_hash_key ON sign_in.codes USING btree (link_hash)
+
+CREATE UNIQUE INDEX codes_pkey ON sign_in.codes USING btree (id)
+
+CREATE INDEX codes_place_id_person_id_idx ON sign_in.codes USING btree (place_id, person_id)
+
+CREATE UNIQUE INDEX limits_pkey ON sign_in.limits USING btree (key)
+
+CREATE UNIQUE INDEX outbox_pkey ON sign_in.outbox USING btree (id)
+
+CREATE INDEX passkeys_account_id_idx ON sign_in.passkeys USING btree (account_id)
+
+CREATE UNIQUE INDEX passkeys_pkey ON sign_in.passkeys USING btree (id)
+
+CREATE UNIQUE INDEX secrets_name_key ON sign_in.secrets USING btree (name)
+
+CREATE UNIQUE INDEX secrets_pkey ON sign_in.secrets USING btree (account_id)
+
+CREATE INDEX sessions_account_id_idx ON sign_in.sessions USING btree (account_id) WHERE (ended_at IS NULL)
+
+CREATE UNIQUE INDEX sessions_pkey ON sign_in.sessions USING btree (id)
+
+CREATE INDEX sessions_place_id_person_id_idx ON sign_in.sessions USING btree (place_id, person_id) WHERE (ended_at IS NULL)
+
+CREATE UNIQUE INDEX sessions_token_hash_key ON sign_in.sessions USING btree (token_hash)
+
+policy sign_in_only on account_people for all to kith_auth
+  using true
+  with check true
+
+policy sign_in_only on accounts for all to kith_auth
+  using true
+  with check true
+
+policy definer on adult_words for all to kith_definer
+  using true
+  with check true
+
+policy definer on blocks for all to kith_definer
+  using true
+  with check true
+
+policy mine_or_leads on blocks for select to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND (( SELECT helper() AS helper) IS NULL) AND (against_id <> ( SELECT me() AS me)) AND ((protects_id = ( SELECT me() AS me)) OR (protects_id IN ( SELECT people_under('safeguard'::text) AS people_under))))
+
+policy sign_in_only on cards for all to kith_auth
+  using true
+  with check true
+
+policy sign_in_only on challenges for all to kith_auth
+  using true
+  with check true
+
+policy definer on code_uses for all to kith_definer
+  using true
+  with check true
+
+policy sign_in_only on codes for all to kith_auth
+  using true
+  with check true
+
+policy definer on companions for all to kith_definer
+  using true
+  with check true
+
+policy told on companions for select to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND ((person_id = ( SELECT me() AS me)) OR (tie_id IN ( SELECT ties.id
+   FROM ties
+  WHERE ((( SELECT me() AS me) = ties.from_id) OR (( SELECT me() AS me) = ties.to_id)))) OR (tie_id IN ( SELECT ties.id
+   FROM ties
+  WHERE (ties.to_id IN ( SELECT people_under('name_companions'::text) AS people_under))))))
+
+policy definer on concerns for all to kith_definer
+  using true
+  with check true
+
+policy definer on corrections for all to kith_definer
+  using true
+  with check true
+
+policy me on corrections for select to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND ((person_id = ( SELECT me() AS me)) OR (person_id IN ( SELECT people_under('confirm_links'::text) AS people_under))))
+
+policy say on corrections for insert to kith_app
+  with check ((place_id = ( SELECT here() AS here)) AND (person_id = ( SELECT me() AS me)))
+
+policy say_again on corrections for update to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND (person_id = ( SELECT me() AS me)))
+  with check ((place_id = ( SELECT here() AS here)) AND (person_id = ( SELECT me() AS me)))
+
+policy definer on departures for all to kith_definer
+  using true
+  with check true
+
+policy definer on done_requests for all to kith_definer
+  using true
+  with check true
+
+policy mine on done_requests for all to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND (person_id = ( SELECT me() AS me)))
+  with check ((place_id = ( SELECT here() AS here)) AND (person_id = ( SELECT me() AS me)))
+
+policy definer on entry_words for all to kith_definer
+  using true
+  with check true
+
+policy mine on entry_words for select to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND (entry_id IN ( SELECT entries_of_mine() AS entries_of_mine)))
+
+policy say on entry_words for insert to kith_app
+  with check ((place_id = ( SELECT here() AS here)) AND (entry_id IN ( SELECT entries_of_mine() AS entries_of_mine)))
+
+policy definer on erasures for all to kith_definer
+  using true
+  with check true
+
+policy definer on grants for all to kith_definer
+  using true
+  with check true
+
+policy own on grants for insert to kith_app
+  with check ((place_id = ( SELECT here() AS here)) AND (given_by = ( SELECT me() AS me)) AND (( SELECT helper() AS helper) IS NULL) AND (thing_id IN ( SELECT things_i_own() AS things_i_own)) AND ((tie_id IS NULL) OR (tie_id IN ( SELECT ties_of_mine() AS ties_of_mine))) AND ((group_id IS NULL) OR (group_id IN ( SELECT my_groups.group_id
+   FROM my_groups() my_groups(group_id, kind, role)))))
+
+policy own_or_mine on grants for select to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND ((thing_id IN ( SELECT things_i_own() AS things_i_own)) OR ((taken_back_at IS NULL) AND (tie_id IN ( SELECT my_live_ties.tie_id
+   FROM my_live_ties() my_live_ties(tie_id, other_id, kind))))))
+
+policy take_back on grants for update to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND (( SELECT helper() AS helper) IS NULL) AND (thing_id IN ( SELECT things_i_own() AS things_i_own)))
+  with check (place_id = ( SELECT here() AS here))
+
+policy everyone on group_kinds for select to public
+  using true
+
+policy definer on groups for all to kith_definer
+  using true
+  with check true
+
+policy known on groups for select to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND ((kind = ANY (ARRAY['partnership'::text, 'school'::text, 'small_school'::text, 'class'::text, 'organisation'::text, 'board'::text])) OR (id IN ( SELECT my_groups.group_id
+   FROM my_groups() my_groups(group_id, kind, role))) OR (id IN ( SELECT my_powers.group_id
+   FROM my_powers() my_powers(group_id, power)))))
+
+policy definer on helper_consents for all to kith_definer
+  using true
+  with check true
+
+policy two_sides on helper_consents for select to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND (( SELECT helper() AS helper) IS NULL) AND ((( SELECT me() AS me) = person_id) OR (( SELECT me() AS me) = helper_id)))
+
+policy definer on import_pieces for all to kith_definer
+  using true
+  with check true
+
+policy own on import_pieces for all to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND (import_id IN ( SELECT imports.id
+   FROM imports
+  WHERE (imports.started_by = ( SELECT me() AS me)))))
+  with check ((place_id = ( SELECT here() AS here)) AND (import_id IN ( SELECT imports.id
+   FROM imports
+  WHERE (imports.started_by = ( SELECT me() AS me)))))
+
+policy definer on import_problems for all to kith_definer
+  using true
+  with check true
+
+policy own on import_problems for all to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND (import_id IN ( SELECT imports.id
+   FROM imports
+  WHERE (imports.started_by = ( SELECT me() AS me)))))
+  with check ((place_id = ( SELECT here() AS here)) AND (import_id IN ( SELECT imports.id
+   FROM imports
+  WHERE (imports.started_by = ( SELECT me() AS me)))))
+
+policy runners on import_problems for select to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND (import_id IN ( SELECT imports.id
+   FROM imports)))
+
+policy definer on import_rows for all to kith_definer
+  using true
+  with check true
+
+policy own on import_rows for all to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND (import_id IN ( SELECT imports.id
+   FROM imports
+  WHERE (imports.started_by = ( SELECT me() AS me)))))
+  with check ((place_id = ( SELECT here() AS here)) AND (import_id IN ( SELECT imports.id
+   FROM imports
+  WHERE (imports.started_by = ( SELECT me() AS me)))))
+
+policy definer on imports for all to kith_definer
+  using true
+  with check true
+
+policy go_on on imports for update to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND ( SELECT i_run_imports() AS i_run_imports) AND (started_by = ( SELECT me() AS me)))
+  with check ((place_id = ( SELECT here() AS here)) AND (started_by = ( SELECT me() AS me)))
+
+policy runners on imports for select to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND ( SELECT i_run_imports() AS i_run_imports))
+
+policy start on imports for insert to kith_app
+  with check ((place_id = ( SELECT here() AS here)) AND ( SELECT i_run_imports() AS i_run_imports) AND (started_by = ( SELECT me() AS me)))
+
+policy sign_in_only on limits for all to kith_auth
+  using true
+  with check true
+
+policy definer on memberships for all to kith_definer
+  using true
+  with check true
+
+policy seen on memberships for select to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND (id IN ( SELECT memberships_i_see() AS memberships_i_see)))
+
+policy definer on merges for all to kith_definer
+  using true
+  with check true
+
+policy definer on notices for all to kith_definer
+  using true
+  with check true
+
+policy mark_mine on notices for update to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND (( SELECT helper() AS helper) IS NULL) AND (to_id = ( SELECT me() AS me)))
+  with check ((place_id = ( SELECT here() AS here)) AND (to_id = ( SELECT me() AS me)))
+
+policy mine on notices for select to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND (( SELECT helper() AS helper) IS NULL) AND (to_id = ( SELECT me() AS me)))
+
+policy sign_in_only on outbox for all to kith_auth
+  using true
+  with check true
+
+policy definer on override_holds for all to kith_definer
+  using true
+  with check true
+
+policy leads on override_holds for select to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND (( SELECT helper() AS helper) IS NULL) AND (override_id IN ( SELECT overrides.id
+   FROM overrides
+  WHERE (overrides.child_id <> ( SELECT me() AS me)))))
+
+policy definer on overrides for all to kith_definer
+  using true
+  with check true
+
+policy shown on overrides for select to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND (( SELECT helper() AS helper) IS NULL) AND ((lead_id = ( SELECT me() AS me)) OR (child_id IN ( SELECT people_under('safeguard'::text) AS people_under
+EXCEPT
+ SELECT me() AS me)) OR ((child_id = ( SELECT me() AS me)) AND (NOT override_is_held(id)))))
+
+policy definer on parties for all to kith_definer
+  using true
+  with check true
+
+policy sign_in_only on passkeys for all to kith_auth
+  using true
+  with check true
+
+policy definer on people for all to kith_definer
+  using true
+  with check true
+
+policy me on people for update to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND (id = ( SELECT me() AS me)))
+  with check ((place_id = ( SELECT here() AS here)) AND (id = ( SELECT me() AS me)))
+
+policy seen on people for select to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND (id IN ( SELECT people_i_see() AS people_i_see)))
+
+policy change_me on people_private for update to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND (person_id = ( SELECT me() AS me)) AND (( SELECT helper() AS helper) IS NULL))
+  with check ((place_id = ( SELECT here() AS here)) AND (person_id = ( SELECT me() AS me)))
+
+policy definer on people_private for all to kith_definer
+  using true
+  with check true
+
+policy me on people_private for select to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND (person_id = ( SELECT me() AS me)) AND (( SELECT helper() AS helper) IS NULL))
+
+policy definer on places for all to kith_definer
+  using true
+  with check true
+
+policy here on places for select to kith_app
+  using (place_id = ( SELECT here() AS here))
+
+policy sign_in on places for select to kith_auth
+  using true
+
+policy definer on plan_agreements for all to kith_definer
+  using true
+  with check true
+
+policy say on plan_agreements for insert to kith_app
+  with check ((place_id = ( SELECT here() AS here)) AND (( SELECT helper() AS helper) IS NULL) AND (person_id = ( SELECT me() AS me)) AND (plan_id IN ( SELECT plan_partners.plan_id
+   FROM plan_partners
+  WHERE ((plan_partners.person_id = ( SELECT me() AS me)) AND (plan_partners.ended_at IS NULL)))) AND ((plan_id IN ( SELECT my_plans() AS my_plans)) OR (plan_id IN ( SELECT plans_open_to_me.plan_id
+   FROM plans_open_to_me() plans_open_to_me(plan_id, may, through, through_id)
+  WHERE (plans_open_to_me.through = 'tie'::text)))))
+
+policy sides on plan_agreements for select to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND ((plan_id IN ( SELECT my_plans() AS my_plans)) OR ((person_id = ( SELECT me() AS me)) AND (( SELECT helper() AS helper) IS NULL))))
+
+policy definer on plan_items for all to kith_definer
+  using true
+  with check true
+
+policy end_text on plan_items for update to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND (plan_id IN ( SELECT my_plans() AS my_plans)))
+  with check ((place_id = ( SELECT here() AS here)) AND (plan_id IN ( SELECT my_plans() AS my_plans)))
+
+policy mine on plan_items for select to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND (plan_id IN ( SELECT my_plans() AS my_plans)))
+
+policy write on plan_items for insert to kith_app
+  with check ((place_id = ( SELECT here() AS here)) AND (plan_id IN ( SELECT my_plans() AS my_plans)) AND (item_id IN ( SELECT things_i_own() AS things_i_own)))
+
+policy ask on plan_partners for insert to kith_app
+  with check ((place_id = ( SELECT here() AS here)) AND (plan_id IN ( SELECT my_plans() AS my_plans)) AND (( SELECT helper() AS helper) IS NULL) AND (asked_by = ( SELECT me() AS me)))
+
+policy change on plan_partners for update to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND (plan_id IN ( SELECT my_plans() AS my_plans)) AND (( SELECT helper() AS helper) IS NULL))
+  with check ((place_id = ( SELECT here() AS here)) AND (plan_id IN ( SELECT my_plans() AS my_plans)))
+
+policy definer on plan_partners for all to kith_definer
+  using true
+  with check true
+
+policy sides on plan_partners for select to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND ((plan_id IN ( SELECT my_plans() AS my_plans)) OR ((person_id = ( SELECT me() AS me)) AND (( SELECT helper() AS helper) IS NULL))))
+
+policy answer on plan_proposals for update to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND (plan_id IN ( SELECT my_plans() AS my_plans)))
+  with check ((place_id = ( SELECT here() AS here)) AND (plan_id IN ( SELECT my_plans() AS my_plans)) AND (answered_by = ( SELECT me() AS me)))
+
+policy definer on plan_proposals for all to kith_definer
+  using true
+  with check true
+
+policy propose on plan_proposals for insert to kith_app
+  with check ((place_id = ( SELECT here() AS here)) AND (( SELECT helper() AS helper) IS NULL) AND (by_id = ( SELECT me() AS me)) AND (answer IS NULL) AND ((plan_id, tie_id) IN ( SELECT plans_open_to_me.plan_id,
+    plans_open_to_me.through_id
+   FROM plans_open_to_me() plans_open_to_me(plan_id, may, through, through_id)
+  WHERE ((plans_open_to_me.may = 'propose'::text) AND (plans_open_to_me.through = 'tie'::text)))))
+
+policy sides on plan_proposals for select to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND ((plan_id IN ( SELECT my_plans() AS my_plans)) OR ((by_id = ( SELECT me() AS me)) AND (( SELECT helper() AS helper) IS NULL))))
+
+policy change on plan_reviews for update to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND (plan_id IN ( SELECT my_plans() AS my_plans)))
+  with check ((place_id = ( SELECT here() AS here)) AND (plan_id IN ( SELECT my_plans() AS my_plans)))
+
+policy definer on plan_reviews for all to kith_definer
+  using true
+  with check true
+
+policy mine on plan_reviews for select to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND (plan_id IN ( SELECT my_plans() AS my_plans)))
+
+policy write on plan_reviews for insert to kith_app
+  with check ((place_id = ( SELECT here() AS here)) AND (plan_id IN ( SELECT my_plans() AS my_plans)))
+
+policy definer on plan_versions for all to kith_definer
+  using true
+  with check true
+
+policy mine on plan_versions for select to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND (plan_id IN ( SELECT my_plans() AS my_plans)))
+
+policy write on plan_versions for insert to kith_app
+  with check ((place_id = ( SELECT here() AS here)) AND (plan_id IN ( SELECT my_plans() AS my_plans)) AND (made_by = ( SELECT me() AS me)) AND (NOT (helper_id IS DISTINCT FROM ( SELECT helper() AS helper))))
+
+policy begin_mine on plans for insert to kith_app
+  with check ((place_id = ( SELECT here() AS here)) AND (owner_id IN ( SELECT my_parties() AS my_parties)) AND (id IN ( SELECT things_i_own() AS things_i_own)))
+
+policy definer on plans for all to kith_definer
+  using true
+  with check true
+
+policy mine_or_opened on plans for select to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND ((id IN ( SELECT my_plans() AS my_plans)) OR (id IN ( SELECT plans_open_to_me.plan_id
+   FROM plans_open_to_me() plans_open_to_me(plan_id, may, through, through_id)))))
+
+policy definer on reads for all to kith_definer
+  using true
+  with check true
+
+policy owner on reads for select to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND (( SELECT helper() AS helper) IS NULL) AND (owner_id IN ( SELECT my_parties() AS my_parties)) AND (NOT ((through = 'override'::text) AND override_is_held(through_id))))
+
+policy everyone on role_powers for select to public
+  using true
+
+policy definer on roll_ids for all to kith_definer
+  using true
+  with check true
+
+policy sign_in_only on secrets for all to kith_auth
+  using true
+  with check true
+
+policy sign_in_only on sessions for all to kith_auth
+  using true
+  with check true
+
+policy definer on shared_codes for all to kith_definer
+  using true
+  with check true
+
+policy mine on shared_codes for all to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND (( SELECT helper() AS helper) IS NULL) AND (person_id = ( SELECT me() AS me)))
+  with check ((place_id = ( SELECT here() AS here)) AND (( SELECT helper() AS helper) IS NULL) AND (person_id = ( SELECT me() AS me)))
+
+policy definer on terms for all to kith_definer
+  using true
+  with check true
+
+policy everybody on terms for select to kith_app
+  using (place_id = ( SELECT here() AS here))
+
+policy setters on terms for all to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND (group_id IN ( SELECT my_powers.group_id
+   FROM my_powers() my_powers(group_id, power)
+  WHERE (my_powers.power = 'set_terms'::text))))
+  with check ((place_id = ( SELECT here() AS here)) AND (group_id IN ( SELECT my_powers.group_id
+   FROM my_powers() my_powers(group_id, power)
+  WHERE (my_powers.power = 'set_terms'::text))))
+
+policy definer on things for all to kith_definer
+  using true
+  with check true
+
+policy own on things for insert to kith_app
+  with check ((place_id = ( SELECT here() AS here)) AND (owner_id IN ( SELECT my_parties() AS my_parties)))
+
+policy own_change on things for update to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND (owner_id IN ( SELECT my_parties() AS my_parties)))
+  with check ((place_id = ( SELECT here() AS here)) AND (owner_id IN ( SELECT my_parties() AS my_parties)))
+
+policy seen on things for select to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND (id IN ( SELECT thing_ids_i_see() AS thing_ids_i_see)))
+
+policy definer on tie_answers for all to kith_definer
+  using true
+  with check true
+
+policy mine on tie_answers for select to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND ((( SELECT me() AS me) = person_id) OR (( SELECT me() AS me) = for_id)) AND (tie_id IN ( SELECT ties_i_see() AS ties_i_see)))
+
+policy confirmers on tie_confirmations for select to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND (( SELECT helper() AS helper) IS NULL) AND (tie_id IN ( SELECT ties.id
+   FROM ties
+  WHERE ((ties.to_id IN ( SELECT people_under('confirm_links'::text) AS people_under)) AND (ties.from_id <> ( SELECT me() AS me))))))
+
+policy definer on tie_confirmations for all to kith_definer
+  using true
+  with check true
+
+policy everyone on tie_kinds for select to public
+  using true
+
+policy everyone on tie_yes for select to public
+  using true
+
+policy definer on ties for all to kith_definer
+  using true
+  with check true
+
+policy seen on ties for select to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND (id IN ( SELECT ties_i_see() AS ties_i_see)))
+
+policy definer on trail for all to kith_definer
+  using true
+  with check true
+
+policy mine on trail for select to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND (( SELECT helper() AS helper) IS NULL) AND ((( SELECT me() AS me) = actor_id) OR (( SELECT me() AS me) = subject_id)) AND ((subject_id = ( SELECT me() AS me)) OR (NOT (subject_id IN ( SELECT barred_to_me() AS barred_to_me)))))
+
+policy about_me_or_checked_by_me on vettings for select to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND ((person_id = ( SELECT me() AS me)) OR (person_id IN ( SELECT people_under('vet'::text) AS people_under))))
+
+policy definer on vettings for all to kith_definer
+  using true
+  with check true
+
+policy definer on web_entries for all to kith_definer
+  using true
+  with check true
+
+policy mine on web_entries for select to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND (id IN ( SELECT entries_of_mine() AS entries_of_mine)))
+
+policy say on web_entries for insert to kith_app
+  with check ((place_id = ( SELECT here() AS here)) AND (owner_id = ( SELECT me() AS me)) AND (id IN ( SELECT things_i_own() AS things_i_own)) AND ((tie_id IS NULL) OR (tie_id IN ( SELECT ties_of_mine() AS ties_of_mine))))
+
+grant delete, insert, select, update on public.adult_words to kith_definer
+
+grant delete, insert, select, update on public.ages to kith_definer
+
+grant select on public.blocks to kith_app
+
+grant delete, insert, select, update on public.blocks to kith_definer
+
+grant delete, insert, select, update on public.code_uses to kith_definer
+
+grant select on public.companions to kith_app
+
+grant delete, insert, select, update on public.companions to kith_definer
+
+grant delete, insert, select, update on public.concerns to kith_definer
+
+grant insert, select, update on public.corrections to kith_app
+
+grant delete, insert, select, update on public.corrections to kith_definer
+
+grant delete, insert, select, update on public.departures to kith_definer
+
+grant insert, select, update on public.done_requests to kith_app
+
+grant delete, insert, select, update on public.done_requests to kith_definer
+
+grant insert, select on public.entry_words to kith_app
+
+grant delete, insert, select, update on public.entry_words to kith_definer
+
+grant delete, insert, select, update on public.erasures to kith_definer
+
+grant insert, select on public.grants to kith_app
+
+grant delete, insert, select, update on public.grants to kith_definer
+
+grant select on public.group_kinds to kith_app
+
+grant select on public.group_kinds to kith_definer
+
+grant insert, select on public.groups to kith_app
+
+grant delete, insert, select, update on public.groups to kith_definer
+
+grant select on public.helper_consents to kith_app
+
+grant delete, insert, select, update on public.helper_consents to kith_definer
+
+grant delete, insert, select on public.import_pieces to kith_app
+
+grant delete, insert, select, update on public.import_pieces to kith_definer
+
+grant delete, insert, select on public.import_problems to kith_app
+
+grant delete, insert, select, update on public.import_problems to kith_definer
+
+grant delete, insert, select on public.import_rows to kith_app
+
+grant delete, insert, select, update on public.import_rows to kith_definer
+
+grant insert, select, update on public.imports to kith_app
+
+grant delete, insert, select, update on public.imports to kith_definer
+
+grant select on public.memberships to kith_app
+
+grant delete, insert, select, update on public.memberships to kith_definer
+
+grant delete, insert, select, update on public.merges to kith_definer
+
+grant select on public.notices to kith_app
+
+grant delete, insert, select, update on public.notices to kith_definer
+
+grant delete, insert, select, update on public.open_blocks to kith_definer
+
+grant select on public.override_holds to kith_app
+
+grant delete, insert, select, update on public.override_holds to kith_definer
+
+grant select on public.overrides to kith_app
+
+grant delete, insert, select, update on public.overrides to kith_definer
+
+grant delete, insert, select, update on public.parties to kith_definer
+
+grant select on public.people to kith_app
+
+grant delete, insert, select, update on public.people to kith_definer
+
+grant select on public.people_private to kith_app
+
+grant delete, insert, select, update on public.people_private to kith_definer
+
+grant select on public.places to kith_app
+
+grant select on public.places to kith_auth
+
+grant delete, insert, select, update on public.places to kith_definer
+
+grant insert, select on public.plan_agreements to kith_app
+
+grant delete, insert, select, update on public.plan_agreements to kith_definer
+
+grant insert, select on public.plan_items to kith_app
+
+grant delete, insert, select, update on public.plan_items to kith_definer
+
+grant insert, select on public.plan_partners to kith_app
+
+grant delete, insert, select, update on public.plan_partners to kith_definer
+
+grant insert, select on public.plan_proposals to kith_app
+
+grant delete, insert, select, update on public.plan_proposals to kith_definer
+
+grant insert, select, update on public.plan_reviews to kith_app
+
+grant delete, insert, select, update on public.plan_reviews to kith_definer
+
+grant insert, select on public.plan_versions to kith_app
+
+grant delete, insert, select, update on public.plan_versions to kith_definer
+
+grant insert, select on public.plans to kith_app
+
+grant delete, insert, select, update on public.plans to kith_definer
+
+grant select on public.reads to kith_app
+
+grant delete, insert, select, update on public.reads to kith_definer
+
+grant select on public.role_powers to kith_app
+
+grant select on public.role_powers to kith_definer
+
+grant delete, insert, select, update on public.roll_ids to kith_definer
+
+grant insert, select on public.shared_codes to kith_app
+
+grant delete, insert, select, update on public.shared_codes to kith_definer
+
+grant delete, insert, select, update on public.terms to kith_app
+
+grant delete, insert, select, update on public.terms to kith_definer
+
+grant insert, select on public.things to kith_app
+
+grant delete, insert, select, update on public.things to kith_definer
+
+grant select on public.tie_answers to kith_app
+
+grant delete, insert, select, update on public.tie_answers to kith_definer
+
+grant select on public.tie_confirmations to kith_app
+
+grant delete, insert, select, update on public.tie_confirmations to kith_definer
+
+grant delete, insert, select, update on public.tie_facts to kith_definer
+
+grant select on public.tie_kinds to kith_app
+
+grant select on public.tie_kinds to kith_definer
+
+grant delete, insert, select, update on public.tie_states to kith_definer
+
+grant select on public.tie_yes to kith_app
+
+grant select on public.tie_yes to kith_definer
+
+grant select on public.ties to kith_app
+
+grant delete, insert, select, update on public.ties to kith_definer
+
+grant select on public.trail to kith_app
+
+grant delete, insert, select, update on public.trail to kith_definer
+
+grant select on public.vettings to kith_app
+
+grant delete, insert, select, update on public.vettings to kith_definer
+
+grant insert, select on public.web_entries to kith_app
+
+grant delete, insert, select, update on public.web_entries to kith_definer
+
+grant delete, insert, select, update on sign_in.account_people to kith_auth
+
+grant delete, insert, select, update on sign_in.accounts to kith_auth
+
+grant delete, insert, select, update on sign_in.cards to kith_auth
+
+grant delete, insert, select, update on sign_in.challenges to kith_auth
+
+grant delete, insert, select, update on sign_in.codes to kith_auth
+
+grant delete, insert, select, update on sign_in.limits to kith_auth
+
+grant delete, insert, select, update on sign_in.outbox to kith_auth
+
+grant delete, insert, select, update on sign_in.passkeys to kith_auth
+
+grant delete, insert, select, update on sign_in.secrets to kith_auth
+
+grant delete, insert, select, update on sign_in.sessions to kith_auth
+
+view ages (owner kith_definer)
+ SELECT place_id,
+    person_id,
+    known_child,
+    (known_child OR (NOT known_adult)) AS child,
+    age
+   FROM ( SELECT p.place_id,
+            p.id AS person_id,
+            COALESCE((b.birth_date > (CURRENT_DATE - '18 years'::interval)), s.is_student) AS known_child,
+            COALESCE((b.birth_date <= (CURRENT_DATE - '18 years'::interval)), ((NOT s.is_student) AND (EXISTS ( SELECT
+                   FROM adult_words w
+                  WHERE ((w.place_id = p.place_id) AND (w.person_id = p.id)))))) AS known_adult,
+            COALESCE((EXTRACT(year FROM age((b.birth_date)::timestamp with time zone)))::integer, (b.year_group + 4), 0) AS age
+           FROM ((people p
+             LEFT JOIN people_private b ON (((b.place_id = p.place_id) AND (b.person_id = p.id))))
+             CROSS JOIN LATERAL ( SELECT (EXISTS ( SELECT
+                           FROM memberships m
+                          WHERE ((m.place_id = p.place_id) AND (m.person_id = p.id) AND (m.role = 'student'::text) AND (m.source = 'roll'::text) AND (m.to_at IS NULL)))) AS is_student) s)) a;
+
+view open_blocks (owner kith_definer)
+ SELECT place_id,
+    protects_id,
+    against_id
+   FROM blocks
+  WHERE (lifted_at IS NULL);
+
+view tie_facts (owner kith_definer)
+ SELECT t.place_id,
+    t.id AS tie_id,
+    t.kind,
+    t.from_id,
+    t.to_id,
+    t.made_by,
+    t.made_at,
+    t.source,
+    f.child AS from_child,
+    o.child AS to_child,
+    COALESCE(c.outcome,
+        CASE
+            WHEN (k.needs_confirmation OR (t.source = 'roll'::text)) THEN 'waiting'::text
+            ELSE 'confirmed'::text
+        END) AS confirmation,
+    fa.answer AS from_says,
+    ta.answer AS to_says,
+    fp.answer AS from_parent_says,
+    tp.answer AS to_parent_says,
+    COALESCE(fy.needs, 'child'::text) AS from_needs,
+    COALESCE(ty.needs, 'child'::text) AS to_needs,
+    GREATEST(fa.said_at, ta.said_at, fp.said_at, tp.said_at, c.said_at) AS last_word_at,
+    (p.peers OR k.kin OR ((k.vetted_role IS NOT NULL) AND (f.known_child OR (f.child AND (NOT o.child)) OR is_vetted(t.place_id, t.from_id, k.vetted_role)) AND (o.known_child OR (o.child AND (NOT f.child)) OR is_vetted(t.place_id, t.to_id, k.vetted_role)))) AS vetted,
+    (p.peers OR (NOT k.needs_companion) OR (EXISTS ( SELECT
+           FROM (companions m
+             JOIN ages a ON (((a.place_id = m.place_id) AND (a.person_id = m.person_id))))
+          WHERE ((m.place_id = t.place_id) AND (m.tie_id = t.id) AND (m.ended_at IS NULL) AND (NOT a.child) AND (m.person_id <> ALL (ARRAY[t.from_id, t.to_id])) AND (NOT (EXISTS ( SELECT
+                   FROM departures d
+                  WHERE ((d.place_id = t.place_id) AND (d.person_id = m.person_id) AND (d.returned_at IS NULL))))) AND (NOT (EXISTS ( SELECT
+                   FROM concerns n
+                  WHERE ((n.place_id = t.place_id) AND (n.about_id = m.person_id) AND (n.closed_at IS NULL))))) AND (NOT (EXISTS ( SELECT
+                   FROM open_blocks b
+                  WHERE ((b.place_id = t.place_id) AND ((m.person_id = b.protects_id) OR (m.person_id = b.against_id)) AND (((t.from_id = b.protects_id) OR (t.from_id = b.against_id)) OR ((t.to_id = b.protects_id) OR (t.to_id = b.against_id))))))))))) AS companioned,
+    (EXISTS ( SELECT
+           FROM concerns n
+          WHERE ((n.place_id = t.place_id) AND (n.closed_at IS NULL) AND (((n.about_id = t.from_id) AND o.child) OR ((n.about_id = t.to_id) AND f.child))))) AS concern,
+    (EXISTS ( SELECT
+           FROM departures d
+          WHERE ((d.place_id = t.place_id) AND (d.person_id = ANY (ARRAY[t.from_id, t.to_id])) AND (d.returned_at IS NULL)))) AS departed,
+    (EXISTS ( SELECT
+           FROM open_blocks b
+          WHERE ((b.place_id = t.place_id) AND (((b.protects_id = t.from_id) AND (b.against_id = t.to_id)) OR ((b.protects_id = t.to_id) AND (b.against_id = t.from_id)))))) AS blocked
+   FROM (((((((((((ties t
+     JOIN tie_kinds k ON ((k.kind = t.kind)))
+     JOIN ages f ON (((f.place_id = t.place_id) AND (f.person_id = t.from_id))))
+     JOIN ages o ON (((o.place_id = t.place_id) AND (o.person_id = t.to_id))))
+     CROSS JOIN LATERAL ( SELECT (((NOT f.child) AND (NOT o.child)) OR (f.known_child AND o.known_child)) AS peers) p)
+     LEFT JOIN tie_yes fy ON ((f.child AND (fy.kind = t.kind) AND ((f.age >= fy.from_age) AND (f.age <= fy.to_age)) AND (k.mutual OR (t.kind <> 'parent'::text)))))
+     LEFT JOIN tie_yes ty ON ((o.child AND (ty.kind = t.kind) AND ((o.age >= ty.from_age) AND (o.age <= ty.to_age)))))
+     LEFT JOIN LATERAL ( SELECT a.answer,
+            a.said_at
+           FROM tie_answers a
+          WHERE ((a.place_id = t.place_id) AND (a.tie_id = t.id) AND (a.person_id = t.from_id) AND (a.for_id = t.from_id))
+          ORDER BY a.said_order DESC
+         LIMIT 1) fa ON (true))
+     LEFT JOIN LATERAL ( SELECT a.answer,
+            a.said_at
+           FROM tie_answers a
+          WHERE ((a.place_id = t.place_id) AND (a.tie_id = t.id) AND (a.person_id = t.to_id) AND (a.for_id = t.to_id))
+          ORDER BY a.said_order DESC
+         LIMIT 1) ta ON (true))
+     LEFT JOIN LATERAL ( SELECT a.answer,
+            a.said_at
+           FROM tie_answers a
+          WHERE ((a.place_id = t.place_id) AND (a.tie_id = t.id) AND (a.for_id = t.from_id) AND (a.person_id <> t.from_id))
+          ORDER BY a.said_order DESC
+         LIMIT 1) fp ON (true))
+     LEFT JOIN LATERAL ( SELECT a.answer,
+            a.said_at
+           FROM tie_answers a
+          WHERE ((a.place_id = t.place_id) AND (a.tie_id = t.id) AND (a.for_id = t.to_id) AND (a.person_id <> t.to_id))
+          ORDER BY a.said_order DESC
+         LIMIT 1) tp ON (true))
+     LEFT JOIN LATERAL ( SELECT n.outcome,
+            n.said_at
+           FROM tie_confirmations n
+          WHERE ((n.place_id = t.place_id) AND (n.tie_id = t.id))
+          ORDER BY n.said_order DESC
+         LIMIT 1) c ON ((k.needs_confirmation OR (t.source = 'roll'::text))));
+
+view tie_states (owner kith_definer)
+ SELECT place_id,
+    tie_id,
+    kind,
+    from_id,
+    to_id,
+    made_by,
+    made_at,
+    source,
+    from_child,
+    to_child,
+    confirmation,
+    blocked,
+    from_says,
+    to_says,
+    from_parent_says,
+    to_parent_says,
+    from_needs,
+    to_needs,
+    last_word_at,
+        CASE
+            WHEN (blocked OR concern OR departed OR (confirmation = 'refused'::text) OR wrong_no) THEN 'resting'::text
+            WHEN ((NOT all_yes) OR (confirmation = 'waiting'::text)) THEN 'asked'::text
+            WHEN ((NOT vetted) OR (NOT companioned)) THEN 'resting'::text
+            ELSE 'live'::text
+        END AS state
+   FROM ( SELECT f_1.place_id,
+            f_1.tie_id,
+            f_1.kind,
+            f_1.from_id,
+            f_1.to_id,
+            f_1.made_by,
+            f_1.made_at,
+            f_1.source,
+            f_1.from_child,
+            f_1.to_child,
+            f_1.confirmation,
+            f_1.from_says,
+            f_1.to_says,
+            f_1.from_parent_says,
+            f_1.to_parent_says,
+            f_1.from_needs,
+            f_1.to_needs,
+            f_1.last_word_at,
+            f_1.vetted,
+            f_1.companioned,
+            f_1.concern,
+            f_1.departed,
+            f_1.blocked,
+            ((NOT (f_1.from_says IS DISTINCT FROM 'no'::text)) OR (NOT (f_1.to_says IS DISTINCT FROM 'no'::text)) OR (NOT (f_1.from_parent_says IS DISTINCT FROM 'no'::text)) OR (NOT (f_1.to_parent_says IS DISTINCT FROM 'no'::text))) AS wrong_no,
+            (((f_1.from_needs = ANY (ARRAY['nobody'::text, 'parent'::text])) OR (NOT (f_1.from_says IS DISTINCT FROM 'yes'::text))) AND ((f_1.to_needs = ANY (ARRAY['nobody'::text, 'parent'::text])) OR (NOT (f_1.to_says IS DISTINCT FROM 'yes'::text))) AND ((f_1.from_needs = ANY (ARRAY['nobody'::text, 'child'::text])) OR (NOT (f_1.from_parent_says IS DISTINCT FROM 'yes'::text))) AND ((f_1.to_needs = ANY (ARRAY['nobody'::text, 'child'::text])) OR (NOT (f_1.to_parent_says IS DISTINCT FROM 'yes'::text)))) AS all_yes
+           FROM tie_facts f_1) f;
+
+CREATE OR REPLACE FUNCTION public.add_invited(new_person uuid, new_tie uuid, name text, address text, tie_kind text, i_am text)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  k tie_kinds;
+begin
+  select * into k from tie_kinds where kind = tie_kind;
+  if k.kind is null or k.needs_confirmation or i_am not in ('from', 'to') then
+    raise exception 'no such tie' using errcode = 'KI004';
+  end if;
+  perform write_trail('person.invite', me(), new_tie, jsonb_build_object('kind', tie_kind));
+  insert into parties (place_id, id, kind) values (here(), new_person, 'person');
+  insert into people (place_id, id, given_name) values (here(), new_person, name);
+  insert into people_private (place_id, person_id, email) values (here(), new_person, address);
+  insert into ties (place_id, id, kind, from_id, to_id, made_by, source)
+  values (here(), new_tie, tie_kind, case when i_am = 'from' then me() else new_person end,
+    case when i_am = 'from' then new_person else me() end, me(), 'person');
+  insert into tie_answers (place_id, id, tie_id, person_id, for_id, answer)
+  values (here(), gen_random_uuid(), new_tie, me(), me(), 'yes');
+  return new_tie;
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.address_to_invite(who uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select b.email from people_private b
+  where b.place_id = here() and b.person_id = who and helper() is null and (
+    exists (select from ties t join tie_confirmations c on c.place_id = t.place_id and c.tie_id = t.id
+            where t.place_id = here() and t.from_id = who and c.outcome = 'confirmed'
+              and t.to_id in (select person_id from people_under('confirm_links')))
+    or exists (select from trail l join ties t on t.place_id = l.place_id and t.id = l.thing_id
+               where l.place_id = here() and l.actor_id = me() and l.verb = 'person.invite' and who in (t.from_id, t.to_id))
+    or (who in (select person_id from people_under('run_imports')) and not is_child(who)))
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.answer_tie(which uuid, said text, whom uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  s record;
+begin
+  select * into s from tie_states t where t.place_id = here() and t.tie_id = which;
+  if s.tie_id is null or which not in (select tie_id from ties_i_see()) or whom not in (s.from_id, s.to_id)
+    or helper() is not null then
+    raise exception 'not yours to answer' using errcode = 'KI003';
+  end if;
+  if whom <> me() and not (whom in (select person_id from my_children())
+    and case when whom = s.from_id then s.from_needs else s.to_needs end in ('parent', 'both')) then
+    raise exception 'not yours to answer' using errcode = 'KI003';
+  end if;
+  if said = 'yes' and (s.blocked or s.confirmation <> 'confirmed') then
+    raise exception 'not possible' using errcode = 'KI004';
+  end if;
+  insert into tie_answers (place_id, id, tie_id, person_id, for_id, answer)
+  values (here(), gen_random_uuid(), which, me(), whom, said);
+  perform write_trail('tie.answer', whom, which, jsonb_build_object('answer', said));
+  if said = 'yes' then
+    perform tell(case when whom = s.from_id then s.to_id else s.from_id end, 'tie.answered', whom, which);
+  end if;
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE PROCEDURE public.as_definer(IN target regprocedure)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  execute format('alter function %s security definer', target);
+  execute format('alter function %s set search_path = public, pg_temp', target);
+  execute format('revoke all on function %s from public', target);
+  execute format('alter function %s owner to kith_definer', target);
+  execute format('grant execute on function %s to kith_app', target);
+end
+$procedure$
+-- owner the owner, executed by public
+
+CREATE OR REPLACE FUNCTION public.ask_tie(new_id uuid, tie_kind text, other uuid, i_am text)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  k tie_kinds;
+  tie uuid;
+  a uuid := case when i_am = 'from' then me() else other end;
+  b uuid := case when i_am = 'from' then other else me() end;
+begin
+  select * into k from tie_kinds where kind = tie_kind;
+  if k.kind is null or i_am not in ('from', 'to') then raise exception 'no such tie' using errcode = 'KI004'; end if;
+  if other not in (select person_id from people_i_may_ask()) then
+    raise exception 'not somebody you can add' using errcode = 'KI003';
+  end if;
+  perform write_trail('tie.ask', me(), new_id, jsonb_build_object('kind', tie_kind));
+  select t.id into tie from ties t where t.place_id = here() and t.kind = tie_kind
+    and ((t.from_id = a and t.to_id = b) or (k.mutual and t.from_id = b and t.to_id = a));
+  if tie is null then
+    insert into ties (place_id, id, kind, from_id, to_id, made_by, source)
+    values (here(), new_id, tie_kind, a, b, me(), 'person') returning id into tie;
+  end if;
+  insert into tie_answers (place_id, id, tie_id, person_id, for_id, answer)
+  values (here(), gen_random_uuid(), tie, me(), me(), 'yes');
+  if tie in (select t.tie_id from tie_states t where t.place_id = here() and t.confirmation = 'confirmed' and not t.blocked) then
+    perform tell(other, 'tie.asked', me(), tie);
+  end if;
+  return tie;
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.barred_to_me()
+ RETURNS TABLE(person_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select b.protects_id from open_blocks b where b.place_id = here() and b.against_id = me()
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.block_contact(new_id uuid, protects uuid, against uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if helper() is not null or not (protects = me() or (against <> me() and me() in (select person_id from leads_over(protects)))) then
+    raise exception 'not yours to set' using errcode = 'KI003';
+  end if;
+  if protects = me() and against not in (select person_id from people_i_see()) then
+    raise exception 'nobody you see' using errcode = 'KI003';
+  end if;
+  insert into blocks (place_id, id, protects_id, against_id, made_by) values (here(), new_id, protects, against, me());
+  perform write_trail('contact.block', protects, new_id);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.card_was_used()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform tell(me(), 'card.used', me());
+  perform tell(t.person_id, 'card.used', me())
+  from memberships c join groups g on g.place_id = c.place_id and g.id = c.group_id and g.kind = 'class'
+  join memberships t on t.place_id = c.place_id and t.group_id = c.group_id and t.role = 'teacher' and t.to_at is null
+  where c.place_id = here() and c.person_id = me() and c.to_at is null;
+  insert into trail (place_id, actor_id, verb, subject_id) values (here(), me(), 'card.used', me());
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.close_concern(which uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  about uuid;
+begin
+  select about_id into about from concerns where place_id = here() and id = which;
+  if helper() is not null or about is null or about = me() or me() not in (select person_id from leads_over(about)) then
+    raise exception 'not yours to close' using errcode = 'KI003';
+  end if;
+  update concerns set closed_at = now(), closed_by = me() where place_id = here() and id = which and closed_at is null;
+  perform write_trail('concern.close', me(), which);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.close_override(which uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  update overrides set closed_at = now()
+  where place_id = here() and id = which and lead_id = me() and closed_at is null and helper() is null;
+  if not found then raise exception 'not yours to close' using errcode = 'KI003'; end if;
+  insert into trail (place_id, actor_id, verb, subject_id, thing_id) values (here(), me(), 'override.close', me(), which);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.confirm_tie(which uuid, said text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  t ties;
+begin
+  select * into t from ties where place_id = here() and id = which;
+  if t.id is null or helper() is not null or t.to_id not in (select person_id from people_under('confirm_links'))
+    or me() in (t.from_id, t.to_id) then
+    raise exception 'not yours to confirm' using errcode = 'KI003';
+  end if;
+  insert into tie_confirmations (place_id, id, tie_id, outcome, said_by)
+  values (here(), gen_random_uuid(), which, said, me());
+  perform write_trail('tie.confirm', t.to_id, which, jsonb_build_object('outcome', said));
+  if said = 'confirmed' then
+    perform tell(t.to_id, 'parent.confirmed', t.from_id, which);
+    perform tell(t.from_id, 'parent.confirmed', t.to_id, which);
+  end if;
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.demo_person(place uuid, external text)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select id from roll_ids where place_id = place and place in (select place_id from places where slug = 'wharton-vale')
+    and source = 'roll' and kind = 'person' and external_id = external
+$function$
+-- owner kith_definer, executed by kith_auth, kith_definer
+
+CREATE OR REPLACE FUNCTION public.end_consent(which uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  c helper_consents;
+begin
+  select * into c from helper_consents where place_id = here() and id = which and ended_at is null;
+  if c.id is null or helper() is not null or me() not in (c.person_id, c.helper_id) then
+    raise exception 'not yours to end' using errcode = 'KI003';
+  end if;
+  update helper_consents set ended_at = now() where place_id = here() and id = which;
+  perform write_trail('consent.end', c.person_id, which);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.end_vetting(which uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  who uuid;
+begin
+  select person_id into who from vettings where place_id = here() and id = which;
+  if helper() is not null or who is null or who = me() or who not in (select person_id from people_under('vet')) then
+    raise exception 'not yours to vet' using errcode = 'KI003';
+  end if;
+  update vettings set ended_at = now() where place_id = here() and id = which and ended_at is null;
+  perform write_trail('vetting.end', who, which);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.enqueue(task text, payload jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if task not in ('import') then raise exception 'no such task' using errcode = 'KI004'; end if;
+  perform graphile_worker.add_job(task, payload::json, job_key => task || ':' || (payload->>'id'));
+end
+$function$
+-- owner kith_jobs, executed by kith_app, kith_jobs
+
+CREATE OR REPLACE FUNCTION public.entries_of_mine()
+ RETURNS TABLE(entry_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select e.id from web_entries e join things t on t.place_id = e.place_id and t.id = e.id
+  where e.place_id = here() and e.owner_id = me() and (helper() is null or t.apart_since is null)
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.erase_me()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  gone uuid := me();
+begin
+  if helper() is not null then raise exception 'only by oneself' using errcode = 'KI001'; end if;
+  insert into erasures (place_id, person_id) values (here(), gone) on conflict do nothing;
+  delete from web_entries where place_id = here() and owner_id = gone;
+  delete from web_entries e using ties t
+    where e.place_id = here() and t.place_id = here() and t.id = e.tie_id and gone in (t.from_id, t.to_id);
+  delete from plan_agreements where place_id = here() and (
+    person_id = gone or plan_id in (select id from plans where place_id = here() and owner_id = gone));
+  delete from plan_partners where place_id = here() and (
+    person_id = gone or plan_id in (select id from plans where place_id = here() and owner_id = gone));
+  delete from plan_proposals where place_id = here() and (
+    by_id = gone or plan_id in (select id from plans where place_id = here() and owner_id = gone));
+  delete from plan_reviews where place_id = here()
+    and plan_id in (select id from plans where place_id = here() and owner_id = gone);
+  delete from plan_items where place_id = here()
+    and plan_id in (select id from plans where place_id = here() and owner_id = gone);
+  update plan_items set text = '…', written_by = null where place_id = here() and written_by = gone;
+  delete from plan_versions where place_id = here()
+    and plan_id in (select id from plans where place_id = here() and owner_id = gone);
+  delete from plans where place_id = here() and owner_id = gone;
+  delete from grants where place_id = here() and (given_by = gone
+    or thing_id in (select id from things where place_id = here() and owner_id = gone)
+    or tie_id in (select id from ties where place_id = here() and gone in (from_id, to_id)));
+  delete from reads where place_id = here() and owner_id = gone;
+  delete from things t where t.place_id = here() and t.owner_id = gone and t.parent_id is not null;
+  delete from things t where t.place_id = here() and t.owner_id = gone;
+  -- Entries others wrote about a tie with me are gone with the tie; their things go too.
+  delete from things t where t.place_id = here() and t.kind = 'web_entry'
+    and not exists (select from web_entries e where e.place_id = t.place_id and e.id = t.id);
+  delete from companions where place_id = here() and (person_id = gone
+    or tie_id in (select id from ties where place_id = here() and gone in (from_id, to_id)));
+  delete from tie_confirmations where place_id = here()
+    and tie_id in (select id from ties where place_id = here() and gone in (from_id, to_id));
+  delete from tie_answers where place_id = here()
+    and tie_id in (select id from ties where place_id = here() and gone in (from_id, to_id));
+  delete from ties where place_id = here() and gone in (from_id, to_id);
+  delete from helper_consents where place_id = here() and gone in (person_id, helper_id);
+  delete from code_uses u using shared_codes c
+    where u.place_id = here() and c.place_id = here() and c.code = u.code and gone in (c.person_id, u.used_by);
+  delete from shared_codes where place_id = here() and person_id = gone;
+  delete from done_requests where place_id = here() and person_id = gone;
+  delete from notices where place_id = here() and gone in (to_id, about_id);
+  delete from trail where place_id = here() and subject_id = gone;
+  update trail set detail = '{}' where place_id = here() and actor_id = gone;
+  delete from corrections where place_id = here() and person_id = gone;
+  delete from people_private where place_id = here() and person_id = gone;
+  delete from adult_words where place_id = here() and person_id = gone;
+  delete from vettings where place_id = here() and person_id = gone;
+  update memberships set to_at = coalesce(to_at, now()) where place_id = here() and person_id = gone;
+  insert into departures (place_id, id, person_id, source) values (here(), gen_random_uuid(), gone, 'person');
+  update people set given_name = '…', family_name = '', preferred_name = null, pronouns = null
+    where place_id = here() and id = gone;
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.fellows()
+ RETURNS TABLE(person_id uuid, group_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select m.person_id, m.group_id
+  from (select distinct group_id, kind from my_groups()) g
+  join group_kinds k on k.kind = g.kind and k.members_meet
+  join memberships m on m.place_id = here() and m.group_id = g.group_id and m.to_at is null
+  join ages a on a.place_id = m.place_id and a.person_id = m.person_id
+  where (not a.child or g.kind = 'family' or (select is_known_child(me())))
+    and m.person_id not in (select barred_to_me())
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.give_consent(new_id uuid, person uuid, to_helper uuid, for_verbs text[], how text, until timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if helper() is not null or to_helper not in (select person_id from people_i_see())
+    or (how = 'signed_in') <> (person = me())
+    or (person <> me() and (person not in (select person_id from people_i_see()) or to_helper = me()
+      or is_child(me()) or not (person in (select person_id from people_under('see_roll'))
+        or person in (select other_id from my_live_ties())))) then
+    raise exception 'not yours to give' using errcode = 'KI003';
+  end if;
+  -- An adult helps a child only inside a live tie.
+  if is_child(person) and not is_known_child(to_helper) and not exists (
+    select from tie_states s where s.place_id = here() and s.state = 'live'
+      and person in (s.from_id, s.to_id) and to_helper in (s.from_id, s.to_id)) then
+    raise exception 'no live tie' using errcode = 'KI004';
+  end if;
+  insert into helper_consents (place_id, id, person_id, helper_id, verbs, given_how, witness_id, until_at)
+  values (here(), new_id, person, to_helper, for_verbs, how, case when how <> 'signed_in' then me() end, until);
+  perform write_trail('consent.give', person, new_id);
+  perform tell(to_helper, 'consent.given', person, new_id);
+  if person <> me() then perform tell(person, 'consent.recorded', to_helper, new_id); end if;
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.grants_to_me(which uuid[])
+ RETURNS TABLE(grant_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select g.id from grants g join open_to_me() o
+    on o.thing_id = g.thing_id and o.through_id = coalesce(g.tie_id, g.group_id)
+  where g.place_id = here() and g.taken_back_at is null and g.thing_id = any (which)
+$function$
+-- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.group_is_open_between(which uuid, owner uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from memberships m where m.place_id = here() and m.group_id = which
+                 and m.person_id = owner and m.to_at is null)
+    and (not is_child(owner) or is_known_child(me())
+      or i_have('see_roll', which)
+      or (select g.kind = 'family' from groups g where g.place_id = here() and g.id = which))
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.helper()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('app.helper_id', true), '')::uuid $function$
+-- owner the owner, executed by public
+
+CREATE OR REPLACE FUNCTION public.here()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('app.place_id', true), '')::uuid $function$
+-- owner the owner, executed by public
+
+CREATE OR REPLACE FUNCTION public.hold_override(new_id uuid, which uuid, why text, days integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  o overrides;
+begin
+  select * into o from overrides where place_id = here() and id = which;
+  if o.id is null or helper() is not null or o.child_id = me() or is_kin(me(), o.child_id)
+    or me() not in (select person_id from leads_over(o.child_id)) or days not between 1 and 30 then
+    raise exception 'not yours to hold' using errcode = 'KI003';
+  end if;
+  insert into override_holds (place_id, id, override_id, lead_id, until_at, reason)
+  values (here(), new_id, which, me(), now() + make_interval(days => days), why);
+  insert into trail (place_id, actor_id, verb, subject_id, thing_id) values (here(), me(), 'override.hold', me(), which);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.i_have(wanted text, over_group uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select exists (select from my_powers() p where p.power = wanted and p.group_id = over_group) $function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.i_run_imports()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select exists (select from my_powers() where power = 'run_imports') $function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.i_run_kith()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$ select pg_has_role(session_user, 'kith_definer', 'member') $function$
+-- owner the owner, executed by kith_app, public
+
+CREATE OR REPLACE FUNCTION public.import_apply(which uuid, complete boolean)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  src text;
+  counts jsonb := '{}';
+  n int;
+begin
+  select i.source into src from imports i where i.place_id = here() and i.id = which;
+  if src is null or not (i_run_imports() or i_run_kith()) then
+    raise exception 'not yours to import' using errcode = 'KI003';
+  end if;
+  if not i_run_kith() and not exists (
+      select from my_powers() w join groups g on g.place_id = here() and g.id = w.group_id
+      where w.power = 'run_imports' and g.kind = 'partnership')
+    and exists (
+      select from import_rows r where r.place_id = here() and r.import_id = which and r.kind = 'org'
+        and coalesce(roll_id(src, 'org', r.record->>'sourcedId') not in (
+          select w.group_id from my_powers() w where w.power = 'run_imports'), true)
+        and r.record->>'type' = 'school') then
+    raise exception 'a school outside your care' using errcode = 'KI003';
+  end if;
+
+  create temp table r on commit drop as
+    select i.n, i.kind, i.record, i.record->>'sourcedId' as ext, (i.record->>'deleted')::boolean as gone, i.new_id
+    from import_rows i where i.place_id = here() and i.import_id = which;
+  create index on r (kind, ext);
+  analyze r;
+
+  -- Organisations, then classes: groups of this source, under the ids they already have or new ones.
+  insert into roll_ids (place_id, source, kind, external_id, id)
+    select here(), src, case r.kind when 'session' then 'term' else r.kind end, r.ext, min(r.new_id::text)::uuid
+    from r where r.kind in ('org', 'class', 'person', 'session') and not r.gone
+    group by r.kind, r.ext on conflict do nothing;
+  create temp table known on commit drop as
+    select k.kind, k.external_id as ext, k.id from roll_ids k where k.place_id = here() and k.source = src;
+  create unique index on known (kind, ext);
+  analyze known;
+  create temp table forgotten on commit drop as
+    select e.person_id as id from erasures e where e.place_id = here();
+
+  insert into parties (place_id, id, kind)
+    select here(), k.id, case when k.kind = 'person' then 'person' else 'group' end
+    from known k where k.kind in ('org', 'class', 'person') on conflict do nothing;
+
+  insert into groups (place_id, id, kind, name)
+    select here(), k.id,
+      case r.record->>'type' when 'school' then 'school' when 'department' then 'organisation' else 'partnership' end,
+      left(coalesce(r.record->>'name', r.ext), 200)
+    from r join known k on k.kind = 'org' and k.ext = r.ext where r.kind = 'org' and not r.gone
+    on conflict (place_id, id) do nothing;
+  get diagnostics n = row_count; counts := counts || jsonb_build_object('schoolsNew', n);
+  insert into groups (place_id, id, kind, parent_id, name)
+    select here(), k.id, 'class', s.id, left(coalesce(nullif(r.record->>'title', ''), r.record->>'code', r.ext), 200)
+    from r join known k on k.kind = 'class' and k.ext = r.ext
+    join known s on s.kind = 'org' and s.ext = r.record->>'school'
+    where r.kind = 'class' and not r.gone on conflict (place_id, id) do nothing;
+  get diagnostics n = row_count; counts := counts || jsonb_build_object('classesNew', n);
+  update groups g set parent_id = p.id
+    from r join known k on k.kind = 'org' and k.ext = r.ext
+    join known p on p.kind = 'org' and p.ext = r.record->>'parent'
+    where r.kind = 'org' and not r.gone and g.place_id = here() and g.id = k.id
+      and g.parent_id is distinct from p.id and p.id <> g.id;
+  update groups g set name = left(coalesce(r.record->>'name', r.record->>'title'), 200), closed_at = null
+    from r join known k on k.kind = r.kind and k.ext = r.ext
+    where r.kind in ('org', 'class') and not r.gone and g.place_id = here() and g.id = k.id
+      and coalesce(r.record->>'name', r.record->>'title', '') <> ''
+      and (g.name <> left(coalesce(r.record->>'name', r.record->>'title'), 200) or g.closed_at is not null);
+  update groups g set closed_at = now()
+    from r join known k on k.kind = r.kind and k.ext = r.ext
+    where r.kind in ('org', 'class') and r.gone and g.place_id = here() and g.id = k.id and g.closed_at is null;
+
+  -- Terms hang on the group at the top of the roll, or on its first school.
+  insert into terms (place_id, id, group_id, kind, title, starts_on, ends_on)
+    select here(), k.id, top.id,
+      case r.record->>'type' when 'schoolYear' then 'year' when 'gradingPeriod' then 'half_term' else 'term' end,
+      left(r.record->>'title', 200), (r.record->>'startDate')::date, (r.record->>'endDate')::date
+    from r join known k on k.kind = 'term' and k.ext = r.ext
+    cross join lateral (
+      select g.id from known o join groups g on g.place_id = here() and g.id = o.id
+      where o.kind = 'org' order by (g.parent_id is null) desc, (g.kind = 'partnership') desc, g.id limit 1) top
+    where r.kind = 'session' and not r.gone
+    on conflict (place_id, id) do update
+      set title = excluded.title, starts_on = excluded.starts_on, ends_on = excluded.ends_on;
+  get diagnostics n = row_count; counts := counts || jsonb_build_object('terms', n);
+  update terms t set parent_id = p.id
+    from r join known k on k.kind = 'term' and k.ext = r.ext
+    join known p on p.kind = 'term' and p.ext = r.record->>'parent'
+    where r.kind = 'session' and not r.gone and t.place_id = here() and t.id = k.id and t.parent_id is distinct from p.id;
+
+  -- People. Who asked to be forgotten stays forgotten; a person's own correction wins and the difference is kept.
+  create temp table p on commit drop as
+    select distinct on (k.id) k.id, r.gone, r.record,
+      left(coalesce(nullif(r.record->>'givenName', ''), r.record->>'familyName', '?'), 200) as given_name,
+      left(coalesce(r.record->>'familyName', ''), 200) as family_name,
+      left(r.record->>'preferredGivenName', 200) as preferred_name,
+      left(r.record->>'pronouns', 60) as pronouns,
+      left(r.record->>'email', 320) as email, left(coalesce(r.record->>'phone', r.record->>'sms'), 60) as phone,
+      (r.record->>'birthDate')::date as birth_date,
+      case when (r.record->>'year')::int between -1 and 14 then (r.record->>'year')::int end as year_group
+    from r join known k on k.kind = 'person' and k.ext = r.ext
+    where r.kind = 'person' and k.id not in (select id from forgotten) order by k.id, r.n desc;
+  create unique index on p (id);
+  analyze p;
+  insert into people (place_id, id, given_name, family_name, preferred_name, pronouns)
+    select here(), id, given_name, family_name, preferred_name, pronouns from p where not gone
+    on conflict (place_id, id) do nothing;
+  get diagnostics n = row_count; counts := counts || jsonb_build_object('peopleNew', n);
+  insert into people_private (place_id, person_id, birth_date, year_group, email, phone)
+    select here(), id, birth_date, year_group, email, phone from p
+    where exists (select from people q where q.place_id = here() and q.id = p.id) on conflict do nothing;
+  update corrections c set roll_says = s.says
+    from (select p.id, f.field, f.says from p cross join lateral (values
+      ('given_name', p.given_name), ('family_name', p.family_name), ('preferred_name', p.preferred_name),
+      ('pronouns', p.pronouns), ('email', p.email), ('phone', p.phone)) f (field, says) where not p.gone) s
+    where c.place_id = here() and c.person_id = s.id and c.field = s.field and c.roll_says is distinct from s.says;
+  create temp table c on commit drop as
+    select c.person_id as id, array_agg(c.field) as fields from corrections c where c.place_id = here() group by 1;
+  update people q set given_name = v.given_name, family_name = v.family_name,
+      preferred_name = v.preferred_name, pronouns = v.pronouns
+    from (select p.id,
+        case when 'given_name' = any (c.fields) then o.given_name else p.given_name end as given_name,
+        case when 'family_name' = any (c.fields) then o.family_name else p.family_name end as family_name,
+        case when 'preferred_name' = any (c.fields) then o.preferred_name else p.preferred_name end as preferred_name,
+        case when 'pronouns' = any (c.fields) then o.pronouns else p.pronouns end as pronouns
+      from p join people o on o.place_id = here() and o.id = p.id left join c on c.id = p.id where not p.gone) v
+    where q.place_id = here() and q.id = v.id
+      and (q.given_name, q.family_name, q.preferred_name, q.pronouns)
+        is distinct from (v.given_name, v.family_name, v.preferred_name, v.pronouns);
+  get diagnostics n = row_count; counts := counts || jsonb_build_object('peopleChanged', n);
+  update people_private q set
+      birth_date = coalesce(p.birth_date, q.birth_date), year_group = coalesce(p.year_group, q.year_group),
+      email = case when 'email' = any (c.fields) then q.email else p.email end,
+      phone = case when 'phone' = any (c.fields) then q.phone else p.phone end
+    from p left join c on c.id = p.id
+    where q.place_id = here() and q.person_id = p.id and not p.gone
+      and (q.birth_date, q.year_group, q.email, q.phone) is distinct from (
+        coalesce(p.birth_date, q.birth_date), coalesce(p.year_group, q.year_group),
+        case when 'email' = any (c.fields) then q.email else p.email end,
+        case when 'phone' = any (c.fields) then q.phone else p.phone end);
+  insert into departures (place_id, id, person_id, source)
+    select here(), gen_random_uuid(), p.id, 'roll' from p join people q on q.place_id = here() and q.id = p.id
+    where (p.gone or p.record->>'enabled' = 'false')
+      and not exists (select from departures d where d.place_id = here() and d.person_id = p.id and d.returned_at is null);
+  get diagnostics n = row_count; counts := counts || jsonb_build_object('peopleLeft', n);
+  update departures d set returned_at = now() from p
+    where d.place_id = here() and d.person_id = p.id and d.source = 'roll' and d.returned_at is null
+      and not p.gone and p.record->>'enabled' is distinct from 'false';
+
+  -- What they are: staff and families are grown up by the roll's word, learners and staff are in their groups.
+  insert into adult_words (place_id, person_id, basis)
+    select distinct here(), k.id, 'roll' from r join known k on k.kind = 'person' and k.ext = r.record->>'person'
+    join people q on q.place_id = here() and q.id = k.id
+    where r.kind = 'role' and not r.gone and r.record->>'role' <> 'student' on conflict do nothing;
+  create temp table m on commit drop as
+    select distinct k.id as person_id, g.id as group_id, (r.gone or coalesce((r.record->>'endDate')::date < current_date, false)) as gone,
+      case when r.record->>'role' in ('student', 'teacher', 'aide') then r.record->>'role'
+           when r.record->>'role' in ('principal', 'siteAdministrator', 'districtAdministrator', 'systemAdministrator')
+             then 'administrator'
+           else 'staff' end as role
+    from r join known k on k.kind = 'person' and k.ext = r.record->>'person'
+    join known g on (g.kind = 'org' and r.kind = 'role' and g.ext = r.record->>'org')
+      or (g.kind = 'class' and r.kind = 'enrolment' and g.ext = r.record->>'class')
+    join people q on q.place_id = here() and q.id = k.id
+    where r.kind in ('role', 'enrolment') and k.id not in (select id from forgotten)
+      and r.record->>'role' not in ('parent', 'guardian', 'relative');
+  analyze m;
+  insert into memberships (place_id, id, group_id, person_id, role, source)
+    select here(), gen_random_uuid(), m.group_id, m.person_id, m.role, 'roll' from m
+    where not gone on conflict (place_id, group_id, person_id, role) where to_at is null do nothing;
+  get diagnostics n = row_count; counts := counts || jsonb_build_object('membershipsNew', n);
+  update memberships x set to_at = now()
+    where x.place_id = here() and x.source = 'roll' and x.to_at is null
+      and x.group_id in (select k.id from known k join r on r.ext = k.ext and r.kind = k.kind where k.kind in ('org', 'class'))
+      and not exists (select from m where m.group_id = x.group_id and m.person_id = x.person_id and m.role = x.role
+                      and not m.gone)
+      and (complete or exists (select from m where m.group_id = x.group_id and m.person_id = x.person_id and m.gone)
+        or exists (select from p where p.id = x.person_id and p.gone));
+  get diagnostics n = row_count; counts := counts || jsonb_build_object('membershipsEnded', n);
+
+  -- Parent links are proposals: a tie with its source, told to nobody until the school confirms it.
+  create temp table l on commit drop as
+    select distinct on (a.id, b.id) a.id as from_id, b.id as to_id, r.gone,
+      case when r.record->>'relation' in ('parent', 'guardian') then 'parent' else 'family' end as kind
+    from r join known a on a.kind = 'person' and a.ext = r.record->>'guardian'
+    join known b on b.kind = 'person' and b.ext = r.record->>'learner'
+    join people q on q.place_id = here() and q.id = a.id
+    join people s on s.place_id = here() and s.id = b.id
+    where r.kind = 'guardianLink' and a.id <> b.id
+      and a.id not in (select id from forgotten) and b.id not in (select id from forgotten)
+    order by a.id, b.id, r.record->>'relation';
+  insert into ties (place_id, id, kind, from_id, to_id, source)
+    select here(), gen_random_uuid(), l.kind, l.from_id, l.to_id, 'roll' from l
+    where not l.gone and not exists (
+      select from ties t where t.place_id = here() and t.kind in ('parent', 'family')
+        and ((t.from_id = l.from_id and t.to_id = l.to_id) or (t.from_id = l.to_id and t.to_id = l.from_id)))
+    on conflict do nothing;
+  get diagnostics n = row_count; counts := counts || jsonb_build_object('linksProposed', n);
+  delete from ties t where t.place_id = here() and t.source = 'roll'
+    and t.to_id in (select p.id from p) and not exists (
+      select from tie_confirmations c where c.place_id = t.place_id and c.tie_id = t.id)
+    and not exists (select from tie_answers a where a.place_id = t.place_id and a.tie_id = t.id)
+    and not exists (select from l where l.from_id = t.from_id and l.to_id = t.to_id and not l.gone);
+  get diagnostics n = row_count; counts := counts || jsonb_build_object('linksWithdrawn', n);
+
+  counts := counts || jsonb_build_object(
+    'people', (select count(*) from p where not gone), 'forgotten', (
+      select count(*) from r join known k on k.kind = 'person' and k.ext = r.ext
+      where r.kind = 'person' and k.id in (select id from forgotten)));
+  drop table r, known, forgotten, p, c, m, l;
+  return counts;
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.is_child(who uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select child from ages where place_id = here() and person_id = who $function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.is_kin(a uuid, b uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from ties t join tie_kinds k on k.kind = t.kind and k.kin
+                 where t.place_id = here() and ((t.from_id = a and t.to_id = b) or (t.from_id = b and t.to_id = a)))
+    or exists (select from memberships x join memberships y
+                 on y.place_id = x.place_id and y.group_id = x.group_id and y.person_id = b
+               join groups g on g.place_id = x.place_id and g.id = x.group_id and g.kind = 'family'
+               where x.place_id = here() and x.person_id = a)
+$function$
+-- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.is_known_child(who uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select known_child from ages where place_id = here() and person_id = who $function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.is_vetted(place uuid, who uuid, for_role text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (select from vettings v where v.place_id = place and v.person_id = who and v.role = for_role
+                 and v.ended_at is null and v.review_on >= current_date)
+$function$
+-- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.leads_over(who uuid)
+ RETURNS TABLE(person_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with recursive up as (
+    select m.group_id from memberships m where m.place_id = here() and m.person_id = who and m.to_at is null
+    union
+    select t.to_member from (
+      select m.group_id as to_member from ties t join memberships m
+        on m.place_id = t.place_id and m.person_id = t.to_id and m.to_at is null
+      where t.place_id = here() and t.from_id = who) t
+    union
+    select g.parent_id from up join groups g on g.place_id = here() and g.id = up.group_id where g.parent_id is not null
+  )
+  select distinct m.person_id from memberships m
+  join groups g on g.place_id = m.place_id and g.id = m.group_id
+  join role_powers p on p.group_kind = g.kind and p.role = m.role and p.power = 'safeguard'
+  where m.place_id = here() and m.to_at is null and m.group_id in (select group_id from up)
+$function$
+-- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.lift_block(which uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  b blocks;
+begin
+  select * into b from blocks where place_id = here() and id = which and lifted_at is null;
+  if b.id is null or helper() is not null or b.against_id = me() or not (
+    b.made_by = me() or me() in (select person_id from leads_over(b.protects_id))) then
+    raise exception 'not yours to lift' using errcode = 'KI003';
+  end if;
+  update blocks set lifted_at = now(), lifted_by = me() where place_id = here() and id = which;
+  perform write_trail('contact.lift', b.protects_id, which);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.me()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('app.person_id', true), '')::uuid $function$
+-- owner the owner, executed by public
+
+CREATE OR REPLACE FUNCTION public.memberships_i_see()
+ RETURNS TABLE(membership_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select m.id from memberships m
+  where m.place_id = here() and m.person_id not in (select barred_to_me()) and (
+    m.person_id = me()
+    or (m.person_id, m.group_id) in (select f.person_id, f.group_id from fellows() f) and m.to_at is null
+    or m.group_id in (select w.group_id from my_powers() w where w.power = 'see_roll')
+    or m.person_id in (select my_children()) and helper() is null)
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.my_children()
+ RETURNS TABLE(person_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select s.to_id from tie_states s
+  where s.place_id = here() and s.from_id = me() and s.kind = 'parent' and s.state = 'live' and s.to_child
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.my_groups()
+ RETURNS TABLE(group_id uuid, kind text, role text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select m.group_id, g.kind, m.role
+  from memberships m join groups g on g.place_id = m.place_id and g.id = m.group_id
+  where m.place_id = here() and m.person_id = me() and m.to_at is null and g.closed_at is null
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.my_live_ties()
+ RETURNS TABLE(tie_id uuid, other_id uuid, kind text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select s.tie_id, case when s.from_id = me() then s.to_id else s.from_id end, s.kind
+  from tie_states s
+  where s.place_id = here() and me() in (s.from_id, s.to_id) and s.state = 'live'
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.my_open_overrides()
+ RETURNS TABLE(override_id uuid, child_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select o.id, o.child_id from overrides o
+  where o.place_id = here() and o.lead_id = me() and o.closed_at is null and o.until_at > now() and helper() is null
+    and o.child_id not in (select barred_to_me())
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.my_parties()
+ RETURNS TABLE(party_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select me()
+  union
+  select g.group_id from my_groups() g join group_kinds k on k.kind = g.kind where k.members_read
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.my_plans()
+ RETURNS TABLE(plan_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select p.id from plans p where p.place_id = here() and p.owner_id in (select my_parties()) $function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.my_powers()
+ RETURNS TABLE(group_id uuid, power text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with recursive reach as (
+    select m.group_id, p.power, p.reaches_below
+    from my_groups() m join role_powers p on p.group_kind = m.kind and p.role = m.role
+    where helper() is null
+    union
+    select g.id, r.power, true
+    from reach r join groups g on g.place_id = here() and g.parent_id = r.group_id
+    where r.reaches_below
+  )
+  select distinct group_id, power from reach
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.my_ties()
+ RETURNS TABLE(tie_id uuid, kind text, other_id uuid, i_am text, state text, i_said text, waits_for text, since timestamp with time zone, child_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select s.tie_id, s.kind, case when s.from_id = who.id then s.to_id else s.from_id end,
+    case when s.from_id = who.id then 'from' else 'to' end, s.state,
+    case when who.id <> me() then (case when s.from_id = who.id then s.from_parent_says else s.to_parent_says end)
+         when s.from_id = me() then s.from_says else s.to_says end,
+    case when s.state <> 'asked' then null
+      when coalesce(case when s.from_id = who.id then s.from_says else s.to_says end, '') <> 'yes'
+        and case when s.from_id = who.id then s.from_needs else s.to_needs end in ('child', 'both') then 'me'
+      when coalesce(case when s.from_id = who.id then s.to_says else s.from_says end, '') <> 'yes'
+        and case when s.from_id = who.id then s.to_needs else s.from_needs end in ('child', 'both') then 'them'
+      else 'parent' end,
+    case when s.state = 'live' then s.last_word_at end,
+    case when who.id <> me() then who.id end
+  from (select me() as id union all select person_id from my_children() where helper() is null) who
+  cross join lateral (
+    select * from tie_states f where f.place_id = here() and f.from_id = who.id
+    union all
+    select * from tie_states o where o.place_id = here() and o.to_id = who.id) s
+  where s.tie_id in (select t.tie_id from ties_i_see() t)
+    and (who.id = me() or me() not in (s.from_id, s.to_id))
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.name_companion(new_id uuid, which uuid, who uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  t ties;
+begin
+  select * into t from ties where place_id = here() and id = which;
+  if t.id is null or helper() is not null
+    or not exists (select from people_under('name_companions') p where p.person_id in (t.from_id, t.to_id))
+    or who in (t.from_id, t.to_id) or is_child(who) then
+    raise exception 'not yours to name' using errcode = 'KI003';
+  end if;
+  update companions set ended_at = now() where place_id = here() and tie_id = which and ended_at is null;
+  insert into companions (place_id, id, tie_id, person_id, named_by) values (here(), new_id, which, who, me());
+  perform write_trail('companion.name', case when is_child(t.from_id) then t.from_id else t.to_id end, which);
+  perform tell(t.from_id, 'companion.named', who, which);
+  perform tell(t.to_id, 'companion.named', who, which);
+  perform tell(who, 'companion.named', who, which);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.name_of(place uuid, who uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select coalesce(preferred_name, given_name) || case when family_name = '' then '' else ' ' || left(family_name, 1) end
+  from people where place_id = place and id = who
+$function$
+-- owner kith_definer, executed by kith_auth, kith_definer
+
+CREATE OR REPLACE FUNCTION public.note_read(which uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  door record;
+  owner uuid;
+begin
+  select owner_id into owner from things where place_id = here() and id = which and owner_id in (select my_parties());
+  if owner is not null then
+    if helper() is not null then
+      insert into reads (place_id, reader_id, owner_id, thing_id, through)
+      values (here(), helper(), owner, which, 'helper');
+    elsif owner <> me() then
+      insert into reads (place_id, reader_id, owner_id, thing_id, through, through_id)
+      values (here(), me(), owner, which, 'group', owner);
+    end if;
+    return 'own';
+  end if;
+  if helper() is not null then
+    raise exception 'no door' using errcode = 'KI002';
+  end if;
+  select * into door from open_to_me() o where o.thing_id = which
+  order by array_position(array['tie', 'group', 'override'], o.through) limit 1;
+  if not found then
+    raise exception 'no door' using errcode = 'KI002';
+  end if;
+  insert into reads (place_id, reader_id, owner_id, thing_id, through, through_id)
+  values (here(), me(), door.owner_id, which, door.through, door.through_id);
+  return door.through;
+end
+$function$
+-- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.open_override(new_id uuid, child uuid, why text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if helper() is not null or child = me() or not is_child(child) or me() not in (select person_id from leads_over(child))
+    or is_kin(me(), child) or child in (select person_id from barred_to_me()) then
+    raise exception 'not yours to open' using errcode = 'KI003';
+  end if;
+  if not exists (select from leads_over(child) l where l.person_id <> me()) then
+    raise exception 'no second lead' using errcode = 'KI004';
+  end if;
+  insert into overrides (place_id, id, child_id, lead_id, reason, until_at)
+  values (here(), new_id, child, me(), why, now() + interval '24 hours');
+  insert into trail (place_id, actor_id, verb, subject_id, thing_id) values (here(), me(), 'override.open', me(), new_id);
+  perform tell(l.person_id, 'override.opened', me(), new_id) from leads_over(child) l where l.person_id <> me();
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.open_to_me()
+ RETURNS TABLE(thing_id uuid, owner_id uuid, may text, through text, through_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with recursive doors as (
+    select g.thing_id, g.may, 'tie' as through, g.tie_id as through_id
+    from grants g join my_live_ties() l on l.tie_id = g.tie_id
+    where g.place_id = here() and g.taken_back_at is null and (g.until_at is null or g.until_at > now())
+    union all
+    select g.thing_id, g.may, 'group', g.group_id
+    from grants g join (select distinct group_id from my_groups()) m on m.group_id = g.group_id
+    where g.place_id = here() and g.taken_back_at is null and (g.until_at is null or g.until_at > now())
+    union all
+    select t.id, 'see', 'override', o.override_id
+    from my_open_overrides() o join things t on t.place_id = here() and t.owner_id = o.child_id and t.parent_id is null
+  ), reach as (
+    select t.id, t.owner_id, d.may, d.through, d.through_id
+    from doors d join things t on t.place_id = here() and t.id = d.thing_id
+    union
+    select t.id, t.owner_id, r.may, r.through, r.through_id
+    from reach r join things t on t.place_id = here() and t.parent_id = r.id
+    where t.apart_since is null or r.through = 'override'
+  )
+  select r.id, r.owner_id, r.may, r.through, r.through_id from reach r
+  where r.owner_id not in (select my_parties())
+    and r.owner_id not in (select barred_to_me())
+    and not exists (select from open_blocks b where b.place_id = here()
+                    and b.protects_id = me() and b.against_id = r.owner_id)
+    -- a group opens a child's things to an adult in it only where both are kin by a live tie or it is their class
+    and (r.through <> 'group' or (select group_is_open_between(r.through_id, r.owner_id)))
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.opened_to_me()
+ RETURNS TABLE(owner_id uuid, kind text, thing_id uuid, may_propose boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select o.owner_id, t.kind, coalesce(t.parent_id, t.id), bool_or(o.may = 'propose' and o.through = 'tie')
+  from open_to_me() o join things t on t.place_id = here() and t.id = o.thing_id
+  where helper() is null
+  group by o.owner_id, t.kind, coalesce(t.parent_id, t.id)
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.override_is_held(which uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select count(distinct h.lead_id) >= 2 from override_holds h
+  where h.place_id = here() and h.override_id = which and h.until_at > now()
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.people_i_may_ask()
+ RETURNS TABLE(person_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select f.person_id from fellows() f
+  union select c.person_id from code_uses u join shared_codes c on c.place_id = u.place_id and c.code = u.code
+    where u.place_id = here() and u.used_by = me() and c.ended_at is null and c.until_at > now()
+      and c.person_id not in (select barred_to_me())
+  union select p.person_id from people_under('see_roll') p where p.person_id not in (select barred_to_me())
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.people_i_see()
+ RETURNS TABLE(person_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select p.person_id from (
+    select me() as person_id
+    union select t.from_id from ties t where t.place_id = here() and t.id in (select ties_i_see())
+    union select t.to_id from ties t where t.place_id = here() and t.id in (select ties_i_see())
+    union select f.person_id from fellows() f
+    union select m.person_id from memberships m where m.place_id = here() and m.to_at is null
+      and m.group_id in (select w.group_id from my_powers() w)
+    union select o.child_id from my_open_overrides() o
+    union select c.helper_id from helper_consents c where c.place_id = here() and c.person_id = me()
+    union select c.person_id from helper_consents c where c.place_id = here() and c.helper_id = me()
+      and c.ended_at is null and c.until_at > now() and helper() is null
+    union select b.against_id from open_blocks b where b.place_id = here() and b.protects_id = me() and helper() is null
+    union select c.person_id from code_uses u join shared_codes c on c.place_id = u.place_id and c.code = u.code
+      where u.place_id = here() and u.used_by = me() and c.ended_at is null and c.until_at > now()
+    union select r.reader_id from reads r where r.place_id = here() and r.owner_id = me() and helper() is null
+      and not (r.through = 'override' and override_is_held(r.through_id))
+    union select t.actor_id from trail t where t.place_id = here() and t.subject_id = me() and helper() is null
+    union select m.person_id from companions m join ties t on t.place_id = m.place_id and t.id = m.tie_id
+      where m.place_id = here() and me() in (t.from_id, t.to_id) and m.ended_at is null
+  ) p
+  where p.person_id not in (select barred_to_me())
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.people_of_address(place uuid, address text)
+ RETURNS TABLE(person_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with matches as (
+    select b.person_id from people_private b
+    where b.place_id = place and lower(b.email) = lower(address)
+      and not exists (select from departures d where d.place_id = place and d.person_id = b.person_id and d.returned_at is null)
+  )
+  select m.person_id from matches m
+  where (select count(*) from matches) = 1 and (
+    exists (select from memberships x where x.place_id = place and x.person_id = m.person_id and x.to_at is null
+            and x.role in ('teacher', 'aide', 'administrator', 'staff', 'head', 'coordinator', 'safeguarding_lead'))
+    or exists (select from ties t join tie_confirmations c on c.place_id = t.place_id and c.tie_id = t.id
+               where t.place_id = place and t.from_id = m.person_id and c.outcome = 'confirmed'))
+$function$
+-- owner kith_definer, executed by kith_auth, kith_definer
+
+CREATE OR REPLACE FUNCTION public.people_under(wanted text)
+ RETURNS TABLE(person_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select distinct m.person_id from memberships m
+  where m.place_id = here() and m.to_at is null
+    and m.group_id in (select p.group_id from my_powers() p where p.power = wanted)
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.plans_open_to_me()
+ RETURNS TABLE(plan_id uuid, may text, through text, through_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select o.thing_id, o.may, o.through, o.through_id
+  from open_to_me() o join plans p on p.place_id = here() and p.id = o.thing_id
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE PROCEDURE public.protect(IN target regclass, IN rights text)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  execute format('alter table %s enable row level security', target);
+  execute format('create policy definer on %s to kith_definer using (true) with check (true)', target);
+  execute format('grant select, insert, update, delete on %s to kith_definer', target);
+  if rights <> '' then execute format('grant %s on %s to kith_app', rights, target); end if;
+end
+$procedure$
+-- owner the owner, executed by public
+
+CREATE OR REPLACE FUNCTION public.raise_concern(new_id uuid, about uuid, said text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if helper() is not null or about not in (select person_id from people_i_see()) then
+    raise exception 'nobody you see' using errcode = 'KI003';
+  end if;
+  insert into concerns (place_id, id, about_id, raised_by, words) values (here(), new_id, about, me(), said);
+  -- The trail's line belongs to whoever raised it: the other is not told.
+  perform write_trail('concern.raise', me(), new_id);
+  perform tell(l.person_id, 'concern.raised', null, new_id) from leads_over(about) l where l.person_id <> about;
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.read_concerns()
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  found jsonb;
+begin
+  if helper() is not null then raise exception 'no door' using errcode = 'KI002'; end if;
+  with mine as (
+    select c.* from concerns c where c.place_id = here() and c.about_id <> me()
+      and me() in (select l.person_id from leads_over(c.about_id) l)
+      and c.about_id not in (select barred_to_me())
+  ), looked as (
+    insert into trail (place_id, actor_id, verb, subject_id, thing_id)
+    select here(), me(), 'concern.read', me(), m.id from mine m
+  )
+  select coalesce(jsonb_agg(jsonb_build_object(
+    'id', m.id, 'aboutId', m.about_id, 'raisedBy', m.raised_by, 'raisedAt', m.raised_at, 'words', m.words,
+    'closedAt', m.closed_at) order by m.raised_at desc), '[]') into found from mine m;
+  return found;
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.read_plan(which uuid, at_version integer DEFAULT NULL::integer)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  door text;
+  version_read int;
+  seen uuid[];
+  whole boolean;
+  own boolean;
+  one uuid;
+begin
+  select coalesce(at_version, max(v.version)) into version_read from plan_versions v
+  where v.place_id = here() and v.plan_id = which;
+  own := exists (select from my_plans() m where m.plan_id = which);
+  if own then
+    door := note_read(which);
+    whole := true;
+    select array_agg(t.id) into seen from things t where t.place_id = here() and t.parent_id = which
+      and (helper() is null or t.apart_since is null);
+  else
+    select coalesce(array_agg(distinct o.thing_id), '{}') into seen from open_to_me() o
+    where o.thing_id in (select t.id from things t where t.place_id = here() and (t.id = which or t.parent_id = which));
+    whole := which = any (seen);
+    -- What was opened is what stood when it was opened, and what came later.
+    if at_version is not null and at_version < (
+      select coalesce(max(v.version), 1) from plan_versions v
+      where v.place_id = here() and v.plan_id = which and v.made_at <= (
+        select min(g.given_at) from grants g
+        where g.place_id = here() and g.taken_back_at is null and g.id in (select grant_id from grants_to_me(seen))))
+    then
+      raise exception 'no door' using errcode = 'KI002';
+    end if;
+    if helper() is not null or cardinality(seen) = 0 then
+      raise exception 'no door' using errcode = 'KI002';
+    end if;
+    if whole then
+      door := note_read(which);
+    else
+      foreach one in array seen loop door := note_read(one); end loop;
+    end if;
+  end if;
+  return jsonb_build_object(
+    'planId', which,
+    'ownerId', (select p.owner_id from plans p where p.place_id = here() and p.id = which),
+    'door', door,
+    'whole', whole,
+    'version', version_read,
+    'latest', (select max(v.version) from plan_versions v where v.place_id = here() and v.plan_id = which),
+    'madeAt', (select v.made_at from plan_versions v
+               where v.place_id = here() and v.plan_id = which and v.version = version_read),
+    'items', (
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'id', i.item_id, 'section', i.section, 'text', i.text, 'goalId', i.goal_id, 'doneOn', i.done_on,
+        'position', i.position, 'writtenBy', i.written_by,
+        'apart', own and t.apart_since is not null) order by i.position, i.item_id), '[]')
+      from plan_items i join things t on t.place_id = i.place_id and t.id = i.item_id
+      where i.place_id = here() and i.plan_id = which and i.item_id = any (seen)
+        and i.from_version <= version_read and (i.to_version is null or i.to_version > version_read)),
+    'partners', case when whole then (
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'personId', r.person_id, 'name', coalesce(p.preferred_name, p.given_name), 'as', r.agrees_as,
+        'answer', a.answer, 'words', a.words, 'version', a.version, 'at', a.said_at)
+        order by array_position(array['learner', 'parent', 'tutor', 'mentor', 'other'], r.agrees_as), r.person_id), '[]')
+      from plan_partners r join people p on p.place_id = r.place_id and p.id = r.person_id
+      left join lateral (
+        select * from plan_agreements a where a.place_id = r.place_id and a.plan_id = r.plan_id
+          and a.person_id = r.person_id and a.version <= version_read
+        order by a.said_order desc limit 1) a on true
+      where r.place_id = here() and r.plan_id = which and r.ended_at is null
+        and r.person_id not in (select barred_to_me())) else '[]' end,
+    'reviews', case when whole then (
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'id', r.id, 'dueOn', r.due_on, 'heldOn', r.held_on, 'words', r.words) order by r.due_on, r.id), '[]')
+      from plan_reviews r where r.place_id = here() and r.plan_id = which) else '[]' end);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.read_proposals_as_companion(tie uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if helper() is not null or not exists (
+    select from companions c where c.place_id = here() and c.tie_id = tie and c.person_id = me() and c.ended_at is null
+  ) or exists (
+    select from ties t where t.place_id = here() and t.id = tie
+      and (t.from_id in (select barred_to_me()) or t.to_id in (select barred_to_me()))) then
+    raise exception 'no door' using errcode = 'KI002';
+  end if;
+  insert into reads (place_id, reader_id, owner_id, thing_id, through, through_id)
+  select distinct here(), me(), p.owner_id, p.id, 'companion', tie
+  from plan_proposals r join plans p on p.place_id = r.place_id and p.id = r.plan_id
+  where r.place_id = here() and r.tie_id = tie;
+  return (
+    select coalesce(jsonb_agg(jsonb_build_object(
+      'id', r.id, 'planId', r.plan_id, 'byId', r.by_id, 'section', r.section, 'text', r.text, 'saidAt', r.said_at,
+      'answer', r.answer) order by r.said_at desc), '[]')
+    from plan_proposals r where r.place_id = here() and r.tie_id = tie);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.read_web(owner uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  web uuid;
+  seen uuid[];
+  one uuid;
+begin
+  select t.id into web from things t where t.place_id = here() and t.kind = 'web' and t.owner_id = owner;
+  select coalesce(array_agg(distinct o.thing_id), '{}') into seen from open_to_me() o
+  where o.owner_id = owner and o.thing_id in (
+    select t.id from things t where t.place_id = here() and (t.id = web or t.parent_id = web));
+  if helper() is not null or cardinality(seen) = 0 then
+    raise exception 'no door' using errcode = 'KI002';
+  end if;
+  if web = any (seen) then
+    perform note_read(web);
+  else
+    foreach one in array seen loop perform note_read(one); end loop;
+  end if;
+  return (
+    select coalesce(jsonb_agg(jsonb_build_object(
+      'id', e.id, 'name', coalesce(e.name, p.preferred_name, p.given_name), 'how', e.how,
+      'tieKind', s.kind, 'circle', w.circle, 'near', w.near, 'gives', to_jsonb(w.gives),
+      'isMe', p.id is not null and p.id = me())
+      order by w.circle, w.near, e.id), '[]')
+    from web_entries e
+    left join ties s on s.place_id = e.place_id and s.id = e.tie_id
+    left join people p on p.place_id = s.place_id
+      and p.id = case when s.from_id = owner then s.to_id else s.from_id end
+    join lateral (select * from entry_words w where w.place_id = e.place_id and w.entry_id = e.id
+                  order by w.said_order desc limit 1) w on true
+    where e.place_id = here() and e.owner_id = owner and e.id = any (seen)
+      and (p.id is null or p.id not in (select barred_to_me())));
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.record_vetting(new_id uuid, who uuid, for_role text, kind text, issued date, review date)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if helper() is not null or who = me() or who not in (select person_id from people_under('vet')) then
+    raise exception 'not yours to vet' using errcode = 'KI003';
+  end if;
+  insert into vettings (place_id, id, person_id, role, check_kind, issued_on, seen_by, review_on)
+  values (here(), new_id, who, for_role, kind, issued, me(), review);
+  perform write_trail('vetting.record', who, new_id, jsonb_build_object('role', for_role));
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.remove_entry(which uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if which not in (select entry_id from entries_of_mine()) then raise exception 'no door' using errcode = 'KI002'; end if;
+  delete from grants where place_id = here() and thing_id = which;
+  delete from web_entries where place_id = here() and id = which;
+  delete from things where place_id = here() and id = which;
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.roll_id(of_source text, of_kind text, external text)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select id from roll_ids where place_id = here() and source = of_source and kind = of_kind and external_id = external
+$function$
+-- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.roll_knows(of_source text, of_kind text, external text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select (i_run_imports() or i_run_kith()) and roll_id(of_source, of_kind, external) is not null
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.say_adult(who uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if helper() is not null or who = me() or who not in (select person_id from people_i_see())
+    or is_child(me()) or is_known_child(who)
+    or not exists (select from vettings v where v.place_id = here() and v.person_id = me()
+                   and v.ended_at is null and v.review_on >= current_date) then
+    raise exception 'not yours to say' using errcode = 'KI003';
+  end if;
+  insert into adult_words (place_id, person_id, basis, said_by) values (here(), who, 'colleague', me())
+  on conflict do nothing;
+  perform write_trail('person.adult', who);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.tell(whom uuid, what text, about uuid DEFAULT NULL::uuid, thing uuid DEFAULT NULL::uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  insert into notices (place_id, to_id, kind, about_id, thing_id) select here(), whom, what, about, thing
+$function$
+-- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.tell_about_plan(plan uuid, what text, whom uuid DEFAULT NULL::uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  owner uuid;
+begin
+  select owner_id into owner from plans where place_id = here() and id = plan;
+  if what in ('plan.proposed', 'plan.answered') and owner <> me() then
+    perform tell(p.id, what, me(), plan) from people p where p.place_id = here() and p.id = owner
+      and (exists (select from plan_proposals r where r.place_id = here() and r.plan_id = plan and r.by_id = me())
+        or exists (select from plan_agreements a where a.place_id = here() and a.plan_id = plan and a.person_id = me()));
+  elsif what = 'plan.asked' and plan in (select plan_id from my_plans()) and whom <> me()
+    and exists (select from plan_partners r where r.place_id = here() and r.plan_id = plan and r.person_id = whom) then
+    perform tell(whom, what, me(), plan);
+  end if;
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.thing_ids_i_see()
+ RETURNS TABLE(thing_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select t.id from things t where t.place_id = here() and t.owner_id in (select my_parties())
+  union
+  select o.thing_id from open_to_me() o
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.things_i_own()
+ RETURNS TABLE(thing_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select t.id from things t where t.place_id = here() and t.owner_id in (select my_parties()) $function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.ties_i_see()
+ RETURNS TABLE(tie_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select s.tie_id from tie_states s
+  where s.place_id = here() and me() in (s.from_id, s.to_id) and s.confirmation = 'confirmed'
+    and case when s.from_id = me() then s.to_id else s.from_id end not in (select barred_to_me())
+  union
+  select s.tie_id from my_children() c cross join lateral (
+    select f.* from tie_states f
+    where f.place_id = here() and f.from_id = c.person_id and f.from_needs in ('parent', 'both')
+    union all
+    select o.* from tie_states o
+    where o.place_id = here() and o.to_id = c.person_id and o.to_needs in ('parent', 'both')) s
+  where helper() is null and s.confirmation = 'confirmed'
+    and s.from_id not in (select barred_to_me()) and s.to_id not in (select barred_to_me())
+  union
+  select m.tie_id from companions m join ties t on t.place_id = m.place_id and t.id = m.tie_id
+  where m.place_id = here() and m.person_id = me() and m.ended_at is null and helper() is null
+    and t.from_id not in (select barred_to_me()) and t.to_id not in (select barred_to_me())
+  union
+  select t.id from ties t join tie_kinds k on k.kind = t.kind
+  where t.place_id = here() and (k.needs_confirmation or t.source = 'roll') and helper() is null and t.to_id in (select people_under('confirm_links'))
+    and t.from_id <> me() and t.to_id not in (select barred_to_me())
+    and t.from_id not in (select barred_to_me())
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.ties_of_mine()
+ RETURNS TABLE(tie_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select t.id from ties t where t.place_id = here() and me() in (t.from_id, t.to_id) $function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.use_code(given text)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  whose uuid;
+begin
+  select c.person_id into whose from shared_codes c
+  where c.place_id = here() and c.code = upper(given) and c.ended_at is null and c.until_at > now()
+    and c.person_id <> me() and c.person_id not in (select barred_to_me());
+  if whose is null then return null; end if;
+  insert into code_uses (place_id, code, used_by) values (here(), upper(given), me()) on conflict do nothing;
+  return whose;
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.verbs_i_may_do_for(whom uuid)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select coalesce(array_agg(distinct v), '{}') from helper_consents c, unnest(c.verbs) v
+  where c.place_id = here() and c.person_id = whom and c.helper_id = coalesce(helper(), me())
+    and c.ended_at is null and c.until_at > now()
+    and not exists (select from open_blocks b where b.place_id = here()
+                    and whom in (b.protects_id, b.against_id) and c.helper_id in (b.protects_id, b.against_id))
+    and not exists (select from concerns n where n.place_id = here() and n.about_id = c.helper_id
+                    and n.closed_at is null and is_child(whom))
+    and not exists (select from departures d where d.place_id = here() and d.person_id = c.helper_id
+                    and d.returned_at is null)
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.write_trail(what text, subject uuid, thing uuid DEFAULT NULL::uuid, more jsonb DEFAULT '{}'::jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if helper() is not null and not (what = any (verbs_i_may_do_for(me()))) then
+    raise exception 'not consented: %', what using errcode = 'KI001';
+  end if;
+  insert into trail (place_id, actor_id, helper_id, verb, subject_id, thing_id, detail)
+  values (here(), me(), helper(), what, subject, thing, more);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
