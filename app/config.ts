@@ -26,7 +26,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     throw new Error(`PORT is “${env.PORT}”, which is no port: give a number from 1 to 65535.`)
   const url = env.KITH_URL?.replace(/\/+$/, '')
   if (url !== undefined && !/^https?:\/\/[^/]+$/.test(url))
-    throw new Error(`KITH_URL is “${env.KITH_URL}”: give the address people use, such as https://kith.example.`)
+    throw new Error(
+      `KITH_URL is “${env.KITH_URL}”: give the address people use, such as https://kith.example.`,
+    )
   const from = env.KITH_CALLED_FROM ?? process.cwd()
   return {
     folder: resolve(from, env.KITH_DATA ?? join(import.meta.dirname, '..', 'data')),
@@ -35,7 +37,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     publicUrl: url,
     smtpUrl: env.SMTP_URL,
     mailFrom: env.MAIL_FROM ?? 'Kith <kith@localhost.localdomain>',
-    demo: env.KITH_DEMO === undefined ? url === undefined && env.SMTP_URL === undefined : env.KITH_DEMO === '1',
+    demo:
+      env.KITH_DEMO === undefined ? url === undefined && env.SMTP_URL === undefined : env.KITH_DEMO === '1',
   }
 }
 

@@ -7,8 +7,8 @@ import { tellCardUsed } from './core/people/tell-card-used.ts'
 import type { House } from './house.ts'
 import { buildAssets } from './islands/build.ts'
 import { mailWith } from './mail/send.ts'
-import { limitsIn } from './sign-in/limits.ts'
 import type { Described, PersonRef } from './sign-in/deps.ts'
+import { limitsIn } from './sign-in/limits.ts'
 import type { SignInTables } from './sign-in/tables.ts'
 
 /** A house with its connections, and how to let go of them. */

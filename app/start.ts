@@ -42,7 +42,10 @@ export async function openDatabase(config: Config): Promise<Pick<Embedded, 'url'
  * Starts everything: database, migrations, job queue, pages. What was started is stopped again when a later step fails.
  * @param prepare runs before the first page is served: the demo town
  */
-export async function start(config: Config, prepare?: (ownerUrl: string, house: House) => Promise<void>): Promise<Running> {
+export async function start(
+  config: Config,
+  prepare?: (ownerUrl: string, house: House) => Promise<void>,
+): Promise<Running> {
   const stops: (() => Promise<unknown>)[] = []
   const stop = async () => {
     for (const one of stops.splice(0).toReversed()) await one()
@@ -52,11 +55,14 @@ export async function start(config: Config, prepare?: (ownerUrl: string, house: 
     stops.push(database.stop)
     const server = createServer()
     const port = await listen(server, config.port)
-    stops.push(() => new Promise<void>((done) => {
-      server.close(() => done())
-      server.closeIdleConnections()
-      setTimeout(() => server.closeAllConnections(), 2000).unref()
-    }))
+    stops.push(
+      () =>
+        new Promise<void>((done) => {
+          server.close(() => done())
+          server.closeIdleConnections()
+          setTimeout(() => server.closeAllConnections(), 2000).unref()
+        }),
+    )
     const publicUrl = config.publicUrl ?? `http://127.0.0.1:${port}`
     const secret = installationSecret(config, database.url)
     const { house, logins, close } = await openHouse({ config, url: database.url, publicUrl, secret, log })

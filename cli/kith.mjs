@@ -6,5 +6,7 @@ import { fileURLToPath } from 'node:url'
 
 const here = dirname(fileURLToPath(import.meta.url))
 const run = join(here, '..', 'scripts', 'run.mjs')
-const done = spawnSync(process.execPath, [run, join(here, 'kith.ts'), ...process.argv.slice(2)], { stdio: 'inherit' })
+const done = spawnSync(process.execPath, [run, join(here, 'kith.ts'), ...process.argv.slice(2)], {
+  stdio: 'inherit',
+})
 process.exit(done.status ?? 1)

@@ -1,12 +1,14 @@
 import { Command } from 'commander'
 import { kithVersion } from '../app/config.ts'
-import { engineCommands } from './engines.ts'
 import { demoCommand } from './demo.ts'
+import { engineCommands } from './engines.ts'
 import { migrateCommand } from './migrate.ts'
 import { startCommand } from './start.ts'
 
 const kith = new Command('kith')
-  .description('Kith: nobody in a place goes without the people they need. Everything whoever runs it can do.')
+  .description(
+    'Kith: nobody in a place goes without the people they need. Everything whoever runs it can do.',
+  )
   .version(kithVersion())
   .showHelpAfterError('Add --help to see how it is used.')
   .addCommand(startCommand())
