@@ -79,7 +79,9 @@ async function run(options: Options): Promise<void> {
     return
   }
   const progress = bar()
-  const result = await inFiles<Match | MostMatch>(files, () => (options.most ? matchMost(input, progress) : match(input)))
+  const result = await inFiles<Match | MostMatch>(files, () =>
+    options.most ? matchMost(input, progress) : match(input),
+  )
   progress.clear()
   const { byRank, matched, unmatched } = result.profile
   const rows = result.learners.map(({ id, mentor, rank, reason }) => [

@@ -39,7 +39,11 @@ export async function bench(): Promise<Figure[]> {
   const many = market(100_000, 40, 2500, 1)
   const town = market(600, 100, 6, 2)
   return [
-    await figure('allocate, least total rank, cold', '5,000 × 40, 5 ranked', allocated('least-total-rank', 0)),
+    await figure(
+      'allocate, least total rank, cold',
+      '5,000 × 40, 5 ranked',
+      allocated('least-total-rank', 0),
+    ),
     await figure('allocate, leximin', '5,000 × 40, 5 ranked', allocated('leximin', 0)),
     await figure('allocate, rank-maximal', '5,000 × 40, 5 ranked', allocated('rank-maximal', 0)),
     await figure('allocate, leximin, teams of 110 to 125', '5,000 × 40, 5 ranked', allocated('leximin', 110)),
@@ -50,7 +54,12 @@ export async function bench(): Promise<Figure[]> {
       return `${profile.matched} matched, at most ${bound}; match alone ${match(town).profile.matched}`
     }),
     await figure('breakoutRooms', '60 people, rooms of 5, 6 rounds', async () => {
-      const { newPairs, bound } = await breakoutRooms({ people: people.slice(0, 60), size: 5, rounds: 6, seed: 1 })
+      const { newPairs, bound } = await breakoutRooms({
+        people: people.slice(0, 60),
+        size: 5,
+        rounds: 6,
+        seed: 1,
+      })
       return `${newPairs} pairs, at most ${bound}`
     }),
   ]

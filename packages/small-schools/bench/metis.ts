@@ -9,7 +9,10 @@ interface Learner {
 }
 
 /** The namings that the METIS partitioner keeps at exact balance, the best of twenty runs; undefined where it is not installed. */
-export function metisKept(learners: readonly Learner[], units: number): { kept: number; sizes: string } | undefined {
+export function metisKept(
+  learners: readonly Learner[],
+  units: number,
+): { kept: number; sizes: string } | undefined {
   const at = new Map(learners.map(({ id }, l) => [id, l]))
   const near = learners.map(() => new Map<number, number>())
   learners.forEach(({ friends }, l) => {
