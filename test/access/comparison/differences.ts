@@ -1,0 +1,47 @@
+import type pg from 'pg'
+import type { Me } from '#db/client.ts'
+import { placeOf, type Town } from '../model/town.ts'
+import { insertTown } from '../random-town/insert.ts'
+import type { CatalogueTable } from './catalogue.ts'
+import { expectedFor } from './expected.ts'
+import { type Seen, seenBy } from './seen.ts'
+
+export interface Difference {
+  readonly asker: Me
+  /** The table or function. */
+  readonly source: string
+  readonly key: string
+  /** Which side has it. */
+  readonly only: 'database' | 'model'
+}
+
+/** Compares what the database shows some people of a town with the model; the town is gone again afterwards. */
+export async function differencesIn(
+  client: pg.ClientBase,
+  town: Town,
+  askers: readonly Me[],
+  catalogue: readonly CatalogueTable[],
+): Promise<readonly Difference[]> {
+  await client.query('begin')
+  try {
+    await insertTown(client, town)
+    const found: Difference[] = []
+    for (const asker of askers) {
+      const expected = expectedFor(placeOf(town, asker.placeId), asker, catalogue)
+      found.push(...compare(asker, await seenBy(client, asker), expected))
+    }
+    return found
+  } finally {
+    await client.query('rollback')
+  }
+}
+
+function compare(asker: Me, seen: Seen, expected: Seen): readonly Difference[] {
+  const sources = new Set([...seen.keys(), ...expected.keys()])
+  return [...sources].flatMap((source) => {
+    const [shown, meant] = [seen.get(source) ?? new Set<string>(), expected.get(source) ?? new Set<string>()]
+    const only = (one: ReadonlySet<string>, other: ReadonlySet<string>, side: Difference['only']) =>
+      [...one].filter((key) => !other.has(key)).map((key) => ({ asker, source, key, only: side }))
+    return [...only(shown, meant, 'database'), ...only(meant, shown, 'model')]
+  })
+}

@@ -1,0 +1,38 @@
+import type { Me } from '#db/client.ts'
+import { doorsToMe } from '../model/doors.ts'
+import { peopleIMayAsk } from '../model/people.ts'
+import { myLiveTies, otherSide } from '../model/ties.ts'
+import type { Place } from '../model/town.ts'
+import { visibleTo } from '../model/visible.ts'
+import type { CatalogueTable } from './catalogue.ts'
+import type { Seen } from './seen.ts'
+
+/** What the model says that somebody is shown, in the keys of the database. */
+export function expectedFor(at: Place, me: Me, catalogue: readonly CatalogueTable[]): Seen {
+  const visible = visibleTo(at, me)
+  const keys = new Map(catalogue.map(({ name, key }) => [name, key]))
+  const tables = Object.entries(visible).map(([table, rows]) => {
+    const key = keys.get(table)
+    if (key === undefined) throw new Error(`The model has a rule for ${table}, which is no table.`)
+    return [table, new Set(rows.map((row: object) => joined(row as Record<string, unknown>, key)))] as const
+  })
+  return new Map([
+    ...tables,
+    [
+      'open_to_me()',
+      new Set(
+        doorsToMe(at, me).map(({ thing, may, through, throughId }) =>
+          [thing.id, thing.owner_id, may, through, throughId].join(' '),
+        ),
+      ),
+    ],
+    [
+      'my_live_ties()',
+      new Set(myLiveTies(at, me).map((tie) => [tie.id, otherSide(tie, me.personId), tie.kind].join(' '))),
+    ],
+    ['people_i_may_ask()', peopleIMayAsk(at, me)],
+  ])
+}
+
+const joined = (row: Record<string, unknown>, key: readonly string[]) =>
+  key.map((column) => String(row[column])).join(' ')

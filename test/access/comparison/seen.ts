@@ -1,0 +1,45 @@
+import type pg from 'pg'
+import type { Me } from '#db/client.ts'
+import type { CatalogueTable } from './catalogue.ts'
+
+/** What somebody is shown: of each table (and function) the keys of the rows, in one string each. */
+export type Seen = ReadonlyMap<string, ReadonlySet<string>>
+
+/** The functions that tell, row by row, what stands open. */
+export const functions = {
+  'open_to_me()': ['thing_id', 'owner_id', 'may', 'through', 'through_id'],
+  'my_live_ties()': ['tie_id', 'other_id', 'kind'],
+  'people_i_may_ask()': ['person_id'],
+} as const
+
+/** Prepares, once a connection, the one statement that asks for everything. */
+export async function prepareSeen(
+  client: pg.ClientBase,
+  catalogue: readonly CatalogueTable[],
+): Promise<void> {
+  const sources = [
+    ...catalogue.filter(({ readable }) => readable).map(({ name, key }) => [name, key] as const),
+    ...Object.entries(functions),
+  ]
+  const parts = sources.map(
+    ([name, key]) => `select '${name}' as source, concat_ws(' ', ${key.join(', ')}) as key from ${name}`,
+  )
+  await client.query(`prepare seen as ${parts.join('\nunion all ')}`)
+}
+
+/** Everything that somebody is shown, as requests ask: in the role that serves them, within the open transaction. */
+export async function seenBy(client: pg.ClientBase, me: Me): Promise<Seen> {
+  const results = (await client.query(
+    `${becoming(me)}; execute seen; reset role`,
+  )) as unknown as pg.QueryResult<{
+    source: string
+    key: string
+  }>[]
+  const seen = Map.groupBy(results[1]!.rows, ({ source }) => source)
+  return new Map([...seen].map(([source, rows]) => [source, new Set(rows.map(({ key }) => key))]))
+}
+
+/** SQL that makes the rest of the transaction somebody's. */
+export const becoming = ({ placeId, personId, helperId }: Me): string =>
+  `select set_config('role', 'kith_app', true), set_config('app.place_id', '${placeId}', true),
+    set_config('app.person_id', '${personId}', true), set_config('app.helper_id', '${helperId ?? ''}', true)`

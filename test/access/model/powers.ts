@@ -1,0 +1,100 @@
+import type { Me } from '#db/client.ts'
+import { groupOf, isCurrent } from './groups.ts'
+import { helped, type Place } from './town.ts'
+
+export type Power =
+  | 'see_roll'
+  | 'make_cards'
+  | 'confirm_links'
+  | 'run_imports'
+  | 'set_terms'
+  | 'vet'
+  | 'name_companions'
+  | 'safeguard'
+
+interface Role {
+  readonly kinds: readonly string[]
+  readonly roles: readonly string[]
+  readonly powers: readonly Power[]
+  readonly reachesBelow: boolean
+}
+
+const OF_A_HEAD: readonly Power[] = [
+  'see_roll',
+  'make_cards',
+  'confirm_links',
+  'run_imports',
+  'set_terms',
+  'vet',
+  'name_companions',
+]
+
+/** What a role in a kind of group may do, over that group and perhaps those below it. */
+export const roles: readonly Role[] = [
+  {
+    kinds: ['class'],
+    roles: ['teacher', 'aide'],
+    powers: ['see_roll', 'make_cards'],
+    reachesBelow: false,
+  },
+  { kinds: ['school', 'small_school'], roles: ['head'], powers: OF_A_HEAD, reachesBelow: true },
+  { kinds: ['partnership', 'school'], roles: ['coordinator'], powers: OF_A_HEAD, reachesBelow: true },
+  {
+    kinds: ['partnership', 'school'],
+    roles: ['safeguarding_lead'],
+    powers: ['see_roll', 'confirm_links', 'vet', 'name_companions', 'safeguard'],
+    reachesBelow: true,
+  },
+  { kinds: ['school'], roles: ['administrator'], powers: ['see_roll'], reachesBelow: true },
+]
+
+export interface HeldPower {
+  readonly groupId: string
+  readonly power: Power
+}
+
+/** My powers, by the roles I have now; none while somebody acts for me. */
+export function myPowers(at: Place, me: Me): readonly HeldPower[] {
+  if (helped(me)) return []
+  return at.memberships
+    .filter((row) => row.person_id === me.personId && isCurrent(at, row))
+    .flatMap((row) =>
+      roles
+        .filter(
+          (role) =>
+            role.roles.includes(row.role) && role.kinds.includes(groupOf(at, row.group_id)?.kind ?? ''),
+        )
+        .flatMap(({ powers, reachesBelow }) => {
+          const reached = reachesBelow ? andBelow(at, row.group_id) : [row.group_id]
+          return powers.flatMap((power) => reached.map((groupId) => ({ groupId, power })))
+        }),
+    )
+}
+
+export const iHave = (at: Place, me: Me, power: Power, groupId: string): boolean =>
+  myPowers(at, me).some((held) => held.power === power && held.groupId === groupId)
+
+/** The groups over which I have a certain power, or any. */
+export const groupsUnder = (at: Place, me: Me, power?: Power): ReadonlySet<string> =>
+  new Set(
+    myPowers(at, me)
+      .filter((held) => power === undefined || held.power === power)
+      .map(({ groupId }) => groupId),
+  )
+
+/** Those with a membership that has no end yet in a group over which I have the power; it may be a closed group. */
+export function inMyCareFor(at: Place, me: Me, power?: Power): ReadonlySet<string> {
+  const groups = groupsUnder(at, me, power)
+  return new Set(
+    at.memberships
+      .filter((row) => row.to_at === null && groups.has(row.group_id))
+      .map((row) => row.person_id),
+  )
+}
+
+function andBelow(at: Place, groupId: string): readonly string[] {
+  const found = new Set([groupId])
+  // Groups added while this runs are visited too.
+  for (const id of found) for (const group of at.groups) if (group.parent_id === id) found.add(group.id)
+  return [...found]
+}

@@ -1,0 +1,210 @@
+import type { Me } from '#db/client.ts'
+import { isBarredTo } from './blocks.ts'
+import { doorsToMe } from './doors.ts'
+import { currentGroupsOf, fellows, isCurrent, myParties } from './groups.ts'
+import { isHeldBack, overridesISee } from './overrides.ts'
+import { peopleISee } from './people.ts'
+import { groupsUnder, inMyCareFor } from './powers.ts'
+import { isSideOf, myChildren, myLiveTies, tiesISee } from './ties.ts'
+import { helped, type Place, type Row, type Rows, type Table } from './town.ts'
+
+type Rule<T extends Table> = (at: Place, me: Me) => readonly Row<T>[]
+
+const nobody = () => []
+const mine =
+  <R extends object, C extends keyof R>(rows: (at: Place) => readonly R[], column: C) =>
+  (at: Place, me: Me) =>
+    rows(at).filter((row) => row[column] === me.personId)
+
+/** Closed while somebody acts for me. */
+const notHelped =
+  <T extends Table>(rule: Rule<T>): Rule<T> =>
+  (at, me) =>
+    helped(me) ? [] : rule(at, me)
+
+const OPEN_KINDS = ['partnership', 'school', 'small_school', 'class', 'organisation', 'board']
+
+/** Table by table, the rows somebody may select. A table without a line here does not compile. */
+export const rules: { readonly [T in Table]: Rule<T> } = {
+  places: (at) => at.places,
+  people: (at, me) => {
+    const seen = peopleISee(at, me)
+    return at.people.filter((row) => seen.has(row.id))
+  },
+  people_private: notHelped(mine((at) => at.people_private, 'person_id')),
+  corrections: (at, me) => {
+    const care = inMyCareFor(at, me, 'confirm_links')
+    return at.corrections.filter((row) => row.person_id === me.personId || care.has(row.person_id))
+  },
+  parties: nobody,
+  adult_words: nobody,
+  departures: nobody,
+  merges: nobody,
+  roll_ids: nobody,
+  concerns: nobody,
+  code_uses: nobody,
+  erasures: nobody,
+  group_kinds: (at) => at.group_kinds,
+  role_powers: (at) => at.role_powers,
+  tie_kinds: (at) => at.tie_kinds,
+  tie_yes: (at) => at.tie_yes,
+  terms: (at) => at.terms,
+  groups: (at, me) => {
+    const [current, under] = [currentGroupsOf(at, me.personId), groupsUnder(at, me)]
+    return at.groups.filter(
+      (row) => OPEN_KINDS.includes(row.kind) || current.has(row.id) || under.has(row.id),
+    )
+  },
+  memberships: (at, me) => {
+    const met = new Set(fellows(at, me).map(({ personId, groupId }) => `${personId} ${groupId}`))
+    const [rolls, children] = [groupsUnder(at, me, 'see_roll'), myChildren(at, me)]
+    return at.memberships.filter(
+      (row) =>
+        !isBarredTo(at, me, row.person_id) &&
+        (row.person_id === me.personId ||
+          (isCurrent(at, row) && met.has(`${row.person_id} ${row.group_id}`)) ||
+          rolls.has(row.group_id) ||
+          (!helped(me) && children.has(row.person_id))),
+    )
+  },
+  ties: tiesISee,
+  tie_answers: (at, me) =>
+    ofTies(at.tie_answers, tiesISee(at, me)).filter(
+      (row) => row.person_id === me.personId || row.for_id === me.personId,
+    ),
+  tie_confirmations: notHelped((at, me) => {
+    const care = inMyCareFor(at, me, 'confirm_links')
+    return ofTies(
+      at.tie_confirmations,
+      tiesISee(at, me).filter((tie) => care.has(tie.to_id) && tie.from_id !== me.personId),
+    )
+  }),
+  vettings: (at, me) => {
+    const care = inMyCareFor(at, me, 'vet')
+    return at.vettings.filter((row) => row.person_id === me.personId || care.has(row.person_id))
+  },
+  blocks: notHelped((at, me) => {
+    const care = inMyCareFor(at, me, 'safeguard')
+    return at.blocks.filter(
+      (row) =>
+        row.against_id !== me.personId && (row.protects_id === me.personId || care.has(row.protects_id)),
+    )
+  }),
+  companions: (at, me) => {
+    const care = inMyCareFor(at, me, 'name_companions')
+    const told = ofTies(
+      at.companions,
+      tiesISee(at, me).filter((tie) => isSideOf(tie, me.personId) || care.has(tie.to_id)),
+    )
+    return at.companions.filter((row) => row.person_id === me.personId || told.includes(row))
+  },
+  things: (at, me) => {
+    const open = new Set(doorsToMe(at, me).map(({ thing }) => thing))
+    const parties = myParties(at, me)
+    return at.things.filter((row) => parties.has(row.owner_id) || open.has(row))
+  },
+  grants: (at, me) => {
+    const things = thingsOfMyParties(at, me)
+    const live = new Set(myLiveTies(at, me).map((tie) => tie.id))
+    return at.grants.filter(
+      (row) =>
+        things.has(row.thing_id) ||
+        (row.taken_back_at === null && row.tie_id !== null && live.has(row.tie_id)),
+    )
+  },
+  overrides: overridesISee,
+  override_holds: notHelped((at, me) => {
+    const seen = new Set(
+      overridesISee(at, me)
+        .filter((row) => row.child_id !== me.personId)
+        .map((row) => row.id),
+    )
+    return at.override_holds.filter((row) => seen.has(row.override_id))
+  }),
+  helper_consents: notHelped((at, me) =>
+    at.helper_consents.filter((row) => row.person_id === me.personId || row.helper_id === me.personId),
+  ),
+  trail: notHelped((at, me) =>
+    at.trail.filter(
+      (row) =>
+        (row.actor_id === me.personId || row.subject_id === me.personId) &&
+        !isBarredTo(at, me, row.subject_id),
+    ),
+  ),
+  reads: notHelped((at, me) => {
+    const parties = myParties(at, me)
+    return at.reads.filter(
+      (row) => parties.has(row.owner_id) && !(row.through === 'override' && isHeldBack(at, row.through_id)),
+    )
+  }),
+  notices: notHelped(mine((at) => at.notices, 'to_id')),
+  shared_codes: notHelped(mine((at) => at.shared_codes, 'person_id')),
+  done_requests: mine((at) => at.done_requests, 'person_id'),
+  web_entries: myEntries,
+  entry_words: (at, me) => {
+    const entries = new Set(myEntries(at, me).map((row) => row.id))
+    return at.entry_words.filter((row) => entries.has(row.entry_id))
+  },
+  plans: (at, me) => {
+    const parties = myParties(at, me)
+    const open = new Set(doorsToMe(at, me).map(({ thing }) => thing.id))
+    return at.plans.filter((row) => parties.has(row.owner_id) || open.has(row.id))
+  },
+  plan_versions: (at, me) => ofPlans(at.plan_versions, plansOfMyParties(at, me)),
+  plan_items: (at, me) => ofPlans(at.plan_items, plansOfMyParties(at, me)),
+  plan_reviews: (at, me) => ofPlans(at.plan_reviews, plansOfMyParties(at, me)),
+  plan_proposals: ofMyPlansOr((at) => at.plan_proposals, 'by_id'),
+  plan_partners: ofMyPlansOr((at) => at.plan_partners, 'person_id'),
+  plan_agreements: ofMyPlansOr((at) => at.plan_agreements, 'person_id'),
+  imports: (at, me) => (runImports(at, me) ? at.imports : []),
+  import_problems: (at, me) => (runImports(at, me) ? at.import_problems : []),
+  import_pieces: (at, me) => ofMyImports(at.import_pieces, at, me),
+  import_rows: (at, me) => ofMyImports(at.import_rows, at, me),
+}
+
+/** All that somebody may select. */
+export function visibleTo(at: Place, me: Me): Rows {
+  const entries = Object.entries(rules).map(([table, rule]) => [table, rule(at, me)])
+  return Object.fromEntries(entries) as Rows
+}
+
+const ofTies = <R extends { readonly tie_id: string }>(rows: readonly R[], ties: readonly Row<'ties'>[]) => {
+  const ids = new Set(ties.map((tie) => tie.id))
+  return rows.filter((row) => ids.has(row.tie_id))
+}
+
+function myEntries(at: Place, me: Me): readonly Row<'web_entries'>[] {
+  const apart = new Set(at.things.filter((row) => row.apart_since !== null).map((row) => row.id))
+  return at.web_entries.filter((row) => row.owner_id === me.personId && !(helped(me) && apart.has(row.id)))
+}
+
+function thingsOfMyParties(at: Place, me: Me): ReadonlySet<string> {
+  const parties = myParties(at, me)
+  return new Set(at.things.filter((row) => parties.has(row.owner_id)).map((row) => row.id))
+}
+
+function plansOfMyParties(at: Place, me: Me): ReadonlySet<string> {
+  const parties = myParties(at, me)
+  return new Set(at.plans.filter((row) => parties.has(row.owner_id)).map((row) => row.id))
+}
+
+const ofPlans = <R extends { readonly plan_id: string }>(rows: readonly R[], plans: ReadonlySet<string>) =>
+  rows.filter((row) => plans.has(row.plan_id))
+
+/** Of the plans of my parties, and my own word on another's. */
+function ofMyPlansOr<R extends { readonly plan_id: string }>(
+  rows: (at: Place) => readonly R[],
+  who: keyof R,
+) {
+  return (at: Place, me: Me): readonly R[] => {
+    const plans = plansOfMyParties(at, me)
+    return rows(at).filter((row) => plans.has(row.plan_id) || (!helped(me) && row[who] === me.personId))
+  }
+}
+
+const runImports = (at: Place, me: Me) => groupsUnder(at, me, 'run_imports').size > 0
+
+function ofMyImports<R extends { readonly import_id: string }>(rows: readonly R[], at: Place, me: Me) {
+  const started = new Set(at.imports.filter((row) => row.started_by === me.personId).map((row) => row.id))
+  return runImports(at, me) ? rows.filter((row) => started.has(row.import_id)) : []
+}

@@ -1,0 +1,92 @@
+import type { Row, Table } from '../model/town.ts'
+import type { Dice } from './dice.ts'
+import { type IdKind, idOf } from './ids.ts'
+
+type Drawn = Exclude<Table, 'group_kinds' | 'role_powers' | 'tie_kinds' | 'tie_yes'>
+
+/** A place while it is being made up. */
+export interface Draft extends Dice {
+  readonly placeId: string
+  readonly today: string
+  readonly rows: { readonly [T in Drawn]: Row<T>[] }
+  /** Adds a row; its place is known. */
+  readonly add: <T extends Drawn>(table: T, row: Omit<Row<T>, 'place_id'>) => void
+  readonly newId: (kind: IdKind) => string
+  /** A day some years (and days) from today, `YYYY-MM-DD`. */
+  readonly day: (years: number, days: number) => string
+  /** A moment that has passed. */
+  readonly past: () => number
+  /** A moment to come, or sometimes one that has passed. */
+  readonly until: () => number
+}
+
+const DAY = 24 * 60
+const drawn: readonly Drawn[] = [
+  'adult_words',
+  'blocks',
+  'code_uses',
+  'companions',
+  'concerns',
+  'corrections',
+  'departures',
+  'done_requests',
+  'entry_words',
+  'erasures',
+  'grants',
+  'groups',
+  'helper_consents',
+  'import_pieces',
+  'import_problems',
+  'import_rows',
+  'imports',
+  'memberships',
+  'merges',
+  'notices',
+  'override_holds',
+  'overrides',
+  'parties',
+  'people',
+  'people_private',
+  'places',
+  'plan_agreements',
+  'plan_items',
+  'plan_partners',
+  'plan_proposals',
+  'plan_reviews',
+  'plan_versions',
+  'plans',
+  'reads',
+  'roll_ids',
+  'shared_codes',
+  'terms',
+  'things',
+  'tie_answers',
+  'tie_confirmations',
+  'ties',
+  'trail',
+  'vettings',
+  'web_entries',
+]
+
+export function newDraft(dice: Dice, placeId: string, today: string): Draft {
+  const rows = Object.fromEntries(drawn.map((table) => [table, []])) as unknown as Draft['rows']
+  const counts = new Map<IdKind, number>()
+  return {
+    ...dice,
+    placeId,
+    today,
+    rows,
+    add: (table, row) => void (rows[table] as object[]).push({ place_id: placeId, ...row }),
+    newId: (kind) => {
+      const n = (counts.get(kind) ?? 0) + 1
+      counts.set(kind, n)
+      return idOf(kind, n)
+    },
+    day: (years, days) => {
+      const [year, month, date] = today.split('-').map(Number) as [number, number, number]
+      return new Date(Date.UTC(year + years, month - 1, date + days)).toISOString().slice(0, 10)
+    },
+    past: () => -dice.pick([5, 90, DAY, 20 * DAY, 90 * DAY]),
+    until: () => dice.pick([5, 90, DAY, 20 * DAY, -5, -DAY]),
+  }
+}

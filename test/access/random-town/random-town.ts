@@ -1,0 +1,49 @@
+import type { Row, Table, Town } from '../model/town.ts'
+import { dice } from './dice.ts'
+import { type Draft, newDraft } from './draft.ts'
+import { drawGroups, drawImports, drawMemberships, drawTerms } from './groups.ts'
+import { idOf } from './ids.ts'
+import { drawBlocks, drawCodes, drawConsents, drawFacts, drawPeople } from './people.ts'
+import { drawGrants, drawThings } from './things.ts'
+import { drawTies } from './ties.ts'
+import { drawOverrides, drawTraces } from './traces.ts'
+
+/** What the migrations fill and no person changes. */
+export type Fixed = Pick<Town, 'group_kinds' | 'role_powers' | 'tie_kinds' | 'tie_yes'>
+
+export interface RandomTown {
+  readonly seed: number
+  /** Two places whose rows have the same ids: what forgets the place shows. */
+  readonly town: Town
+  readonly placeId: string
+}
+
+/** A small town full of edges; the same seed (and day) makes the same one. */
+export function randomTown(seed: number, today: string, fixed: Fixed): RandomTown {
+  const chance = dice(seed)
+  const placeId = idOf('place', 2 * seed)
+  const drafts = [placeId, idOf('place', 2 * seed + 1)].map((id) => drawPlace(newDraft(chance, id, today)))
+  const tables = Object.keys(drafts[0]!.rows) as (keyof Draft['rows'])[]
+  const rows = tables.map((table) => [table, drafts.flatMap((draft) => draft.rows[table] as Row<Table>[])])
+  return { seed, placeId, town: { ...Object.fromEntries(rows), ...fixed, today } }
+}
+
+function drawPlace(draft: Draft): Draft {
+  const { placeId } = draft
+  draft.add('places', { name: 'Town', slug: placeId, made_at: -100_000 })
+  const people = drawPeople(draft)
+  const groups = drawGroups(draft)
+  drawMemberships(draft, people, groups)
+  drawFacts(draft, people)
+  drawBlocks(draft, people)
+  drawTies(draft, people)
+  drawThings(draft, people, groups)
+  drawGrants(draft, people)
+  drawConsents(draft, people)
+  drawCodes(draft, people)
+  drawOverrides(draft, people)
+  drawTraces(draft, people)
+  drawTerms(draft, groups)
+  drawImports(draft, people)
+  return draft
+}
