@@ -10,6 +10,8 @@ export interface ReadChoices {
   readonly ranks: readonly number[]
 }
 
+const SHORT = 16
+
 /** Reads choices, best first, against the ids they may name. Unknown and repeated names are errors. */
 export function readChoices(
   value: unknown,
@@ -19,11 +21,13 @@ export function readChoices(
 ): ReadChoices {
   const targets: number[] = []
   const ranks: number[] = []
-  const seen = new Set<number>()
+  // A look along a short list costs less than a set; long lists get one.
+  let seen: Set<number> | undefined
   let rank = 0
   for (const item of readList(value, place)) {
     rank++
-    for (const name of Array.isArray(item) ? item : [item]) {
+    const tie: readonly unknown[] = Array.isArray(item) ? item : [item]
+    for (const name of tie) {
       const id = readText(name, place)
       const target = index.get(id)
       if (target === undefined) {
@@ -33,10 +37,11 @@ export function readChoices(
           'Mend the name or leave it out',
         )
       }
-      if (seen.has(target)) {
+      if (seen === undefined && targets.length >= SHORT) seen = new Set(targets)
+      if (seen ? seen.has(target) : targets.includes(target)) {
         throw new MatchingError(place, `names ${show(id)} twice`, 'Name each once')
       }
-      seen.add(target)
+      seen?.add(target)
       targets.push(target)
       ranks.push(rank)
     }

@@ -43,6 +43,7 @@ export function flow(network: Network, limits: Limits, from?: Position): Flow {
   const zero = new Float64Array(limbs)
 
   const before = (a: number, b: number) => {
+    if (limbs === 1) return label[a]! < label[b]!
     for (let i = 0; i < limbs; i++) {
       const apart = label[a * limbs + i]! - label[b * limbs + i]!
       if (apart !== 0) return apart < 0
@@ -66,6 +67,12 @@ export function flow(network: Network, limits: Limits, from?: Position): Flow {
     reached[to] = 1
     via[to] = back
   }
+  const hasRoom = (node: number) =>
+    node === nodes - 1 || (limits.closed[node] === 0 && load[node]! < places[node]!)
+  const isFree = (node: number) => {
+    for (let i = 0; i < limbs; i++) if (prices[node * limbs + i] !== 0) return false
+    return true
+  }
   const expand = (node: number) => {
     if (node === sink) {
       for (let o = 0; o < nodes; o++) if (load[o]! > limits.floor[o]!) offer(sink, o, zero, 0)
@@ -75,27 +82,38 @@ export function flow(network: Network, limits: Limits, from?: Position): Flow {
     for (let o = 0; o < nodes; o++) {
       if (mover[row + o]! >= 0) offer(node, o, difference, price[row + o]! * limbs)
     }
-    const spare = node === nodes - 1 || (limits.closed[node] === 0 && load[node]! < places[node]!)
-    if (spare) offer(node, sink, zero, 0)
+    if (hasRoom(node)) offer(node, sink, zero, 0)
   }
   const search = (target: number): boolean => {
+    const settled: number[] = []
     for (;;) {
       let best = -1
       for (let v = 0; v <= nodes; v++) if (reached[v] === 1 && (best < 0 || before(v, best))) best = v
       if (best < 0) return false
       if (best === target) break
       reached[best] = 2
+      settled.push(best)
+      if (target === sink && isFree(best) && hasRoom(best)) {
+        // The sink is no further than this nearest node: nothing else need be looked at.
+        offer(best, sink, zero, 0)
+        break
+      }
       expand(best)
     }
-    for (let v = 0; v <= nodes; v++) {
-      const source = reached[v] !== 0 && before(v, target) ? v : target
-      for (let i = 0; i < limbs; i++) prices[v * limbs + i]! += label[source * limbs + i]!
+    // Each price rises by its label, by the target's label at most; less that much for all, so that few change at all.
+    for (const v of settled) {
+      for (let i = 0; i < limbs; i++)
+        prices[v * limbs + i]! += label[v * limbs + i]! - label[target * limbs + i]!
     }
-    for (let i = 0; i < limbs; i++) {
-      const shift = prices[sink * limbs + i]!
-      for (let v = 0; v <= nodes; v++) prices[v * limbs + i]! -= shift
-    }
+    if (reached[sink] === 2) lower()
     return true
+  }
+  /** Brings the sink's price back to nothing, so that prices never grow beyond a path's cost. */
+  const lower = () => {
+    for (let i = 0; i < limbs; i++) {
+      const drop = prices[sink * limbs + i]!
+      for (let v = 0; v <= nodes; v++) prices[v * limbs + i]! -= drop
+    }
   }
   /** Moves everybody along the path that ends at `target`; `person` is the one who stood outside, if any. */
   const shift = (target: number, person: number) => {
