@@ -19,7 +19,6 @@ export interface Shared {
 /** Equal Shares with its completion, fill and comparison. */
 export function* fundEqualShares(book: Book, rule: EqualSharesRule): Generator<Progress, Shared> {
   const draft = emptyDraft(book)
-  if (book.voters === 0) return { draft }
   const bench = workbench(book, supportOf(book, rule.utility), rule.utility === 'cost')
   const supported = (p: number) => bench.support.starts[p + 1]! > bench.support.starts[p]!
   const free = new Set<number>()
@@ -32,6 +31,7 @@ export function* fundEqualShares(book: Book, rule: EqualSharesRule): Generator<P
       fund(draft, p, { stage: 'free' })
     }
   }
+  if (book.voters === 0) return { draft }
   const raised = yield* raiseShares(bench, rule, free)
   record(draft, raised)
   if (rule.fill && rule.fill !== 'none') fundRanked(draft, rank(book, rule.fill), {}, 'fill')
