@@ -148,8 +148,6 @@ call as_definer('thing_ids_i_see()');
 
 create policy seen on things for select to kith_app
   using (place_id = (select here()) and id in (select thing_ids_i_see()));
-create policy own on things for insert to kith_app
-  with check (place_id = (select here()) and owner_id in (select my_parties()));
 create policy own_change on things for update to kith_app
   using (place_id = (select here()) and owner_id in (select my_parties()))
   with check (place_id = (select here()) and owner_id in (select my_parties()));
@@ -161,6 +159,15 @@ grant update (apart_since) on things to kith_app;
 create function things_i_own() returns table (thing_id uuid) language sql stable as
   $$ select t.id from things t where t.place_id = here() and t.owner_id in (select my_parties()) $$;
 call as_definer('things_i_own()');
+
+-- A part belongs to a whole of the same owner.
+create function i_own_whole(part_of uuid, owner uuid) returns boolean language sql stable as $$
+  select exists (select from things t where t.place_id = here() and t.id = part_of and t.owner_id = owner)
+$$;
+call as_definer('i_own_whole(uuid, uuid)');
+create policy own on things for insert to kith_app
+  with check (place_id = (select here()) and owner_id in (select my_parties())
+    and (parent_id is null or i_own_whole(parent_id, owner_id)));
 
 create policy own_or_mine on grants for select to kith_app
   using (place_id = (select here()) and (

@@ -170,7 +170,8 @@ create policy sides on plan_partners for select to kith_app
     or (person_id = (select me()) and (select helper()) is null)));
 create policy ask on plan_partners for insert to kith_app
   with check (place_id = (select here()) and plan_id in (select my_plans()) and (select helper()) is null
-    and asked_by = (select me()));
+    and asked_by = (select me())
+    and (person_id = (select me()) or person_id in (select other_id from my_live_ties())));
 create policy change on plan_partners for update to kith_app
   using (place_id = (select here()) and plan_id in (select my_plans()) and (select helper()) is null)
   with check (place_id = (select here()) and plan_id in (select my_plans()));
