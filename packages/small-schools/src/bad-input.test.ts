@@ -89,4 +89,18 @@ describe('SPEC 1.1 bad input gets one kind of error', () => {
       divide({ learners: pair, units: 2, seed: 1 }, { signal: AbortSignal.abort(new Error('enough')) }),
     ).rejects.toThrow('enough')
   })
+
+  it('tells how far it is, and stops half way when aborted there', async () => {
+    const learners = Array.from({ length: 60 }, (_, i) => ({ id: `p${i}`, friends: [`p${(i + 7) % 60}`] }))
+    const abort = new AbortController()
+    const seen: number[] = []
+    const onProgress = ({ share }: { share?: number }) => {
+      seen.push(share ?? 0)
+      if (seen.length === 3) abort.abort(new Error('enough'))
+    }
+    const run = divide({ learners, units: 4, seed: 1 }, { signal: abort.signal, onProgress })
+    await expect(run).rejects.toThrow('enough')
+    expect(seen).toHaveLength(3)
+    expect(seen[2]).toBeGreaterThan(seen[0]!)
+  })
 })
