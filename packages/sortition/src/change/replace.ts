@@ -6,9 +6,9 @@ import type { Control } from '../fair/control.ts'
 import { highs } from '../fair/highs.ts'
 import { findLottery, type Lottery } from '../lottery.ts'
 import { checkPool } from '../pool/check.ts'
-import { type Relaxation, relax } from '../pool/collision.ts'
 import { instanceOf } from '../pool/instance.ts'
 import type { Pool } from '../pool/pool.ts'
+import { type Relaxation, relax } from '../pool/relax.ts'
 
 export interface ReplaceInput {
   readonly pool: unknown

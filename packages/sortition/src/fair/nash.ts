@@ -1,9 +1,10 @@
 import type { Lattice } from '../search/lattice.ts'
 import { type PanelSearch, panelSearch } from '../search/search.ts'
 import { breathe, type Control } from './control.ts'
+import { drawable } from './drawable.ts'
 import { highs } from './highs.ts'
-import { drawable, finish, type TypeLottery } from './lottery.ts'
 import { bestProduct } from './product.ts'
+import { finish, type TypeLottery } from './type-lottery.ts'
 
 /** The product is optimal when no panel is worth more than the average, give or take this share. */
 const GAP = 1e-7
@@ -28,9 +29,9 @@ export async function nashLottery(space: Lattice, control: Control): Promise<Typ
     const limits = { floor, tolerance: 0, found: (panel: Int32Array) => fresh.push(panel) }
     const quick = search.maximise(worth, { ...limits, nodes: 400 })
     if (!quick.complete && fresh.length === 0) search.maximise(worth, limits)
-    const useful = fresh.filter(
-      (panel) => panel.reduce((sum, taken, t) => sum + taken * worth[t]!, 0) > floor,
-    )
+    // A panel that is known already would only say that the weights are as good as doubles allow.
+    const old = new Set(panels.map((panel) => panel.join()))
+    const useful = fresh.filter((panel) => !old.has(panel.join()))
     if (useful.length === 0) break
     panels = [...panels.filter((_, at) => best.weights[at]! > 1e-9), ...useful]
     best = bestProduct(real, panels)

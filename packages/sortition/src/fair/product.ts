@@ -48,6 +48,8 @@ export function bestProduct(
       if (square < 1e-4) break
     }
   }
+  const total = weights.reduce((sum, weight) => sum + weight, 0)
+  for (let at = 0; at < size; at++) weights[at]! /= total
   weigh()
   return { weights, chances }
 }
