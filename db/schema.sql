@@ -430,6 +430,11 @@ table public.web_entries (row security)
   how text
   made_at timestamp with time zone not null default now()
 
+table public.withdrawn_links (row security)
+  place_id uuid not null
+  tie_id uuid not null
+  withdrawn_at timestamp with time zone not null default clock_timestamp()
+
 table sign_in.account_people (row security)
   account_id uuid not null
   place_id uuid not null
@@ -978,6 +983,10 @@ constraint web_entries_place_id_owner_id_fkey on web_entries: FOREIGN KEY (place
 
 constraint web_entries_place_id_tie_id_fkey on web_entries: FOREIGN KEY (place_id, tie_id) REFERENCES ties(place_id, id)
 
+constraint withdrawn_links_pkey on withdrawn_links: PRIMARY KEY (place_id, tie_id)
+
+constraint withdrawn_links_place_id_tie_id_fkey on withdrawn_links: FOREIGN KEY (place_id, tie_id) REFERENCES ties(place_id, id) ON DELETE CASCADE
+
 CREATE UNIQUE INDEX adult_words_pkey ON public.adult_words USING btree (place_id, person_id, basis)
 
 CREATE UNIQUE INDEX blocks_pkey ON public.blocks USING btree (place_id, id)
@@ -1161,6 +1170,8 @@ CREATE UNIQUE INDEX web_entries_pkey ON public.web_entries USING btree (place_id
 CREATE INDEX web_entries_place_id_owner_id_idx ON public.web_entries USING btree (place_id, owner_id)
 
 CREATE UNIQUE INDEX web_entries_place_id_owner_id_tie_id_idx ON public.web_entries USING btree (place_id, owner_id, tie_id) WHERE (tie_id IS NOT NULL)
+
+CREATE UNIQUE INDEX withdrawn_links_pkey ON public.withdrawn_links USING btree (place_id, tie_id)
 
 CREATE UNIQUE INDEX account_people_pkey ON sign_in.account_people USING btree (account_id, place_id, person_id)
 
@@ -1502,7 +1513,8 @@ policy write on plan_items for insert to kith_app
   with check ((place_id = ( SELECT here() AS here)) AND (plan_id IN ( SELECT my_plans() AS my_plans)) AND (item_id IN ( SELECT things_i_own() AS things_i_own)))
 
 policy ask on plan_partners for insert to kith_app
-  with check ((place_id = ( SELECT here() AS here)) AND (plan_id IN ( SELECT my_plans() AS my_plans)) AND (( SELECT helper() AS helper) IS NULL) AND (asked_by = ( SELECT me() AS me)))
+  with check ((place_id = ( SELECT here() AS here)) AND (plan_id IN ( SELECT my_plans() AS my_plans)) AND (( SELECT helper() AS helper) IS NULL) AND (asked_by = ( SELECT me() AS me)) AND ((person_id = ( SELECT me() AS me)) OR (person_id IN ( SELECT my_live_ties.other_id
+   FROM my_live_ties() my_live_ties(tie_id, other_id, kind)))))
 
 policy change on plan_partners for update to kith_app
   using ((place_id = ( SELECT here() AS here)) AND (plan_id IN ( SELECT my_plans() AS my_plans)) AND (( SELECT helper() AS helper) IS NULL))
@@ -1617,7 +1629,7 @@ policy definer on things for all to kith_definer
   with check true
 
 policy own on things for insert to kith_app
-  with check ((place_id = ( SELECT here() AS here)) AND (owner_id IN ( SELECT my_parties() AS my_parties)))
+  with check ((place_id = ( SELECT here() AS here)) AND (owner_id IN ( SELECT my_parties() AS my_parties)) AND ((parent_id IS NULL) OR i_own_whole(parent_id, owner_id)))
 
 policy own_change on things for update to kith_app
   using ((place_id = ( SELECT here() AS here)) AND (owner_id IN ( SELECT my_parties() AS my_parties)))
@@ -1678,6 +1690,15 @@ policy mine on web_entries for select to kith_app
 
 policy say on web_entries for insert to kith_app
   with check ((place_id = ( SELECT here() AS here)) AND (owner_id = ( SELECT me() AS me)) AND (id IN ( SELECT things_i_own() AS things_i_own)) AND ((tie_id IS NULL) OR (tie_id IN ( SELECT ties_of_mine() AS ties_of_mine))))
+
+policy confirmers on withdrawn_links for select to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND (( SELECT helper() AS helper) IS NULL) AND (tie_id IN ( SELECT ties.id
+   FROM ties
+  WHERE ((ties.to_id IN ( SELECT people_under('confirm_links'::text) AS people_under)) AND (ties.from_id <> ( SELECT me() AS me))))))
+
+policy definer on withdrawn_links for all to kith_definer
+  using true
+  with check true
 
 grant delete, insert, select, update on public.adult_words to kith_definer
 
@@ -1864,6 +1885,10 @@ grant delete, insert, select, update on public.vettings to kith_definer
 grant insert, select on public.web_entries to kith_app
 
 grant delete, insert, select, update on public.web_entries to kith_definer
+
+grant select on public.withdrawn_links to kith_app
+
+grant delete, insert, select, update on public.withdrawn_links to kith_definer
 
 grant delete, insert, select, update on sign_in.account_people to kith_auth
 
@@ -2080,8 +2105,9 @@ CREATE OR REPLACE FUNCTION public.address_to_invite(who uuid)
 AS $function$
   select b.email from people_private b
   where b.place_id = here() and b.person_id = who and helper() is null and (
-    exists (select from ties t join tie_confirmations c on c.place_id = t.place_id and c.tie_id = t.id
-            where t.place_id = here() and t.from_id = who and c.outcome = 'confirmed'
+    exists (select from tie_states t join tie_kinds k on k.kind = t.kind
+            where t.place_id = here() and t.from_id = who and (k.needs_confirmation or t.source = 'roll')
+              and t.confirmation = 'confirmed' and not t.blocked
               and t.to_id in (select person_id from people_under('confirm_links')))
     or exists (select from trail l join ties t on t.place_id = l.place_id and t.id = l.thing_id
                where l.place_id = here() and l.actor_id = me() and l.verb = 'person.invite' and who in (t.from_id, t.to_id))
@@ -2196,6 +2222,17 @@ end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.called(who uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select concat_ws(' ', coalesce(p.preferred_name, p.given_name), nullif(p.family_name, '')) from people p
+  where p.place_id = here() and p.id = who and p.id not in (select person_id from barred_to_me())
+$function$
+-- owner kith_definer, executed by kith_definer
+
 CREATE OR REPLACE FUNCTION public.card_was_used()
  RETURNS void
  LANGUAGE plpgsql
@@ -2264,7 +2301,8 @@ begin
   insert into tie_confirmations (place_id, id, tie_id, outcome, said_by)
   values (here(), gen_random_uuid(), which, said, me());
   perform write_trail('tie.confirm', t.to_id, which, jsonb_build_object('outcome', said));
-  if said = 'confirmed' then
+  -- Who confirms cannot see a block; a notice must not tell of it either.
+  if said = 'confirmed' and not exists (select from tie_states b where b.place_id = here() and b.tie_id = which and b.blocked) then
     perform tell(t.to_id, 'parent.confirmed', t.from_id, which);
     perform tell(t.from_id, 'parent.confirmed', t.to_id, which);
   end if;
@@ -2480,6 +2518,235 @@ AS $function$
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.held_doings()
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select jsonb_build_object(
+    'looks', (select jsonb_agg(jsonb_build_object(
+        'who', called(r.reader_id), 'what', kind_of_thing(r.thing_id), 'through', r.through, 'at', r.at) order by r.at)
+      from reads r where r.place_id = here() and r.owner_id = me()
+        and not (r.through = 'override' and override_is_held(r.through_id))),
+    'looksByMe', (select jsonb_agg(jsonb_build_object(
+        'who', case when r.through <> 'override' then called(r.owner_id) end, 'what', kind_of_thing(r.thing_id),
+        'through', r.through, 'at', r.at) order by r.at)
+      from reads r where r.place_id = here() and r.reader_id = me()
+        and r.owner_id not in (select person_id from barred_to_me())),
+    'overrides', (select jsonb_agg(jsonb_build_object(
+        'who', called(o.lead_id), 'reason', o.reason, 'openedAt', o.opened_at, 'until', o.until_at,
+        'closedAt', o.closed_at) order by o.opened_at)
+      from overrides o where o.place_id = here() and o.child_id = me() and not override_is_held(o.id)),
+    'overridesByMe', (select jsonb_agg(jsonb_build_object(
+        'openedAt', o.opened_at, 'until', o.until_at, 'closedAt', o.closed_at) order by o.opened_at)
+      from overrides o where o.place_id = here() and o.lead_id = me()),
+    'holdsByMe', (select jsonb_agg(jsonb_build_object('heldAt', h.held_at, 'until', h.until_at) order by h.held_at)
+      from override_holds h where h.place_id = here() and h.lead_id = me()),
+    'trail', (select jsonb_agg(jsonb_build_object(
+        'at', l.at, 'verb', l.verb, 'by', called(l.actor_id), 'helper', called(l.helper_id), 'about', called(l.subject_id),
+        'detail', nullif(l.detail, '{}')) order by l.at)
+      from trail l where l.place_id = here() and me() in (l.actor_id, l.helper_id, l.subject_id)
+        and l.subject_id not in (select person_id from barred_to_me())),
+    'notices', (select jsonb_agg(jsonb_build_object(
+        'notice', n.kind, 'about', called(n.about_id), 'madeAt', n.made_at, 'seenAt', n.seen_at) order by n.made_at)
+      from notices n where n.place_id = here() and n.to_id = me()),
+    'imports', (select jsonb_agg(jsonb_build_object(
+        'fileName', i.file_name, 'startedAt', i.started_at, 'finishedAt', i.finished_at) order by i.started_at)
+      from imports i where i.place_id = here() and i.started_by = me()),
+    'requests', (select jsonb_agg(jsonb_build_object('doneAt', d.done_at, 'ledTo', d.led_to) order by d.done_at)
+      from done_requests d where d.place_id = here() and d.person_id = me()))
+$function$
+-- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.held_on_me()
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if helper() is not null then raise exception 'only by oneself' using errcode = 'KI001'; end if;
+  return jsonb_strip_nulls(held_self() || held_ties() || held_words() || held_doings());
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.held_self()
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select jsonb_build_object(
+    'me', (select jsonb_agg(jsonb_build_object(
+        'givenName', p.given_name, 'familyName', p.family_name, 'preferredName', p.preferred_name,
+        'pronouns', p.pronouns, 'arrivedAt', p.arrived_at, 'birthDate', b.birth_date, 'yearGroup', b.year_group,
+        'email', b.email, 'phone', b.phone, 'language', b.locale,
+        'countedAs', case when a.known_child then 'child' when a.child then 'unknown' else 'adult' end))
+      from people p left join people_private b on b.place_id = p.place_id and b.person_id = p.id
+      join ages a on a.place_id = p.place_id and a.person_id = p.id
+      where p.place_id = here() and p.id = me()),
+    'corrections', (select jsonb_agg(jsonb_build_object(
+        'field', c.field, 'rollSays', c.roll_says, 'saidAt', c.said_at) order by c.said_at)
+      from corrections c where c.place_id = here() and c.person_id = me()),
+    'grownUp', (select jsonb_agg(jsonb_build_object(
+        'basis', w.basis, 'by', called(w.said_by), 'saidAt', w.said_at) order by w.said_at)
+      from adult_words w where w.place_id = here() and w.person_id = me()),
+    'roll', (select jsonb_agg(jsonb_build_object('source', r.source, 'externalId', r.external_id))
+      from roll_ids r where r.place_id = here() and r.kind = 'person' and r.id = me()),
+    'groups', (select jsonb_agg(jsonb_build_object(
+        'group', g.name, 'kind', g.kind, 'role', m.role, 'from', m.from_at, 'to', m.to_at, 'source', m.source,
+        'recordedAt', m.recorded_at) order by m.from_at, g.name)
+      from memberships m join groups g on g.place_id = m.place_id and g.id = m.group_id
+      where m.place_id = here() and m.person_id = me()),
+    'departures', (select jsonb_agg(jsonb_build_object(
+        'leftAt', d.left_at, 'returnedAt', d.returned_at, 'source', d.source) order by d.left_at)
+      from departures d where d.place_id = here() and d.person_id = me()),
+    'merges', (select jsonb_agg(jsonb_build_object(
+        'mergedAt', m.merged_at, 'by', called(m.merged_by), 'kept', m.into_id = me()) order by m.merged_at)
+      from merges m where m.place_id = here() and me() in (m.from_id, m.into_id)),
+    'checks', (select jsonb_agg(jsonb_build_object(
+        'role', v.role, 'check', v.check_kind, 'issuedOn', v.issued_on, 'by', called(v.seen_by), 'seenAt', v.seen_at,
+        'reviewOn', v.review_on, 'endedAt', v.ended_at) order by v.seen_at)
+      from vettings v where v.place_id = here() and v.person_id = me()))
+$function$
+-- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.held_ties()
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with mine as (
+    select t.*, case when t.from_id = me() then t.to_id else t.from_id end as other from ties t
+    where t.place_id = here() and me() in (t.from_id, t.to_id) and t.id in (select tie_id from ties_i_see())
+  )
+  select jsonb_build_object(
+    'ties', (select jsonb_agg(jsonb_build_object(
+        'who', called(t.other), 'tie', t.kind, 'source', t.source, 'madeAt', t.made_at,
+        'state', (select s.state from tie_states s where s.place_id = here() and s.tie_id = t.id),
+        'answers', (select jsonb_agg(jsonb_build_object(
+            'by', called(a.person_id), 'for', called(a.for_id), 'answer', a.answer, 'saidAt', a.said_at)
+            order by a.said_order)
+          from tie_answers a where a.place_id = here() and a.tie_id = t.id and me() in (a.person_id, a.for_id)),
+        'confirmed', (select jsonb_agg(jsonb_build_object('outcome', c.outcome, 'saidAt', c.said_at) order by c.said_order)
+          from tie_confirmations c where c.place_id = here() and c.tie_id = t.id)) order by t.made_at, t.id)
+      from mine t),
+    'answersForOthers', (select jsonb_agg(jsonb_build_object(
+        'for', called(a.for_id), 'tie', t.kind, 'answer', a.answer, 'saidAt', a.said_at) order by a.said_order)
+      from tie_answers a join ties t on t.place_id = a.place_id and t.id = a.tie_id
+      where a.place_id = here() and a.person_id = me() and a.for_id <> me() and me() not in (t.from_id, t.to_id)
+        and a.for_id not in (select person_id from barred_to_me())),
+    'companions', (select jsonb_agg(jsonb_build_object(
+        'who', called(c.person_id), 'tie', t.kind, 'with', (
+          select string_agg(called(x), ', ') from unnest(array[t.from_id, t.to_id]) x where x <> me()),
+        'namedAt', c.named_at, 'by', called(c.named_by), 'endedAt', c.ended_at) order by c.named_at)
+      from companions c join ties t on t.place_id = c.place_id and t.id = c.tie_id
+      where c.place_id = here() and (c.person_id = me() or t.id in (select m.id from mine m))
+        and not exists (select from barred_to_me() b where b.person_id in (t.from_id, t.to_id, c.person_id))),
+    'people', (select jsonb_agg(jsonb_build_object(
+        'name', coalesce(e.name, (select called(m.other) from mine m where m.id = e.tie_id)), 'how', e.how,
+        'keptToMyself', h.apart_since is not null, 'madeAt', e.made_at,
+        'words', (select jsonb_agg(jsonb_build_object(
+            'circle', w.circle, 'near', w.near, 'gives', w.gives, 'saidAt', w.said_at) order by w.said_order)
+          from entry_words w where w.place_id = here() and w.entry_id = e.id)) order by e.made_at, e.id)
+      from web_entries e join things h on h.place_id = e.place_id and h.id = e.id
+      where e.place_id = here() and e.owner_id = me()),
+    'codes', (select jsonb_agg(jsonb_build_object(
+        'code', c.code, 'madeAt', c.made_at, 'until', c.until_at, 'endedAt', c.ended_at,
+        'usedBy', (select jsonb_agg(jsonb_build_object('who', called(u.used_by), 'at', u.used_at))
+          from code_uses u where u.place_id = here() and u.code = c.code)) order by c.made_at)
+      from shared_codes c where c.place_id = here() and c.person_id = me()),
+    'codesUsed', (select jsonb_agg(jsonb_build_object('who', called(c.person_id), 'at', u.used_at) order by u.used_at)
+      from code_uses u join shared_codes c on c.place_id = u.place_id and c.code = u.code
+      where u.place_id = here() and u.used_by = me()),
+    'helpers', (select jsonb_agg(jsonb_build_object(
+        'who', called(c.person_id), 'helper', called(c.helper_id), 'may', c.verbs, 'how', c.given_how,
+        'witness', called(c.witness_id), 'givenAt', c.given_at, 'until', c.until_at, 'endedAt', c.ended_at)
+        order by c.given_at)
+      from helper_consents c where c.place_id = here() and me() in (c.person_id, c.helper_id, c.witness_id)),
+    'blocks', (select jsonb_agg(jsonb_build_object(
+        'against', called(b.against_id), 'protects', called(b.protects_id), 'by', called(b.made_by), 'madeAt', b.made_at,
+        'liftedAt', b.lifted_at, 'liftedBy', called(b.lifted_by)) order by b.made_at)
+      from blocks b where b.place_id = here() and (b.protects_id = me()
+        or (b.against_id <> me() and me() in (b.made_by, b.lifted_by)))))
+$function$
+-- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.held_words()
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select jsonb_build_object(
+    'plan', (select jsonb_agg(jsonb_build_object(
+        'madeAt', p.made_at,
+        'versions', (select jsonb_agg(jsonb_build_object(
+            'version', v.version, 'madeAt', v.made_at, 'by', called(v.made_by), 'helper', called(v.helper_id))
+            order by v.version)
+          from plan_versions v where v.place_id = here() and v.plan_id = p.id),
+        'items', (select jsonb_agg(jsonb_build_object(
+            'section', i.section, 'text', i.text, 'fromVersion', i.from_version, 'toVersion', i.to_version,
+            'doneOn', i.done_on, 'suggestedBy', called(i.written_by), 'keptToMyself', h.apart_since is not null)
+            order by i.from_version, i.position)
+          from plan_items i join things h on h.place_id = i.place_id and h.id = i.item_id
+          where i.place_id = here() and i.plan_id = p.id),
+        'suggestions', (select jsonb_agg(jsonb_build_object(
+            'by', called(s.by_id), 'section', s.section, 'text', s.text, 'saidAt', s.said_at, 'answer', s.answer,
+            'answeredAt', s.answered_at) order by s.said_at)
+          from plan_proposals s where s.place_id = here() and s.plan_id = p.id
+            and s.by_id not in (select person_id from barred_to_me())),
+        'asked', (select jsonb_agg(jsonb_build_object(
+            'who', called(r.person_id), 'as', r.agrees_as, 'askedAt', r.asked_at, 'endedAt', r.ended_at) order by r.asked_at)
+          from plan_partners r where r.place_id = here() and r.plan_id = p.id
+            and r.person_id not in (select person_id from barred_to_me())),
+        'agreements', (select jsonb_agg(jsonb_build_object(
+            'who', called(a.person_id), 'version', a.version, 'answer', a.answer, 'words', a.words, 'saidAt', a.said_at)
+            order by a.said_order)
+          from plan_agreements a where a.place_id = here() and a.plan_id = p.id
+            and a.person_id not in (select person_id from barred_to_me())),
+        'reviews', (select jsonb_agg(jsonb_build_object('dueOn', r.due_on, 'heldOn', r.held_on, 'words', r.words)
+            order by r.due_on)
+          from plan_reviews r where r.place_id = here() and r.plan_id = p.id)) order by p.made_at)
+      from plans p where p.place_id = here() and p.owner_id = me()),
+    'plansOfOthers', (select jsonb_agg(jsonb_build_object(
+        'who', called(p.owner_id), 'version', v.version, 'madeAt', v.made_at) order by v.made_at)
+      from plan_versions v join plans p on p.place_id = v.place_id and p.id = v.plan_id
+      where v.place_id = here() and p.owner_id <> me() and me() in (v.made_by, v.helper_id)
+        and p.owner_id not in (select person_id from barred_to_me())),
+    'suggestions', (select jsonb_agg(jsonb_build_object(
+        'who', called(p.owner_id), 'section', s.section, 'text', s.text, 'saidAt', s.said_at, 'answer', s.answer,
+        'answeredAt', s.answered_at) order by s.said_at)
+      from plan_proposals s join plans p on p.place_id = s.place_id and p.id = s.plan_id
+      where s.place_id = here() and s.by_id = me()),
+    'askedOfMe', (select jsonb_agg(jsonb_build_object(
+        'who', called(p.owner_id), 'as', r.agrees_as, 'askedAt', r.asked_at, 'endedAt', r.ended_at) order by r.asked_at)
+      from plan_partners r join plans p on p.place_id = r.place_id and p.id = r.plan_id
+      where r.place_id = here() and r.person_id = me() and p.owner_id <> me()
+        and p.owner_id not in (select person_id from barred_to_me())),
+    'agreements', (select jsonb_agg(jsonb_build_object(
+        'who', called(p.owner_id), 'version', a.version, 'answer', a.answer, 'words', a.words, 'saidAt', a.said_at)
+        order by a.said_order)
+      from plan_agreements a join plans p on p.place_id = a.place_id and p.id = a.plan_id
+      where a.place_id = here() and a.person_id = me() and p.owner_id <> me()),
+    'things', (select jsonb_agg(jsonb_build_object(
+        'what', t.kind, 'madeAt', t.made_at, 'keptToMyself', t.apart_since is not null) order by t.made_at, t.id)
+      from things t where t.place_id = here() and t.owner_id = me()),
+    'opened', (select jsonb_agg(jsonb_build_object(
+        'what', t.kind, 'to', coalesce(q.name, called(case when i.from_id = me() then i.to_id else i.from_id end)),
+        'may', g.may, 'givenAt', g.given_at, 'until', g.until_at, 'takenBackAt', g.taken_back_at) order by g.given_at)
+      from grants g join things t on t.place_id = g.place_id and t.id = g.thing_id
+      left join ties i on i.place_id = g.place_id and i.id = g.tie_id
+      left join groups q on q.place_id = g.place_id and q.id = g.group_id
+      where g.place_id = here() and me() in (g.given_by, t.owner_id)),
+    'openedToMe', (select jsonb_agg(jsonb_build_object('who', called(o.owner_id), 'what', o.kind) order by o.kind)
+      from (select distinct owner_id, kind from opened_to_me()) o))
+$function$
+-- owner kith_definer, executed by kith_definer
+
 CREATE OR REPLACE FUNCTION public.helper()
  RETURNS uuid
  LANGUAGE sql
@@ -2523,6 +2790,16 @@ CREATE OR REPLACE FUNCTION public.i_have(wanted text, over_group uuid)
 AS $function$ select exists (select from my_powers() p where p.power = wanted and p.group_id = over_group) $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.i_own_whole(part_of uuid, owner uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from things t where t.place_id = here() and t.id = part_of and t.owner_id = owner)
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.i_run_imports()
  RETURNS boolean
  LANGUAGE sql
@@ -2548,27 +2825,38 @@ declare
   src text;
   counts jsonb := '{}';
   n int;
+  limited boolean;
 begin
-  select i.source into src from imports i where i.place_id = here() and i.id = which;
+  select i.source into src from imports i
+    where i.place_id = here() and i.id = which and (i.started_by = me() or i_run_kith());
   if src is null or not (i_run_imports() or i_run_kith()) then
     raise exception 'not yours to import' using errcode = 'KI003';
   end if;
-  if not i_run_kith() and not exists (
-      select from my_powers() w join groups g on g.place_id = here() and g.id = w.group_id
-      where w.power = 'run_imports' and g.kind = 'partnership')
-    and exists (
-      select from import_rows r where r.place_id = here() and r.import_id = which and r.kind = 'org'
-        and coalesce(roll_id(src, 'org', r.record->>'sourcedId') not in (
-          select w.group_id from my_powers() w where w.power = 'run_imports'), true)
-        and r.record->>'type' = 'school') then
-    raise exception 'a school outside your care' using errcode = 'KI003';
-  end if;
+  limited := not i_run_kith() and not exists (
+    select from my_powers() w join groups g on g.place_id = here() and g.id = w.group_id
+    where w.power = 'run_imports' and g.kind = 'partnership');
+  create temp table care on commit drop as select w.group_id as id from my_powers() w where w.power = 'run_imports';
 
   create temp table r on commit drop as
     select i.n, i.kind, i.record, i.record->>'sourcedId' as ext, (i.record->>'deleted')::boolean as gone, i.new_id
     from import_rows i where i.place_id = here() and i.import_id = which;
   create index on r (kind, ext);
   analyze r;
+  if limited then
+    if exists (
+      select from r cross join lateral (values
+        ('org', case r.kind when 'org' then r.ext when 'class' then r.record->>'school' when 'role' then r.record->>'org' end),
+        ('class', case r.kind when 'class' then r.ext when 'enrolment' then r.record->>'class' end)) a (kind, ext)
+      left join roll_ids k on k.place_id = here() and k.source = src and k.kind = a.kind and k.external_id = a.ext
+      left join groups g on g.place_id = here() and g.id = k.id
+      where r.kind in ('org', 'class', 'role', 'enrolment') and a.ext is not null
+        and not exists (select from care where care.id = k.id)
+        and case when k.id is null then r.kind = 'org' and r.record->>'type' = 'school'
+              else g.kind in ('school', 'small_school', 'class') end) then
+      raise exception 'a school outside your care' using errcode = 'KI003';
+    end if;
+    delete from r where r.kind = 'org' and r.record->>'type' <> 'school';
+  end if;
 
   -- Organisations, then classes: groups of this source, under the ids they already have or new ones.
   insert into roll_ids (place_id, source, kind, external_id, id)
@@ -2578,6 +2866,7 @@ begin
   create temp table known on commit drop as
     select k.kind, k.external_id as ext, k.id from roll_ids k where k.place_id = here() and k.source = src;
   create unique index on known (kind, ext);
+  create index on known (id);
   analyze known;
   create temp table forgotten on commit drop as
     select e.person_id as id from erasures e where e.place_id = here();
@@ -2597,41 +2886,82 @@ begin
     select here(), k.id, 'class', s.id, left(coalesce(nullif(r.record->>'title', ''), r.record->>'code', r.ext), 200)
     from r join known k on k.kind = 'class' and k.ext = r.ext
     join known s on s.kind = 'org' and s.ext = r.record->>'school'
+    join groups h on h.place_id = here() and h.id = s.id
     where r.kind = 'class' and not r.gone on conflict (place_id, id) do nothing;
   get diagnostics n = row_count; counts := counts || jsonb_build_object('classesNew', n);
-  update groups g set parent_id = p.id
-    from r join known k on k.kind = 'org' and k.ext = r.ext
-    join known p on p.kind = 'org' and p.ext = r.record->>'parent'
-    where r.kind = 'org' and not r.gone and g.place_id = here() and g.id = k.id
-      and g.parent_id is distinct from p.id and p.id <> g.id;
+  if not limited then
+    update groups g set parent_id = p.id
+      from r join known k on k.kind = 'org' and k.ext = r.ext
+      join known p on p.kind = 'org' and p.ext = r.record->>'parent'
+      where r.kind = 'org' and not r.gone and g.place_id = here() and g.id = k.id
+        and g.parent_id is distinct from p.id and p.id <> g.id;
+  end if;
   update groups g set name = left(coalesce(r.record->>'name', r.record->>'title'), 200), closed_at = null
     from r join known k on k.kind = r.kind and k.ext = r.ext
     where r.kind in ('org', 'class') and not r.gone and g.place_id = here() and g.id = k.id
       and coalesce(r.record->>'name', r.record->>'title', '') <> ''
       and (g.name <> left(coalesce(r.record->>'name', r.record->>'title'), 200) or g.closed_at is not null);
-  update groups g set closed_at = now()
-    from r join known k on k.kind = r.kind and k.ext = r.ext
-    where r.kind in ('org', 'class') and r.gone and g.place_id = here() and g.id = k.id and g.closed_at is null;
+  create temp table named on commit drop as
+    select k.id from r join known k on k.kind = r.kind and k.ext = r.ext where r.kind in ('org', 'class');
+  create temp table ending on commit drop as
+    select k.id from r join known k on k.kind = r.kind and k.ext = r.ext where r.kind in ('org', 'class') and r.gone;
+  if complete then
+    -- Classes of a school that the roll names, and that it names no more: last year's.
+    insert into ending
+      with recursive up (class_id, at) as (
+        select k.id, g.parent_id from known k join groups g on g.place_id = here() and g.id = k.id
+        where k.kind = 'class' and k.id not in (select named.id from named)
+        union
+        select up.class_id, g.parent_id from up join groups g on g.place_id = here() and g.id = up.at
+        where g.kind <> 'school'
+      )
+      select distinct up.class_id from up join known s on s.kind = 'org' and s.id = up.at
+      join r on r.kind = 'org' and r.ext = s.ext and r.record->>'type' = 'school';
+  end if;
+  update groups g set closed_at = now() where g.place_id = here() and g.closed_at is null and g.id in (select id from ending);
+  get diagnostics n = row_count; counts := counts || jsonb_build_object('groupsClosed', n);
 
   -- Terms hang on the group at the top of the roll, or on its first school.
-  insert into terms (place_id, id, group_id, kind, title, starts_on, ends_on)
+  insert into terms as t (place_id, id, group_id, kind, title, starts_on, ends_on)
     select here(), k.id, top.id,
       case r.record->>'type' when 'schoolYear' then 'year' when 'gradingPeriod' then 'half_term' else 'term' end,
       left(r.record->>'title', 200), (r.record->>'startDate')::date, (r.record->>'endDate')::date
     from r join known k on k.kind = 'term' and k.ext = r.ext
     cross join lateral (
       select g.id from known o join groups g on g.place_id = here() and g.id = o.id
-      where o.kind = 'org' order by (g.parent_id is null) desc, (g.kind = 'partnership') desc, g.id limit 1) top
+      where o.kind = 'org' and (not limited or g.id in (select care.id from care))
+      order by (g.id in (select named.id from named)) desc, (g.parent_id is null) desc, (g.kind = 'partnership') desc, g.id
+      limit 1) top
     where r.kind = 'session' and not r.gone
     on conflict (place_id, id) do update
-      set title = excluded.title, starts_on = excluded.starts_on, ends_on = excluded.ends_on;
+      set title = excluded.title, starts_on = excluded.starts_on, ends_on = excluded.ends_on
+      where (t.title, t.starts_on, t.ends_on) is distinct from (excluded.title, excluded.starts_on, excluded.ends_on)
+        and (not limited or t.group_id in (select care.id from care));
   get diagnostics n = row_count; counts := counts || jsonb_build_object('terms', n);
   update terms t set parent_id = p.id
     from r join known k on k.kind = 'term' and k.ext = r.ext
     join known p on p.kind = 'term' and p.ext = r.record->>'parent'
-    where r.kind = 'session' and not r.gone and t.place_id = here() and t.id = k.id and t.parent_id is distinct from p.id;
+    where r.kind = 'session' and not r.gone and t.place_id = here() and t.id = k.id and t.parent_id is distinct from p.id
+      and (not limited or t.group_id in (select care.id from care));
+  create temp table past on commit drop as
+    select k.id from r join known k on k.kind = 'term' and k.ext = r.ext join terms t on t.place_id = here() and t.id = k.id
+    where r.kind = 'session' and r.gone and (not limited or t.group_id in (select care.id from care));
+  update terms t set parent_id = null where t.place_id = here() and t.parent_id in (select id from past);
+  delete from terms t where t.place_id = here() and t.id in (select id from past);
 
   -- People. Who asked to be forgotten stays forgotten; a person's own correction wins and the difference is kept.
+  create temp table mine on commit drop as
+    select q.id from people q where q.place_id = here() and limited
+      and not exists (
+        select from memberships x join groups g on g.place_id = x.place_id and g.id = x.group_id
+        join role_powers w on w.group_kind = g.kind and w.role = x.role
+        where x.place_id = here() and x.person_id = q.id and x.to_at is null and x.group_id not in (select id from care))
+      and (exists (select from memberships x where x.place_id = here() and x.person_id = q.id and x.to_at is null
+                   and x.group_id in (select id from care))
+        or not exists (select from memberships x where x.place_id = here() and x.person_id = q.id and x.to_at is null)
+          and not exists (select from ties t where t.place_id = here() and t.from_id = q.id and not exists (
+            select from memberships x where x.place_id = here() and x.person_id = t.to_id and x.to_at is null
+              and x.group_id in (select id from care))));
   create temp table p on commit drop as
     select distinct on (k.id) k.id, r.gone, r.record,
       left(coalesce(nullif(r.record->>'givenName', ''), r.record->>'familyName', '?'), 200) as given_name,
@@ -2645,6 +2975,12 @@ begin
     where r.kind = 'person' and k.id not in (select id from forgotten) order by k.id, r.n desc;
   create unique index on p (id);
   analyze p;
+  if limited then
+    select count(*) into n from p join people q on q.place_id = here() and q.id = p.id
+      where p.id not in (select id from mine);
+    counts := counts || jsonb_build_object('notYours', n);
+    delete from p using people q where q.place_id = here() and q.id = p.id and p.id not in (select id from mine);
+  end if;
   insert into people (place_id, id, given_name, family_name, preferred_name, pronouns)
     select here(), id, given_name, family_name, preferred_name, pronouns from p where not gone
     on conflict (place_id, id) do nothing;
@@ -2652,49 +2988,61 @@ begin
   insert into people_private (place_id, person_id, birth_date, year_group, email, phone)
     select here(), id, birth_date, year_group, email, phone from p
     where exists (select from people q where q.place_id = here() and q.id = p.id) on conflict do nothing;
+  -- Of what somebody put right themselves: what the roll says, while that differs.
   update corrections c set roll_says = s.says
-    from (select p.id, f.field, f.says from p cross join lateral (values
-      ('given_name', p.given_name), ('family_name', p.family_name), ('preferred_name', p.preferred_name),
-      ('pronouns', p.pronouns), ('email', p.email), ('phone', p.phone)) f (field, says) where not p.gone) s
+    from (select p.id, f.field, nullif(f.says, f.own) as says from p
+      join people o on o.place_id = here() and o.id = p.id
+      join people_private b on b.place_id = here() and b.person_id = p.id
+      cross join lateral (values
+        ('given_name', p.given_name, o.given_name), ('family_name', p.family_name, o.family_name),
+        ('preferred_name', p.preferred_name, o.preferred_name), ('pronouns', p.pronouns, o.pronouns),
+        ('email', p.email, b.email), ('phone', p.phone, b.phone)) f (field, says, own)
+      where not p.gone) s
     where c.place_id = here() and c.person_id = s.id and c.field = s.field and c.roll_says is distinct from s.says;
   create temp table c on commit drop as
     select c.person_id as id, array_agg(c.field) as fields from corrections c where c.place_id = here() group by 1;
-  update people q set given_name = v.given_name, family_name = v.family_name,
-      preferred_name = v.preferred_name, pronouns = v.pronouns
-    from (select p.id,
-        case when 'given_name' = any (c.fields) then o.given_name else p.given_name end as given_name,
-        case when 'family_name' = any (c.fields) then o.family_name else p.family_name end as family_name,
-        case when 'preferred_name' = any (c.fields) then o.preferred_name else p.preferred_name end as preferred_name,
-        case when 'pronouns' = any (c.fields) then o.pronouns else p.pronouns end as pronouns
-      from p join people o on o.place_id = here() and o.id = p.id left join c on c.id = p.id where not p.gone) v
-    where q.place_id = here() and q.id = v.id
-      and (q.given_name, q.family_name, q.preferred_name, q.pronouns)
-        is distinct from (v.given_name, v.family_name, v.preferred_name, v.pronouns);
-  get diagnostics n = row_count; counts := counts || jsonb_build_object('peopleChanged', n);
-  update people_private q set
-      birth_date = coalesce(p.birth_date, q.birth_date), year_group = coalesce(p.year_group, q.year_group),
-      email = case when 'email' = any (c.fields) then q.email else p.email end,
-      phone = case when 'phone' = any (c.fields) then q.phone else p.phone end
-    from p left join c on c.id = p.id
-    where q.place_id = here() and q.person_id = p.id and not p.gone
-      and (q.birth_date, q.year_group, q.email, q.phone) is distinct from (
-        coalesce(p.birth_date, q.birth_date), coalesce(p.year_group, q.year_group),
-        case when 'email' = any (c.fields) then q.email else p.email end,
-        case when 'phone' = any (c.fields) then q.phone else p.phone end);
-  insert into departures (place_id, id, person_id, source)
-    select here(), gen_random_uuid(), p.id, 'roll' from p join people q on q.place_id = here() and q.id = p.id
-    where (p.gone or p.record->>'enabled' = 'false')
-      and not exists (select from departures d where d.place_id = here() and d.person_id = p.id and d.returned_at is null);
-  get diagnostics n = row_count; counts := counts || jsonb_build_object('peopleLeft', n);
+  with name_changes as (
+    update people q set given_name = v.given_name, family_name = v.family_name,
+        preferred_name = v.preferred_name, pronouns = v.pronouns
+      from (select p.id,
+          case when 'given_name' = any (c.fields) then o.given_name else p.given_name end as given_name,
+          case when 'family_name' = any (c.fields) then o.family_name else p.family_name end as family_name,
+          case when 'preferred_name' = any (c.fields) then o.preferred_name else p.preferred_name end as preferred_name,
+          case when 'pronouns' = any (c.fields) then o.pronouns else p.pronouns end as pronouns
+        from p join people o on o.place_id = here() and o.id = p.id left join c on c.id = p.id where not p.gone) v
+      where q.place_id = here() and q.id = v.id
+        and (q.given_name, q.family_name, q.preferred_name, q.pronouns)
+          is distinct from (v.given_name, v.family_name, v.preferred_name, v.pronouns)
+      returning q.id
+  ), detail_changes as (
+    update people_private q set
+        birth_date = coalesce(p.birth_date, q.birth_date), year_group = coalesce(p.year_group, q.year_group),
+        email = case when 'email' = any (c.fields) then q.email else p.email end,
+        phone = case when 'phone' = any (c.fields) then q.phone else p.phone end
+      from p left join c on c.id = p.id
+      where q.place_id = here() and q.person_id = p.id and not p.gone
+        and (q.birth_date, q.year_group, q.email, q.phone) is distinct from (
+          coalesce(p.birth_date, q.birth_date), coalesce(p.year_group, q.year_group),
+          case when 'email' = any (c.fields) then q.email else p.email end,
+          case when 'phone' = any (c.fields) then q.phone else p.phone end)
+      returning q.person_id
+  )
+  select count(*) into n from (select id from name_changes union select person_id from detail_changes) changed;
+  counts := counts || jsonb_build_object('peopleChanged', n);
   update departures d set returned_at = now() from p
     where d.place_id = here() and d.person_id = p.id and d.source = 'roll' and d.returned_at is null
       and not p.gone and p.record->>'enabled' is distinct from 'false';
+  get diagnostics n = row_count; counts := counts || jsonb_build_object('peopleBack', n);
 
-  -- What they are: staff and families are grown up by the roll's word, learners and staff are in their groups.
+  -- What they are: staff, parents and guardians are grown up by the roll's word (a relative may be a sister of nine);
+  -- learners and staff are in their groups.
   insert into adult_words (place_id, person_id, basis)
     select distinct here(), k.id, 'roll' from r join known k on k.kind = 'person' and k.ext = r.record->>'person'
+    join known o on o.kind = 'org' and o.ext = r.record->>'org'
     join people q on q.place_id = here() and q.id = k.id
-    where r.kind = 'role' and not r.gone and r.record->>'role' <> 'student' on conflict do nothing;
+    where r.kind = 'role' and not r.gone and r.record->>'role' not in ('student', 'relative')
+      and k.id not in (select id from forgotten) and (not limited or o.id in (select care.id from care))
+    on conflict do nothing;
   create temp table m on commit drop as
     select distinct k.id as person_id, g.id as group_id, (r.gone or coalesce((r.record->>'endDate')::date < current_date, false)) as gone,
       case when r.record->>'role' in ('student', 'teacher', 'aide') then r.record->>'role'
@@ -2705,52 +3053,107 @@ begin
     join known g on (g.kind = 'org' and r.kind = 'role' and g.ext = r.record->>'org')
       or (g.kind = 'class' and r.kind = 'enrolment' and g.ext = r.record->>'class')
     join people q on q.place_id = here() and q.id = k.id
+    join groups h on h.place_id = here() and h.id = g.id
     where r.kind in ('role', 'enrolment') and k.id not in (select id from forgotten)
+      and (not limited or g.id in (select care.id from care))
+      and g.id not in (select id from ending) and k.id not in (select p.id from p where p.gone)
       and r.record->>'role' not in ('parent', 'guardian', 'relative');
   analyze m;
   insert into memberships (place_id, id, group_id, person_id, role, source)
     select here(), gen_random_uuid(), m.group_id, m.person_id, m.role, 'roll' from m
     where not gone on conflict (place_id, group_id, person_id, role) where to_at is null do nothing;
   get diagnostics n = row_count; counts := counts || jsonb_build_object('membershipsNew', n);
-  update memberships x set to_at = now()
-    where x.place_id = here() and x.source = 'roll' and x.to_at is null
-      and x.group_id in (select k.id from known k join r on r.ext = k.ext and r.kind = k.kind where k.kind in ('org', 'class'))
-      and not exists (select from m where m.group_id = x.group_id and m.person_id = x.person_id and m.role = x.role
-                      and not m.gone)
-      and (complete or exists (select from m where m.group_id = x.group_id and m.person_id = x.person_id and m.gone)
-        or exists (select from p where p.id = x.person_id and p.gone));
+  create temp table ended (person_id uuid, role text) on commit drop;
+  with x as (
+    update memberships x set to_at = now()
+      where x.place_id = here() and x.source = 'roll' and x.to_at is null
+        and x.group_id in (select k.id from known k where k.kind in ('org', 'class'))
+        and (not limited or x.group_id in (select care.id from care))
+        and not exists (select from m where m.group_id = x.group_id and m.person_id = x.person_id and m.role = x.role
+                        and not m.gone)
+        and (exists (select from m where m.group_id = x.group_id and m.person_id = x.person_id and m.role = x.role and m.gone)
+          or x.person_id in (select p.id from p where p.gone)
+          or x.group_id in (select id from ending)
+          or complete and x.group_id in (select id from named))
+      returning x.person_id, x.role)
+  insert into ended select x.person_id, x.role from x;
   get diagnostics n = row_count; counts := counts || jsonb_build_object('membershipsEnded', n);
+  -- Left: whom the roll marks so or switches off, and staff whom a complete roll has stopped naming altogether.
+  insert into departures (place_id, id, person_id, source)
+    select here(), gen_random_uuid(), q.id, 'roll' from people q
+    where q.place_id = here() and (
+        exists (select from p where p.id = q.id and (p.gone or p.record->>'enabled' = 'false'))
+        or q.id in (select e.person_id from ended e where e.role <> 'student')
+          and complete and not exists (select from p where p.id = q.id and not p.gone)
+          and not exists (select from memberships x where x.place_id = here() and x.person_id = q.id and x.to_at is null)
+          and not exists (select from ties t join tie_kinds k on k.kind = t.kind and k.kin
+                          where t.place_id = here() and t.from_id = q.id))
+      and not exists (select from departures d where d.place_id = here() and d.person_id = q.id and d.returned_at is null);
+  get diagnostics n = row_count; counts := counts || jsonb_build_object('peopleLeft', n);
 
-  -- Parent links are proposals: a tie with its source, told to nobody until the school confirms it.
+  -- Parent links are proposals: a tie with its source, told to nobody until the school confirms it. Somebody of whom
+  -- the roll does not say what they are to the child is no kin: the link is counted and left.
+  select count(*) into n from r where r.kind = 'guardianLink' and not r.gone
+    and coalesce(r.record->>'relation', '') not in ('parent', 'guardian', 'relative');
+  counts := counts || jsonb_build_object('linksUnclear', n);
   create temp table l on commit drop as
-    select distinct on (a.id, b.id) a.id as from_id, b.id as to_id, r.gone,
+    select distinct on (a.id, b.id) a.id as from_id, b.id as to_id,
       case when r.record->>'relation' in ('parent', 'guardian') then 'parent' else 'family' end as kind
     from r join known a on a.kind = 'person' and a.ext = r.record->>'guardian'
     join known b on b.kind = 'person' and b.ext = r.record->>'learner'
     join people q on q.place_id = here() and q.id = a.id
     join people s on s.place_id = here() and s.id = b.id
-    where r.kind = 'guardianLink' and a.id <> b.id
+    where r.kind = 'guardianLink' and a.id <> b.id and not r.gone
+      and r.record->>'relation' in ('parent', 'guardian', 'relative')
       and a.id not in (select id from forgotten) and b.id not in (select id from forgotten)
+      and a.id not in (select p.id from p where p.gone) and b.id not in (select p.id from p where p.gone)
+      and (not limited or exists (select from memberships x where x.place_id = here() and x.person_id = b.id
+                                  and x.to_at is null and x.group_id in (select care.id from care)))
     order by a.id, b.id, r.record->>'relation';
+  create unique index on l (from_id, to_id);
+  analyze l;
+  -- Links it has stopped naming: of learners on this roll. A list of one school says nothing of a parent whom only
+  -- another school names, and an update nothing of a learner for whom it brings no link.
+  create temp table dropped on commit drop as
+    select t.id, t.kind from ties t join p on p.id = t.to_id
+    where t.place_id = here() and t.source = 'roll' and t.kind in ('parent', 'family')
+      and not exists (select from l where l.from_id = t.from_id and l.to_id = t.to_id and l.kind = t.kind)
+      and (exists (select from l where l.from_id = t.from_id and l.to_id = t.to_id)
+        or p.gone or exists (select from p g where g.id = t.from_id)
+        or case when complete then not exists (
+             select from memberships x join groups g on g.place_id = x.place_id and g.id = x.group_id
+             where x.place_id = here() and x.person_id = t.to_id and x.to_at is null
+               and g.kind in ('school', 'small_school') and x.group_id not in (select id from named))
+           else exists (select from l where l.to_id = t.to_id) and 2 > (
+             select count(*) from memberships x join groups g on g.place_id = x.place_id and g.id = x.group_id
+             where x.place_id = here() and x.person_id = t.to_id and x.to_at is null
+               and g.kind in ('school', 'small_school')) end);
+  delete from ties t where t.place_id = here() and t.id in (select id from dropped)
+    and not exists (select from tie_confirmations c where c.place_id = t.place_id and c.tie_id = t.id)
+    and not exists (select from tie_answers a where a.place_id = t.place_id and a.tie_id = t.id);
+  get diagnostics n = row_count; counts := counts || jsonb_build_object('linksWithdrawn', n);
+  delete from withdrawn_links w using ties t, l where w.place_id = here() and t.place_id = here() and t.id = w.tie_id
+    and l.from_id = t.from_id and l.to_id = t.to_id;
+  insert into withdrawn_links (place_id, tie_id)
+    select here(), t.id from dropped d join ties t on t.place_id = here() and t.id = d.id
+    where not exists (select from l where l.from_id = t.from_id and l.to_id = t.to_id)
+      and coalesce((select c.outcome from tie_confirmations c where c.place_id = t.place_id and c.tie_id = t.id
+                    order by c.said_order desc limit 1), '') <> 'refused'
+    on conflict do nothing;
+  get diagnostics n = row_count; counts := counts || jsonb_build_object('linksToLookAt', n);
   insert into ties (place_id, id, kind, from_id, to_id, source)
     select here(), gen_random_uuid(), l.kind, l.from_id, l.to_id, 'roll' from l
-    where not l.gone and not exists (
+    where not exists (
       select from ties t where t.place_id = here() and t.kind in ('parent', 'family')
         and ((t.from_id = l.from_id and t.to_id = l.to_id) or (t.from_id = l.to_id and t.to_id = l.from_id)))
     on conflict do nothing;
   get diagnostics n = row_count; counts := counts || jsonb_build_object('linksProposed', n);
-  delete from ties t where t.place_id = here() and t.source = 'roll'
-    and t.to_id in (select p.id from p) and not exists (
-      select from tie_confirmations c where c.place_id = t.place_id and c.tie_id = t.id)
-    and not exists (select from tie_answers a where a.place_id = t.place_id and a.tie_id = t.id)
-    and not exists (select from l where l.from_id = t.from_id and l.to_id = t.to_id and not l.gone);
-  get diagnostics n = row_count; counts := counts || jsonb_build_object('linksWithdrawn', n);
 
   counts := counts || jsonb_build_object(
     'people', (select count(*) from p where not gone), 'forgotten', (
       select count(*) from r join known k on k.kind = 'person' and k.ext = r.ext
       where r.kind = 'person' and k.id in (select id from forgotten)));
-  drop table r, known, forgotten, p, c, m, l;
+  drop table care, r, known, forgotten, named, ending, past, mine, p, c, m, ended, l, dropped;
   return counts;
 end
 $function$
@@ -2795,6 +3198,14 @@ AS $function$
   select exists (select from vettings v where v.place_id = place and v.person_id = who and v.role = for_role
                  and v.ended_at is null and v.review_on >= current_date)
 $function$
+-- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.kind_of_thing(which uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select kind from things where place_id = here() and id = which $function$
 -- owner kith_definer, executed by kith_definer
 
 CREATE OR REPLACE FUNCTION public.leads_over(who uuid)
@@ -2988,7 +3399,8 @@ begin
   select * into t from ties where place_id = here() and id = which;
   if t.id is null or helper() is not null
     or not exists (select from people_under('name_companions') p where p.person_id in (t.from_id, t.to_id))
-    or who in (t.from_id, t.to_id) or is_child(who) then
+    or me() in (t.from_id, t.to_id) or who in (t.from_id, t.to_id) or is_child(who)
+    or who not in (select person_id from people_under('name_companions')) then
     raise exception 'not yours to name' using errcode = 'KI003';
   end if;
   update companions set ended_at = now() where place_id = here() and tie_id = which and ended_at is null;
@@ -3129,6 +3541,39 @@ AS $function$
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.owner_of_thing(which uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select owner_id from things where place_id = here() and id = which $function$
+-- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.pairs_in_my_care()
+ RETURNS TABLE(tie_id uuid, kind text, from_id uuid, from_name text, to_id uuid, to_name text, companion_id uuid, companion_name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with care as (select person_id from people_under('name_companions')),
+  named as (
+    select p.id, concat_ws(' ', coalesce(p.preferred_name, p.given_name), nullif(p.family_name, '')) as name
+    from people p where p.place_id = here())
+  select s.tie_id, s.kind, s.from_id, f.name, s.to_id, t.name, m.person_id, w.name
+  from tie_kinds k join tie_states s on s.kind = k.kind
+  join tie_facts x on x.place_id = s.place_id and x.tie_id = s.tie_id
+  join named f on f.id = s.from_id join named t on t.id = s.to_id
+  left join companions m on m.place_id = s.place_id and m.tie_id = s.tie_id and m.ended_at is null
+  left join named w on w.id = m.person_id and w.id not in (select person_id from barred_to_me())
+  where k.needs_companion and s.place_id = here() and helper() is null and me() not in (s.from_id, s.to_id)
+    and ((s.from_child and s.from_id in (select person_id from care)) or (s.to_child and s.to_id in (select person_id from care)))
+    and s.from_id not in (select person_id from barred_to_me()) and s.to_id not in (select person_id from barred_to_me())
+    and (s.state = 'live' or (s.state = 'resting' and not (s.blocked or x.concern or x.departed)
+      and 'no' not in (coalesce(s.from_says, ''), coalesce(s.to_says, ''), coalesce(s.from_parent_says, ''),
+        coalesce(s.to_parent_says, ''))))
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.people_i_may_ask()
  RETURNS TABLE(person_id uuid)
  LANGUAGE sql
@@ -3188,8 +3633,9 @@ AS $function$
   where (select count(*) from matches) = 1 and (
     exists (select from memberships x where x.place_id = place and x.person_id = m.person_id and x.to_at is null
             and x.role in ('teacher', 'aide', 'administrator', 'staff', 'head', 'coordinator', 'safeguarding_lead'))
-    or exists (select from ties t join tie_confirmations c on c.place_id = t.place_id and c.tie_id = t.id
-               where t.place_id = place and t.from_id = m.person_id and c.outcome = 'confirmed'))
+    or exists (select from tie_states t join tie_kinds k on k.kind = t.kind
+               where t.place_id = place and t.from_id = m.person_id and (k.needs_confirmation or t.source = 'roll')
+                 and t.confirmation = 'confirmed'))
 $function$
 -- owner kith_definer, executed by kith_auth, kith_definer
 
@@ -3469,6 +3915,29 @@ CREATE OR REPLACE FUNCTION public.roll_knows(of_source text, of_kind text, exter
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select (i_run_imports() or i_run_kith()) and roll_id(of_source, of_kind, external) is not null
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.roll_name_of_group(of_source text, which uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  known text;
+begin
+  if not (i_have('run_imports', which) or i_run_kith()) then
+    raise exception 'a school outside your care' using errcode = 'KI003';
+  end if;
+  select min(k.external_id) into known from roll_ids k
+    where k.place_id = here() and k.source = of_source and k.kind = 'org' and k.id = which;
+  if known is null then
+    known := which::text;
+    insert into roll_ids (place_id, source, kind, external_id, id) values (here(), of_source, 'org', known, which);
+  end if;
+  return known;
+end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 

@@ -569,6 +569,12 @@ export interface WebEntries {
   tie_id: string | null;
 }
 
+export interface WithdrawnLinks {
+  place_id: string;
+  tie_id: string;
+  withdrawn_at: Generated<Timestamp>;
+}
+
 export interface DB {
   adult_words: AdultWords;
   ages: Ages;
@@ -623,4 +629,5 @@ export interface DB {
   trail: Trail;
   vettings: Vettings;
   web_entries: WebEntries;
+  withdrawn_links: WithdrawnLinks;
 }

@@ -92,35 +92,83 @@ create function roll_knows(of_source text, of_kind text, external text) returns 
 $$;
 call as_definer('roll_knows(text, text, text)');
 
+-- What a roll calls a group that is here already, so that a plain list of one school finds it: the id it has in this
+-- source, or its own.
+create function roll_name_of_group(of_source text, which uuid) returns text language plpgsql volatile as $$
+declare
+  known text;
+begin
+  if not (i_have('run_imports', which) or i_run_kith()) then
+    raise exception 'a school outside your care' using errcode = 'KI003';
+  end if;
+  select min(k.external_id) into known from roll_ids k
+    where k.place_id = here() and k.source = of_source and k.kind = 'org' and k.id = which;
+  if known is null then
+    known := which::text;
+    insert into roll_ids (place_id, source, kind, external_id, id) values (here(), of_source, 'org', known, which);
+  end if;
+  return known;
+end
+$$;
+call as_definer('roll_name_of_group(text, uuid)');
+
+-- Links a school had confirmed (or people had answered) that the roll has stopped naming: nothing closes by itself, but
+-- those who confirm links are told to look. Gone when the roll names the link again.
+create table withdrawn_links (
+  place_id uuid not null,
+  tie_id uuid not null,
+  withdrawn_at timestamptz not null default clock_timestamp(),
+  primary key (place_id, tie_id),
+  foreign key (place_id, tie_id) references ties on delete cascade
+);
+call protect('withdrawn_links', 'select');
+create policy confirmers on withdrawn_links for select to kith_app
+  using (place_id = (select here()) and (select helper()) is null and tie_id in (
+    select id from ties where to_id in (select people_under('confirm_links')) and from_id <> (select me())));
+
 -- Writes what a roll says. Set-based throughout, one statement a kind; runs inside the caller's transaction, so that a
--- dry run is this and a rollback. `complete`: the roll names everybody, so who is no longer in a group it names has
--- left that group. Returns how many of what. Raises KI003 where a school is outside the caller's care.
+-- dry run is this and a rollback. `complete`: the roll names everybody in the schools it names, so who is no longer in a
+-- group there has left it, and a class it no longer names is closed. Returns how many of what.
+-- Whoever may import for a part of the place only (`limited`) writes nothing outside that part: a school or class out of
+-- their care refuses the whole roll (KI003), what stands above it is passed over, and people who belong elsewhere, or
+-- have powers elsewhere, keep the name and address they have.
 create function import_apply(which uuid, complete boolean) returns jsonb language plpgsql volatile as $$
 declare
   src text;
   counts jsonb := '{}';
   n int;
+  limited boolean;
 begin
-  select i.source into src from imports i where i.place_id = here() and i.id = which;
+  select i.source into src from imports i
+    where i.place_id = here() and i.id = which and (i.started_by = me() or i_run_kith());
   if src is null or not (i_run_imports() or i_run_kith()) then
     raise exception 'not yours to import' using errcode = 'KI003';
   end if;
-  if not i_run_kith() and not exists (
-      select from my_powers() w join groups g on g.place_id = here() and g.id = w.group_id
-      where w.power = 'run_imports' and g.kind = 'partnership')
-    and exists (
-      select from import_rows r where r.place_id = here() and r.import_id = which and r.kind = 'org'
-        and coalesce(roll_id(src, 'org', r.record->>'sourcedId') not in (
-          select w.group_id from my_powers() w where w.power = 'run_imports'), true)
-        and r.record->>'type' = 'school') then
-    raise exception 'a school outside your care' using errcode = 'KI003';
-  end if;
+  limited := not i_run_kith() and not exists (
+    select from my_powers() w join groups g on g.place_id = here() and g.id = w.group_id
+    where w.power = 'run_imports' and g.kind = 'partnership');
+  create temp table care on commit drop as select w.group_id as id from my_powers() w where w.power = 'run_imports';
 
   create temp table r on commit drop as
     select i.n, i.kind, i.record, i.record->>'sourcedId' as ext, (i.record->>'deleted')::boolean as gone, i.new_id
     from import_rows i where i.place_id = here() and i.import_id = which;
   create index on r (kind, ext);
   analyze r;
+  if limited then
+    if exists (
+      select from r cross join lateral (values
+        ('org', case r.kind when 'org' then r.ext when 'class' then r.record->>'school' when 'role' then r.record->>'org' end),
+        ('class', case r.kind when 'class' then r.ext when 'enrolment' then r.record->>'class' end)) a (kind, ext)
+      left join roll_ids k on k.place_id = here() and k.source = src and k.kind = a.kind and k.external_id = a.ext
+      left join groups g on g.place_id = here() and g.id = k.id
+      where r.kind in ('org', 'class', 'role', 'enrolment') and a.ext is not null
+        and not exists (select from care where care.id = k.id)
+        and case when k.id is null then r.kind = 'org' and r.record->>'type' = 'school'
+              else g.kind in ('school', 'small_school', 'class') end) then
+      raise exception 'a school outside your care' using errcode = 'KI003';
+    end if;
+    delete from r where r.kind = 'org' and r.record->>'type' <> 'school';
+  end if;
 
   -- Organisations, then classes: groups of this source, under the ids they already have or new ones.
   insert into roll_ids (place_id, source, kind, external_id, id)
@@ -130,6 +178,7 @@ begin
   create temp table known on commit drop as
     select k.kind, k.external_id as ext, k.id from roll_ids k where k.place_id = here() and k.source = src;
   create unique index on known (kind, ext);
+  create index on known (id);
   analyze known;
   create temp table forgotten on commit drop as
     select e.person_id as id from erasures e where e.place_id = here();
@@ -149,41 +198,82 @@ begin
     select here(), k.id, 'class', s.id, left(coalesce(nullif(r.record->>'title', ''), r.record->>'code', r.ext), 200)
     from r join known k on k.kind = 'class' and k.ext = r.ext
     join known s on s.kind = 'org' and s.ext = r.record->>'school'
+    join groups h on h.place_id = here() and h.id = s.id
     where r.kind = 'class' and not r.gone on conflict (place_id, id) do nothing;
   get diagnostics n = row_count; counts := counts || jsonb_build_object('classesNew', n);
-  update groups g set parent_id = p.id
-    from r join known k on k.kind = 'org' and k.ext = r.ext
-    join known p on p.kind = 'org' and p.ext = r.record->>'parent'
-    where r.kind = 'org' and not r.gone and g.place_id = here() and g.id = k.id
-      and g.parent_id is distinct from p.id and p.id <> g.id;
+  if not limited then
+    update groups g set parent_id = p.id
+      from r join known k on k.kind = 'org' and k.ext = r.ext
+      join known p on p.kind = 'org' and p.ext = r.record->>'parent'
+      where r.kind = 'org' and not r.gone and g.place_id = here() and g.id = k.id
+        and g.parent_id is distinct from p.id and p.id <> g.id;
+  end if;
   update groups g set name = left(coalesce(r.record->>'name', r.record->>'title'), 200), closed_at = null
     from r join known k on k.kind = r.kind and k.ext = r.ext
     where r.kind in ('org', 'class') and not r.gone and g.place_id = here() and g.id = k.id
       and coalesce(r.record->>'name', r.record->>'title', '') <> ''
       and (g.name <> left(coalesce(r.record->>'name', r.record->>'title'), 200) or g.closed_at is not null);
-  update groups g set closed_at = now()
-    from r join known k on k.kind = r.kind and k.ext = r.ext
-    where r.kind in ('org', 'class') and r.gone and g.place_id = here() and g.id = k.id and g.closed_at is null;
+  create temp table named on commit drop as
+    select k.id from r join known k on k.kind = r.kind and k.ext = r.ext where r.kind in ('org', 'class');
+  create temp table ending on commit drop as
+    select k.id from r join known k on k.kind = r.kind and k.ext = r.ext where r.kind in ('org', 'class') and r.gone;
+  if complete then
+    -- Classes of a school that the roll names, and that it names no more: last year's.
+    insert into ending
+      with recursive up (class_id, at) as (
+        select k.id, g.parent_id from known k join groups g on g.place_id = here() and g.id = k.id
+        where k.kind = 'class' and k.id not in (select named.id from named)
+        union
+        select up.class_id, g.parent_id from up join groups g on g.place_id = here() and g.id = up.at
+        where g.kind <> 'school'
+      )
+      select distinct up.class_id from up join known s on s.kind = 'org' and s.id = up.at
+      join r on r.kind = 'org' and r.ext = s.ext and r.record->>'type' = 'school';
+  end if;
+  update groups g set closed_at = now() where g.place_id = here() and g.closed_at is null and g.id in (select id from ending);
+  get diagnostics n = row_count; counts := counts || jsonb_build_object('groupsClosed', n);
 
   -- Terms hang on the group at the top of the roll, or on its first school.
-  insert into terms (place_id, id, group_id, kind, title, starts_on, ends_on)
+  insert into terms as t (place_id, id, group_id, kind, title, starts_on, ends_on)
     select here(), k.id, top.id,
       case r.record->>'type' when 'schoolYear' then 'year' when 'gradingPeriod' then 'half_term' else 'term' end,
       left(r.record->>'title', 200), (r.record->>'startDate')::date, (r.record->>'endDate')::date
     from r join known k on k.kind = 'term' and k.ext = r.ext
     cross join lateral (
       select g.id from known o join groups g on g.place_id = here() and g.id = o.id
-      where o.kind = 'org' order by (g.parent_id is null) desc, (g.kind = 'partnership') desc, g.id limit 1) top
+      where o.kind = 'org' and (not limited or g.id in (select care.id from care))
+      order by (g.id in (select named.id from named)) desc, (g.parent_id is null) desc, (g.kind = 'partnership') desc, g.id
+      limit 1) top
     where r.kind = 'session' and not r.gone
     on conflict (place_id, id) do update
-      set title = excluded.title, starts_on = excluded.starts_on, ends_on = excluded.ends_on;
+      set title = excluded.title, starts_on = excluded.starts_on, ends_on = excluded.ends_on
+      where (t.title, t.starts_on, t.ends_on) is distinct from (excluded.title, excluded.starts_on, excluded.ends_on)
+        and (not limited or t.group_id in (select care.id from care));
   get diagnostics n = row_count; counts := counts || jsonb_build_object('terms', n);
   update terms t set parent_id = p.id
     from r join known k on k.kind = 'term' and k.ext = r.ext
     join known p on p.kind = 'term' and p.ext = r.record->>'parent'
-    where r.kind = 'session' and not r.gone and t.place_id = here() and t.id = k.id and t.parent_id is distinct from p.id;
+    where r.kind = 'session' and not r.gone and t.place_id = here() and t.id = k.id and t.parent_id is distinct from p.id
+      and (not limited or t.group_id in (select care.id from care));
+  create temp table past on commit drop as
+    select k.id from r join known k on k.kind = 'term' and k.ext = r.ext join terms t on t.place_id = here() and t.id = k.id
+    where r.kind = 'session' and r.gone and (not limited or t.group_id in (select care.id from care));
+  update terms t set parent_id = null where t.place_id = here() and t.parent_id in (select id from past);
+  delete from terms t where t.place_id = here() and t.id in (select id from past);
 
   -- People. Who asked to be forgotten stays forgotten; a person's own correction wins and the difference is kept.
+  create temp table mine on commit drop as
+    select q.id from people q where q.place_id = here() and limited
+      and not exists (
+        select from memberships x join groups g on g.place_id = x.place_id and g.id = x.group_id
+        join role_powers w on w.group_kind = g.kind and w.role = x.role
+        where x.place_id = here() and x.person_id = q.id and x.to_at is null and x.group_id not in (select id from care))
+      and (exists (select from memberships x where x.place_id = here() and x.person_id = q.id and x.to_at is null
+                   and x.group_id in (select id from care))
+        or not exists (select from memberships x where x.place_id = here() and x.person_id = q.id and x.to_at is null)
+          and not exists (select from ties t where t.place_id = here() and t.from_id = q.id and not exists (
+            select from memberships x where x.place_id = here() and x.person_id = t.to_id and x.to_at is null
+              and x.group_id in (select id from care))));
   create temp table p on commit drop as
     select distinct on (k.id) k.id, r.gone, r.record,
       left(coalesce(nullif(r.record->>'givenName', ''), r.record->>'familyName', '?'), 200) as given_name,
@@ -197,6 +287,12 @@ begin
     where r.kind = 'person' and k.id not in (select id from forgotten) order by k.id, r.n desc;
   create unique index on p (id);
   analyze p;
+  if limited then
+    select count(*) into n from p join people q on q.place_id = here() and q.id = p.id
+      where p.id not in (select id from mine);
+    counts := counts || jsonb_build_object('notYours', n);
+    delete from p using people q where q.place_id = here() and q.id = p.id and p.id not in (select id from mine);
+  end if;
   insert into people (place_id, id, given_name, family_name, preferred_name, pronouns)
     select here(), id, given_name, family_name, preferred_name, pronouns from p where not gone
     on conflict (place_id, id) do nothing;
@@ -204,49 +300,61 @@ begin
   insert into people_private (place_id, person_id, birth_date, year_group, email, phone)
     select here(), id, birth_date, year_group, email, phone from p
     where exists (select from people q where q.place_id = here() and q.id = p.id) on conflict do nothing;
+  -- Of what somebody put right themselves: what the roll says, while that differs.
   update corrections c set roll_says = s.says
-    from (select p.id, f.field, f.says from p cross join lateral (values
-      ('given_name', p.given_name), ('family_name', p.family_name), ('preferred_name', p.preferred_name),
-      ('pronouns', p.pronouns), ('email', p.email), ('phone', p.phone)) f (field, says) where not p.gone) s
+    from (select p.id, f.field, nullif(f.says, f.own) as says from p
+      join people o on o.place_id = here() and o.id = p.id
+      join people_private b on b.place_id = here() and b.person_id = p.id
+      cross join lateral (values
+        ('given_name', p.given_name, o.given_name), ('family_name', p.family_name, o.family_name),
+        ('preferred_name', p.preferred_name, o.preferred_name), ('pronouns', p.pronouns, o.pronouns),
+        ('email', p.email, b.email), ('phone', p.phone, b.phone)) f (field, says, own)
+      where not p.gone) s
     where c.place_id = here() and c.person_id = s.id and c.field = s.field and c.roll_says is distinct from s.says;
   create temp table c on commit drop as
     select c.person_id as id, array_agg(c.field) as fields from corrections c where c.place_id = here() group by 1;
-  update people q set given_name = v.given_name, family_name = v.family_name,
-      preferred_name = v.preferred_name, pronouns = v.pronouns
-    from (select p.id,
-        case when 'given_name' = any (c.fields) then o.given_name else p.given_name end as given_name,
-        case when 'family_name' = any (c.fields) then o.family_name else p.family_name end as family_name,
-        case when 'preferred_name' = any (c.fields) then o.preferred_name else p.preferred_name end as preferred_name,
-        case when 'pronouns' = any (c.fields) then o.pronouns else p.pronouns end as pronouns
-      from p join people o on o.place_id = here() and o.id = p.id left join c on c.id = p.id where not p.gone) v
-    where q.place_id = here() and q.id = v.id
-      and (q.given_name, q.family_name, q.preferred_name, q.pronouns)
-        is distinct from (v.given_name, v.family_name, v.preferred_name, v.pronouns);
-  get diagnostics n = row_count; counts := counts || jsonb_build_object('peopleChanged', n);
-  update people_private q set
-      birth_date = coalesce(p.birth_date, q.birth_date), year_group = coalesce(p.year_group, q.year_group),
-      email = case when 'email' = any (c.fields) then q.email else p.email end,
-      phone = case when 'phone' = any (c.fields) then q.phone else p.phone end
-    from p left join c on c.id = p.id
-    where q.place_id = here() and q.person_id = p.id and not p.gone
-      and (q.birth_date, q.year_group, q.email, q.phone) is distinct from (
-        coalesce(p.birth_date, q.birth_date), coalesce(p.year_group, q.year_group),
-        case when 'email' = any (c.fields) then q.email else p.email end,
-        case when 'phone' = any (c.fields) then q.phone else p.phone end);
-  insert into departures (place_id, id, person_id, source)
-    select here(), gen_random_uuid(), p.id, 'roll' from p join people q on q.place_id = here() and q.id = p.id
-    where (p.gone or p.record->>'enabled' = 'false')
-      and not exists (select from departures d where d.place_id = here() and d.person_id = p.id and d.returned_at is null);
-  get diagnostics n = row_count; counts := counts || jsonb_build_object('peopleLeft', n);
+  with name_changes as (
+    update people q set given_name = v.given_name, family_name = v.family_name,
+        preferred_name = v.preferred_name, pronouns = v.pronouns
+      from (select p.id,
+          case when 'given_name' = any (c.fields) then o.given_name else p.given_name end as given_name,
+          case when 'family_name' = any (c.fields) then o.family_name else p.family_name end as family_name,
+          case when 'preferred_name' = any (c.fields) then o.preferred_name else p.preferred_name end as preferred_name,
+          case when 'pronouns' = any (c.fields) then o.pronouns else p.pronouns end as pronouns
+        from p join people o on o.place_id = here() and o.id = p.id left join c on c.id = p.id where not p.gone) v
+      where q.place_id = here() and q.id = v.id
+        and (q.given_name, q.family_name, q.preferred_name, q.pronouns)
+          is distinct from (v.given_name, v.family_name, v.preferred_name, v.pronouns)
+      returning q.id
+  ), detail_changes as (
+    update people_private q set
+        birth_date = coalesce(p.birth_date, q.birth_date), year_group = coalesce(p.year_group, q.year_group),
+        email = case when 'email' = any (c.fields) then q.email else p.email end,
+        phone = case when 'phone' = any (c.fields) then q.phone else p.phone end
+      from p left join c on c.id = p.id
+      where q.place_id = here() and q.person_id = p.id and not p.gone
+        and (q.birth_date, q.year_group, q.email, q.phone) is distinct from (
+          coalesce(p.birth_date, q.birth_date), coalesce(p.year_group, q.year_group),
+          case when 'email' = any (c.fields) then q.email else p.email end,
+          case when 'phone' = any (c.fields) then q.phone else p.phone end)
+      returning q.person_id
+  )
+  select count(*) into n from (select id from name_changes union select person_id from detail_changes) changed;
+  counts := counts || jsonb_build_object('peopleChanged', n);
   update departures d set returned_at = now() from p
     where d.place_id = here() and d.person_id = p.id and d.source = 'roll' and d.returned_at is null
       and not p.gone and p.record->>'enabled' is distinct from 'false';
+  get diagnostics n = row_count; counts := counts || jsonb_build_object('peopleBack', n);
 
-  -- What they are: staff and families are grown up by the roll's word, learners and staff are in their groups.
+  -- What they are: staff, parents and guardians are grown up by the roll's word (a relative may be a sister of nine);
+  -- learners and staff are in their groups.
   insert into adult_words (place_id, person_id, basis)
     select distinct here(), k.id, 'roll' from r join known k on k.kind = 'person' and k.ext = r.record->>'person'
+    join known o on o.kind = 'org' and o.ext = r.record->>'org'
     join people q on q.place_id = here() and q.id = k.id
-    where r.kind = 'role' and not r.gone and r.record->>'role' <> 'student' on conflict do nothing;
+    where r.kind = 'role' and not r.gone and r.record->>'role' not in ('student', 'relative')
+      and k.id not in (select id from forgotten) and (not limited or o.id in (select care.id from care))
+    on conflict do nothing;
   create temp table m on commit drop as
     select distinct k.id as person_id, g.id as group_id, (r.gone or coalesce((r.record->>'endDate')::date < current_date, false)) as gone,
       case when r.record->>'role' in ('student', 'teacher', 'aide') then r.record->>'role'
@@ -257,52 +365,107 @@ begin
     join known g on (g.kind = 'org' and r.kind = 'role' and g.ext = r.record->>'org')
       or (g.kind = 'class' and r.kind = 'enrolment' and g.ext = r.record->>'class')
     join people q on q.place_id = here() and q.id = k.id
+    join groups h on h.place_id = here() and h.id = g.id
     where r.kind in ('role', 'enrolment') and k.id not in (select id from forgotten)
+      and (not limited or g.id in (select care.id from care))
+      and g.id not in (select id from ending) and k.id not in (select p.id from p where p.gone)
       and r.record->>'role' not in ('parent', 'guardian', 'relative');
   analyze m;
   insert into memberships (place_id, id, group_id, person_id, role, source)
     select here(), gen_random_uuid(), m.group_id, m.person_id, m.role, 'roll' from m
     where not gone on conflict (place_id, group_id, person_id, role) where to_at is null do nothing;
   get diagnostics n = row_count; counts := counts || jsonb_build_object('membershipsNew', n);
-  update memberships x set to_at = now()
-    where x.place_id = here() and x.source = 'roll' and x.to_at is null
-      and x.group_id in (select k.id from known k join r on r.ext = k.ext and r.kind = k.kind where k.kind in ('org', 'class'))
-      and not exists (select from m where m.group_id = x.group_id and m.person_id = x.person_id and m.role = x.role
-                      and not m.gone)
-      and (complete or exists (select from m where m.group_id = x.group_id and m.person_id = x.person_id and m.gone)
-        or exists (select from p where p.id = x.person_id and p.gone));
+  create temp table ended (person_id uuid, role text) on commit drop;
+  with x as (
+    update memberships x set to_at = now()
+      where x.place_id = here() and x.source = 'roll' and x.to_at is null
+        and x.group_id in (select k.id from known k where k.kind in ('org', 'class'))
+        and (not limited or x.group_id in (select care.id from care))
+        and not exists (select from m where m.group_id = x.group_id and m.person_id = x.person_id and m.role = x.role
+                        and not m.gone)
+        and (exists (select from m where m.group_id = x.group_id and m.person_id = x.person_id and m.role = x.role and m.gone)
+          or x.person_id in (select p.id from p where p.gone)
+          or x.group_id in (select id from ending)
+          or complete and x.group_id in (select id from named))
+      returning x.person_id, x.role)
+  insert into ended select x.person_id, x.role from x;
   get diagnostics n = row_count; counts := counts || jsonb_build_object('membershipsEnded', n);
+  -- Left: whom the roll marks so or switches off, and staff whom a complete roll has stopped naming altogether.
+  insert into departures (place_id, id, person_id, source)
+    select here(), gen_random_uuid(), q.id, 'roll' from people q
+    where q.place_id = here() and (
+        exists (select from p where p.id = q.id and (p.gone or p.record->>'enabled' = 'false'))
+        or q.id in (select e.person_id from ended e where e.role <> 'student')
+          and complete and not exists (select from p where p.id = q.id and not p.gone)
+          and not exists (select from memberships x where x.place_id = here() and x.person_id = q.id and x.to_at is null)
+          and not exists (select from ties t join tie_kinds k on k.kind = t.kind and k.kin
+                          where t.place_id = here() and t.from_id = q.id))
+      and not exists (select from departures d where d.place_id = here() and d.person_id = q.id and d.returned_at is null);
+  get diagnostics n = row_count; counts := counts || jsonb_build_object('peopleLeft', n);
 
-  -- Parent links are proposals: a tie with its source, told to nobody until the school confirms it.
+  -- Parent links are proposals: a tie with its source, told to nobody until the school confirms it. Somebody of whom
+  -- the roll does not say what they are to the child is no kin: the link is counted and left.
+  select count(*) into n from r where r.kind = 'guardianLink' and not r.gone
+    and coalesce(r.record->>'relation', '') not in ('parent', 'guardian', 'relative');
+  counts := counts || jsonb_build_object('linksUnclear', n);
   create temp table l on commit drop as
-    select distinct on (a.id, b.id) a.id as from_id, b.id as to_id, r.gone,
+    select distinct on (a.id, b.id) a.id as from_id, b.id as to_id,
       case when r.record->>'relation' in ('parent', 'guardian') then 'parent' else 'family' end as kind
     from r join known a on a.kind = 'person' and a.ext = r.record->>'guardian'
     join known b on b.kind = 'person' and b.ext = r.record->>'learner'
     join people q on q.place_id = here() and q.id = a.id
     join people s on s.place_id = here() and s.id = b.id
-    where r.kind = 'guardianLink' and a.id <> b.id
+    where r.kind = 'guardianLink' and a.id <> b.id and not r.gone
+      and r.record->>'relation' in ('parent', 'guardian', 'relative')
       and a.id not in (select id from forgotten) and b.id not in (select id from forgotten)
+      and a.id not in (select p.id from p where p.gone) and b.id not in (select p.id from p where p.gone)
+      and (not limited or exists (select from memberships x where x.place_id = here() and x.person_id = b.id
+                                  and x.to_at is null and x.group_id in (select care.id from care)))
     order by a.id, b.id, r.record->>'relation';
+  create unique index on l (from_id, to_id);
+  analyze l;
+  -- Links it has stopped naming: of learners on this roll. A list of one school says nothing of a parent whom only
+  -- another school names, and an update nothing of a learner for whom it brings no link.
+  create temp table dropped on commit drop as
+    select t.id, t.kind from ties t join p on p.id = t.to_id
+    where t.place_id = here() and t.source = 'roll' and t.kind in ('parent', 'family')
+      and not exists (select from l where l.from_id = t.from_id and l.to_id = t.to_id and l.kind = t.kind)
+      and (exists (select from l where l.from_id = t.from_id and l.to_id = t.to_id)
+        or p.gone or exists (select from p g where g.id = t.from_id)
+        or case when complete then not exists (
+             select from memberships x join groups g on g.place_id = x.place_id and g.id = x.group_id
+             where x.place_id = here() and x.person_id = t.to_id and x.to_at is null
+               and g.kind in ('school', 'small_school') and x.group_id not in (select id from named))
+           else exists (select from l where l.to_id = t.to_id) and 2 > (
+             select count(*) from memberships x join groups g on g.place_id = x.place_id and g.id = x.group_id
+             where x.place_id = here() and x.person_id = t.to_id and x.to_at is null
+               and g.kind in ('school', 'small_school')) end);
+  delete from ties t where t.place_id = here() and t.id in (select id from dropped)
+    and not exists (select from tie_confirmations c where c.place_id = t.place_id and c.tie_id = t.id)
+    and not exists (select from tie_answers a where a.place_id = t.place_id and a.tie_id = t.id);
+  get diagnostics n = row_count; counts := counts || jsonb_build_object('linksWithdrawn', n);
+  delete from withdrawn_links w using ties t, l where w.place_id = here() and t.place_id = here() and t.id = w.tie_id
+    and l.from_id = t.from_id and l.to_id = t.to_id;
+  insert into withdrawn_links (place_id, tie_id)
+    select here(), t.id from dropped d join ties t on t.place_id = here() and t.id = d.id
+    where not exists (select from l where l.from_id = t.from_id and l.to_id = t.to_id)
+      and coalesce((select c.outcome from tie_confirmations c where c.place_id = t.place_id and c.tie_id = t.id
+                    order by c.said_order desc limit 1), '') <> 'refused'
+    on conflict do nothing;
+  get diagnostics n = row_count; counts := counts || jsonb_build_object('linksToLookAt', n);
   insert into ties (place_id, id, kind, from_id, to_id, source)
     select here(), gen_random_uuid(), l.kind, l.from_id, l.to_id, 'roll' from l
-    where not l.gone and not exists (
+    where not exists (
       select from ties t where t.place_id = here() and t.kind in ('parent', 'family')
         and ((t.from_id = l.from_id and t.to_id = l.to_id) or (t.from_id = l.to_id and t.to_id = l.from_id)))
     on conflict do nothing;
   get diagnostics n = row_count; counts := counts || jsonb_build_object('linksProposed', n);
-  delete from ties t where t.place_id = here() and t.source = 'roll'
-    and t.to_id in (select p.id from p) and not exists (
-      select from tie_confirmations c where c.place_id = t.place_id and c.tie_id = t.id)
-    and not exists (select from tie_answers a where a.place_id = t.place_id and a.tie_id = t.id)
-    and not exists (select from l where l.from_id = t.from_id and l.to_id = t.to_id and not l.gone);
-  get diagnostics n = row_count; counts := counts || jsonb_build_object('linksWithdrawn', n);
 
   counts := counts || jsonb_build_object(
     'people', (select count(*) from p where not gone), 'forgotten', (
       select count(*) from r join known k on k.kind = 'person' and k.ext = r.ext
       where r.kind = 'person' and k.id in (select id from forgotten)));
-  drop table r, known, forgotten, p, c, m, l;
+  drop table care, r, known, forgotten, named, ending, past, mine, p, c, m, ended, l, dropped;
   return counts;
 end
 $$;

@@ -39,8 +39,9 @@ call as_definer('add_invited(uuid, uuid, text, text, text, text)');
 create function address_to_invite(who uuid) returns text language sql stable as $$
   select b.email from people_private b
   where b.place_id = here() and b.person_id = who and helper() is null and (
-    exists (select from ties t join tie_confirmations c on c.place_id = t.place_id and c.tie_id = t.id
-            where t.place_id = here() and t.from_id = who and c.outcome = 'confirmed'
+    exists (select from tie_states t join tie_kinds k on k.kind = t.kind
+            where t.place_id = here() and t.from_id = who and (k.needs_confirmation or t.source = 'roll')
+              and t.confirmation = 'confirmed' and not t.blocked
               and t.to_id in (select person_id from people_under('confirm_links')))
     or exists (select from trail l join ties t on t.place_id = l.place_id and t.id = l.thing_id
                where l.place_id = here() and l.actor_id = me() and l.verb = 'person.invite' and who in (t.from_id, t.to_id))

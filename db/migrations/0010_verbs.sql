@@ -104,7 +104,8 @@ begin
   insert into tie_confirmations (place_id, id, tie_id, outcome, said_by)
   values (here(), gen_random_uuid(), which, said, me());
   perform write_trail('tie.confirm', t.to_id, which, jsonb_build_object('outcome', said));
-  if said = 'confirmed' then
+  -- Who confirms cannot see a block; a notice must not tell of it either.
+  if said = 'confirmed' and not exists (select from tie_states b where b.place_id = here() and b.tie_id = which and b.blocked) then
     perform tell(t.to_id, 'parent.confirmed', t.from_id, which);
     perform tell(t.from_id, 'parent.confirmed', t.to_id, which);
   end if;
@@ -161,7 +162,8 @@ begin
   select * into t from ties where place_id = here() and id = which;
   if t.id is null or helper() is not null
     or not exists (select from people_under('name_companions') p where p.person_id in (t.from_id, t.to_id))
-    or who in (t.from_id, t.to_id) or is_child(who) then
+    or me() in (t.from_id, t.to_id) or who in (t.from_id, t.to_id) or is_child(who)
+    or who not in (select person_id from people_under('name_companions')) then
     raise exception 'not yours to name' using errcode = 'KI003';
   end if;
   update companions set ended_at = now() where place_id = here() and tie_id = which and ended_at is null;
@@ -173,6 +175,30 @@ begin
 end
 $$;
 call as_definer('name_companion(uuid, uuid, uuid)');
+
+-- Pairs of an adult and a child in my care that need a second adult: who, as what, and whom they have. Only pairs that
+-- are live, or that both sides want and that rest for nothing but a check or the second adult.
+create function pairs_in_my_care() returns table (
+  tie_id uuid, kind text, from_id uuid, from_name text, to_id uuid, to_name text, companion_id uuid, companion_name text)
+language sql stable as $$
+  with care as (select person_id from people_under('name_companions')),
+  named as (
+    select p.id, concat_ws(' ', coalesce(p.preferred_name, p.given_name), nullif(p.family_name, '')) as name
+    from people p where p.place_id = here())
+  select s.tie_id, s.kind, s.from_id, f.name, s.to_id, t.name, m.person_id, w.name
+  from tie_kinds k join tie_states s on s.kind = k.kind
+  join tie_facts x on x.place_id = s.place_id and x.tie_id = s.tie_id
+  join named f on f.id = s.from_id join named t on t.id = s.to_id
+  left join companions m on m.place_id = s.place_id and m.tie_id = s.tie_id and m.ended_at is null
+  left join named w on w.id = m.person_id and w.id not in (select person_id from barred_to_me())
+  where k.needs_companion and s.place_id = here() and helper() is null and me() not in (s.from_id, s.to_id)
+    and ((s.from_child and s.from_id in (select person_id from care)) or (s.to_child and s.to_id in (select person_id from care)))
+    and s.from_id not in (select person_id from barred_to_me()) and s.to_id not in (select person_id from barred_to_me())
+    and (s.state = 'live' or (s.state = 'resting' and not (s.blocked or x.concern or x.departed)
+      and 'no' not in (coalesce(s.from_says, ''), coalesce(s.to_says, ''), coalesce(s.from_parent_says, ''),
+        coalesce(s.to_parent_says, ''))))
+$$;
+call as_definer('pairs_in_my_care()');
 
 -- Anybody may raise a concern about somebody they see. It rests that person's ties with children at once.
 create function raise_concern(new_id uuid, about uuid, said text) returns void language plpgsql volatile as $$
@@ -445,8 +471,9 @@ create function people_of_address(place uuid, address text) returns table (perso
   where (select count(*) from matches) = 1 and (
     exists (select from memberships x where x.place_id = place and x.person_id = m.person_id and x.to_at is null
             and x.role in ('teacher', 'aide', 'administrator', 'staff', 'head', 'coordinator', 'safeguarding_lead'))
-    or exists (select from ties t join tie_confirmations c on c.place_id = t.place_id and c.tie_id = t.id
-               where t.place_id = place and t.from_id = m.person_id and c.outcome = 'confirmed'))
+    or exists (select from tie_states t join tie_kinds k on k.kind = t.kind
+               where t.place_id = place and t.from_id = m.person_id and (k.needs_confirmation or t.source = 'roll')
+                 and t.confirmation = 'confirmed'))
 $$;
 call as_definer('people_of_address(uuid, text)');
 revoke execute on function people_of_address from kith_app;
