@@ -31,3 +31,10 @@ export function formatDecimal(amount: number, digits: number): string {
   const fraction = text.slice(-digits).replace(/0+$/, '')
   return `${amount < 0 ? '-' : ''}${text.slice(0, -digits)}${fraction ? `.${fraction}` : ''}`
 }
+
+/** `amount` minor units for people: `12.50`, and `12` rather than `12.00`. */
+export function formatMoney(amount: number, decimals: number): string {
+  const text = formatDecimal(amount, decimals)
+  const point = text.indexOf('.')
+  return point < 0 ? text : text.padEnd(point + 1 + Math.min(decimals, 2), '0')
+}

@@ -1,5 +1,5 @@
 export { count, countJob, type JobOptions } from './count.ts'
-export { formatDecimal as formatMoney } from './decimal.ts'
+export { formatMoney } from './decimal.ts'
 export { drawLot } from './draw-lot.ts'
 export type { Progress } from './equal-shares/raise.ts'
 export { CountError, type Place, type Warning } from './error.ts'

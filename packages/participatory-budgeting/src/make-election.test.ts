@@ -94,7 +94,7 @@ describe('SPEC 7.1 rules', () => {
     [{ rule: 'phragmen', lot: ['a', 'a'] }, 'rule lot'],
     [{ rule: 'phragmen', threshold: Number.NaN }, 'rule threshold'],
     [{ rule: 'greedy', by: 'votes', lastShare: 80.5 }, 'rule lastShare'],
-    [null, 'rule'],
+    [null, 'rule rule'],
   ])('refuses what no rule can be: %#', (rule, field) => {
     expect(() => count(election, rule as Rule)).toThrow(CountError)
     expect(() => count(election, rule as Rule)).toThrow(expect.objectContaining({ field }))

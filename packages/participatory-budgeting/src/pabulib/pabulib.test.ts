@@ -203,11 +203,10 @@ describe('SPEC 2.9 writing', () => {
         const again = plain(readPabulib(writePabulib(election)))
         const wanted = plain(election)
         expect(again.ballots).toEqual(wanted.ballots)
-        const factor = 10 ** (election.decimals - again.decimals)
-        expect(again.projects.map(({ id, cost }) => [id, cost * factor])).toEqual(
-          wanted.projects.map(({ id, cost }) => [id, cost]),
-        )
-        expect(again.budget * factor).toBe(election.budget)
+        const [unit, before] = [10 ** election.decimals, 10 ** again.decimals]
+        const amounts = ({ budget, projects }: Pick<Election, 'budget' | 'projects'>, scale: number) =>
+          [budget, ...projects.map(({ cost }) => cost)].map((amount) => amount * scale)
+        expect(amounts(again, unit)).toEqual(amounts(wanted, before))
       }),
     )
   })

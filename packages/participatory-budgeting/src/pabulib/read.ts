@@ -181,7 +181,9 @@ function assemble(
     })
   }
   const budget = readBudget(meta)
-  const decimals = rows.reduce((most, row) => Math.max(most, row.cost.digits), budget.digits)
+  const digits = rows.reduce((most, row) => Math.max(most, row.cost.digits), budget.digits)
+  // 12.5 is twelve euro fifty: nobody has a coin of a tenth of a unit.
+  const decimals = digits === 1 ? 2 : digits
   const projects = rows.map(({ line, id, cost, known, fields }) => ({
     id,
     cost: fit(scaled(cost, decimals), line, 'cost'),
