@@ -1,8 +1,12 @@
 import type { Lattice } from '../search/lattice.ts'
 
+const ROUNDS = 120
+/** How near the optimum, as a share of the number of people. */
+const NEAR = 1e-9
+
 /**
  * Weights of the given panels with the largest product of people's chances: maximise Σ count · log(chance) − n Σ weight,
- * whose optimum has weights that add up to one, by an interior path and Newton steps. Uses +, −, ×, ÷ and square roots
+ * whose optimum has weights that add up to one, by a primal-dual interior path. Uses +, −, ×, ÷ and square roots
  * only, which every machine rounds alike.
  */
 export function bestProduct(
@@ -21,31 +25,39 @@ export function bestProduct(
       chances[t] = list.reduce((sum, { at, share }) => sum + weights[at]! * share, 0)
     })
   }
-  for (let barrier = people / size; barrier > 1e-11 * people; barrier /= 40) {
-    for (let step = 0; step < 60; step++) {
-      weigh()
-      const slope = Float64Array.from(weights, (weight) => barrier / weight - people)
-      const bend = new Float64Array(size * size)
-      for (let at = 0; at < size; at++) bend[at * size + at] = barrier / (weights[at]! * weights[at]!)
-      holders.forEach((list, t) => {
-        if (list.length === 0) return
-        const count = space.counts[t]!
-        const chance = chances[t]!
-        for (const { at, share } of list) {
-          slope[at]! += (count * share) / chance
-          for (const other of list)
-            bend[at * size + other.at]! += (count * share * other.share) / (chance * chance)
-        }
-      })
-      const move = solve(bend, slope, size)
-      const square = move.reduce((sum, by, at) => sum + by * slope[at]!, 0) / barrier
-      // The damped step of self-concordant barriers stays inside without looking at the function's value.
-      let length = square > 0.1 ? 1 / (1 + Math.sqrt(square)) : 1
-      move.forEach((by, at) => {
-        if (by < 0) length = Math.min(length, (-0.9 * weights[at]!) / by)
-      })
-      for (let at = 0; at < size; at++) weights[at]! += length * move[at]!
-      if (square < 1e-4) break
+  const duals = new Float64Array(size).fill(people)
+  for (let round = 0; round < ROUNDS; round++) {
+    weigh()
+    const slope = new Float64Array(size).fill(-people)
+    const bend = new Float64Array(size * size)
+    holders.forEach((list, t) => {
+      const count = space.counts[t]!
+      const chance = chances[t]!
+      for (const { at, share } of list) {
+        slope[at]! += (count * share) / chance
+        for (const other of list)
+          if (other.at <= at) bend[at * size + other.at]! += (count * share * other.share) / (chance * chance)
+      }
+    })
+    const gap = weights.reduce((sum, weight, at) => sum + weight * duals[at]!, 0)
+    const off = weights.reduce((sum, weight, at) => sum + weight * Math.abs(slope[at]! + duals[at]!), 0)
+    if (gap + off < NEAR * people) break
+    const aim = (gap / size) * (round === 0 ? 1 : 0.1)
+    for (let at = 0; at < size; at++) bend[at * size + at]! += duals[at]! / weights[at]!
+    const move = solve(
+      bend,
+      Float64Array.from(slope, (by, at) => by + aim / weights[at]!),
+      size,
+    )
+    const turn = move.map((by, at) => aim / weights[at]! - duals[at]! - (duals[at]! / weights[at]!) * by)
+    let length = 1
+    for (let at = 0; at < size; at++) {
+      if (move[at]! < 0) length = Math.min(length, (-0.95 * weights[at]!) / move[at]!)
+      if (turn[at]! < 0) length = Math.min(length, (-0.95 * duals[at]!) / turn[at]!)
+    }
+    for (let at = 0; at < size; at++) {
+      weights[at]! += length * move[at]!
+      duals[at]! += length * turn[at]!
     }
   }
   const total = weights.reduce((sum, weight) => sum + weight, 0)
