@@ -32,15 +32,6 @@ export async function nashLottery(space: Lattice, control: Control): Promise<Typ
     // A panel that is known already would only say that the weights are as good as doubles allow.
     const old = new Set(panels.map((panel) => panel.join()))
     const useful = fresh.filter((panel) => !old.has(panel.join()))
-    console.log(
-      round,
-      panels.length,
-      useful.length,
-      quick.complete,
-      quick.nodes,
-      (quick.value / people - 1).toExponential(2),
-      process.cpuUsage().user / 1e6,
-    )
     if (useful.length === 0) break
     panels = [...panels.filter((_, at) => best.weights[at]! > 1e-9), ...useful]
     best = bestProduct(real, panels)
