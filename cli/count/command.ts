@@ -1,6 +1,5 @@
 import { Command, Option } from 'commander'
-import { countElection } from './count-election.ts'
-import { type CountOptions, isFault } from './options.ts'
+import type { CountOptions } from './options.ts'
 
 const rankings = ['votes', 'votes-per-cost', 'score', 'score-per-cost']
 const one = (flags: string, words: string, choices: readonly string[]) =>
@@ -61,6 +60,8 @@ export function countCommand(): Command {
     .option('--json', 'everything, for programs')
     .addHelpText('after', '\nExit codes: 0 counted or verified, 1 the record does not hold, 2 bad input.')
     .action(async (file: string, options: CountOptions) => {
+      // The engine is loaded when it is asked for: `kith --help` should not wait for it.
+      const { countElection, isFault } = await import('./count-election.ts')
       try {
         process.exitCode = await countElection(file, options)
       } catch (error) {

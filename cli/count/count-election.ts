@@ -19,6 +19,8 @@ import { readElection, readJson } from './read-files.ts'
 import { tellOutcome } from './tell-outcome.ts'
 import { tellProject } from './tell-project.ts'
 
+export { isFault } from './options.ts'
+
 /** Does what the options say and gives the exit code. */
 export async function countElection(file: string, options: CountOptions): Promise<number> {
   const election = await readElection(file, options)

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { count } from './count.ts'
+import { CountError } from './error.ts'
 import { makeElection } from './make-election.ts'
+import { readPabulib } from './pabulib/read.ts'
 import type { GreedyRule } from './rule.ts'
 import { approvals } from './testing/elections.ts'
 
@@ -39,6 +41,24 @@ describe('SPEC 3 greedy', () => {
     const large = 3_002_399_751_580_331
     const thirds = approvals({ a: large, b: large - 1 }, large, 'a b')
     expect(count(thirds, { rule: 'greedy', by: 'votes-per-cost' }).winners).toEqual(['b'])
+  })
+
+  it('3.4 ranks points with digits after the point exactly too', () => {
+    // 0.3 for 3 and 0.7 for 7 are level; as doubles they are not.
+    const file =
+      'META\nkey;value\nbudget;7\nvote_type;scoring\nPROJECTS\nproject_id;cost\na;7\nb;3\nVOTES\nvoter_id;vote;points\n1;a,b;0.7,0.3\n'
+    const outcome = count(readPabulib(file), { rule: 'greedy', by: 'score-per-cost', tie: ['name'] })
+    expect(outcome.winners).toEqual(['a'])
+  })
+
+  it('refuses points that cannot be added exactly', () => {
+    const election = makeElection({
+      budget: 1,
+      voteType: 'scoring',
+      projects: [{ id: 'a', cost: 1 }],
+      ballots: ['1', '2'].map((voter) => ({ voter, vote: ['a'], points: [Number.MAX_SAFE_INTEGER] })),
+    })
+    expect(() => count(election, byVotes)).toThrow(CountError)
   })
 
   it('3.3 funds what nobody names last, unless there is a threshold', () => {

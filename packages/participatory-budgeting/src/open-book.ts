@@ -1,5 +1,6 @@
 import type { Book } from './book.ts'
 import { compareIds } from './compare-ids.ts'
+import { CountError } from './error.ts'
 import { pointsOf } from './points.ts'
 import type { Rule } from './rule.ts'
 import { tieRanks } from './tie.ts'
@@ -15,19 +16,33 @@ export function openBook(election: Election, rule: Rule): Book {
   for (const [p, index] of original.entries()) place[index] = p
   const votes = new Float64Array(projects.length)
   const score = new Float64Array(projects.length)
+  const weight = new Float64Array(projects.length)
   const points = pointsOf(election)
   for (let ballot = 0; ballot < ballots.size; ballot++) {
     const end = ballots.starts[ballot + 1]!
     for (let entry = ballots.starts[ballot]!; entry < end; entry++) {
       const p = place[ballots.named[entry]!]!
       votes[p]!++
-      score[p]! += points(entry, end)
+      const given = points(entry, end)
+      score[p]! += given
+      weight[p]! += Math.abs(given)
     }
   }
+  for (const [p, sum] of weight.entries())
+    if (sum > Number.MAX_SAFE_INTEGER) throw tooManyPoints(projects[original[p]!]!.id)
   const ids = Array.from(original, (index) => projects[index]!.id)
   const cost = Float64Array.from(original, (index) => projects[index]!.cost)
   const counted = { election, voters: ballots.size, ids, cost, votes, score, original }
   return { ...counted, tieRank: tieRanks(counted, rule), considered: consider(counted, rule) }
+}
+
+function tooManyPoints(id: string): CountError {
+  const mend = 'Use smaller points, or fewer digits after the point.'
+  return new CountError(`the points of “${id}” are too many to add exactly.`, {
+    row: null,
+    field: 'points',
+    mend,
+  })
 }
 
 function consider(book: Omit<Book, 'tieRank' | 'considered'>, rule: Rule): Uint8Array {

@@ -4,7 +4,9 @@ import type { Ranking } from './rule.ts'
 
 /** Considered projects, the best first: by votes or points, for each unit of cost or not, ties by the tie rule. */
 export function rank(book: Book, by: Ranking, totals: 'ballots' | 'published' = 'ballots'): number[] {
-  const total = totalsFor(book, by, totals)
+  // In units of `1 / pointScale` where ballots are counted: whole numbers, and the same order.
+  const counted = by.startsWith('score') ? book.score : book.votes
+  const total = totals === 'ballots' ? counted : totalsFor(book, by, totals)
   const { cost, tieRank, considered } = book
   const perCost = by.endsWith('-per-cost')
   const compare = (a: number, b: number) => {
