@@ -24,6 +24,10 @@ export interface Roll {
   readonly complete: boolean
   readonly dryRun: boolean
   readonly onProgress?: ReadOptions['onProgress'] | undefined
+  /** Called once, when all is read and the writing begins. */
+  readonly onWriting?: (() => void) | undefined
+  /** In the same transaction, when everything is written; not for a dry run. */
+  readonly onWritten?: ((tx: Tx, found: BroughtIn) => Promise<void>) | undefined
   readonly signal?: AbortSignal | undefined
 }
 
@@ -52,12 +56,16 @@ export async function bringIn(
 ): Promise<BroughtIn> {
   try {
     return await transaction(async (tx) => {
+      // One roll at a time in a place: two would each see half of the other.
+      await sql`select pg_advisory_xact_lock(hashtextextended(${`roll ${roll.placeId}`}, 0))`.execute(tx)
       const { problems, problemCount } = await stage(tx, roll)
+      roll.onWriting?.()
       const { rows } = await sql<{ counts: Counts }>`
         select import_apply(${roll.importId}, ${roll.complete}) as counts`.execute(tx)
       await tx.deleteFrom('import_rows').where('import_id', '=', roll.importId).execute()
       const found = { counts: rows[0]!.counts, problems, problemCount }
       if (roll.dryRun) throw new DryRun(found)
+      await roll.onWritten?.(tx, found)
       return found
     })
   } catch (error) {

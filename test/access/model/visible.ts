@@ -72,13 +72,8 @@ export const rules: { readonly [T in Table]: Rule<T> } = {
     ofTies(at.tie_answers, tiesISee(at, me)).filter(
       (row) => row.person_id === me.personId || row.for_id === me.personId,
     ),
-  tie_confirmations: notHelped((at, me) => {
-    const care = inMyCareFor(at, me, 'confirm_links')
-    return ofTies(
-      at.tie_confirmations,
-      tiesISee(at, me).filter((tie) => care.has(tie.to_id) && tie.from_id !== me.personId),
-    )
-  }),
+  tie_confirmations: notHelped((at, me) => ofTies(at.tie_confirmations, tiesIConfirm(at, me))),
+  withdrawn_links: notHelped((at, me) => ofTies(at.withdrawn_links, tiesIConfirm(at, me))),
   vettings: (at, me) => {
     const care = inMyCareFor(at, me, 'vet')
     return at.vettings.filter((row) => row.person_id === me.personId || care.has(row.person_id))
@@ -207,4 +202,10 @@ const runImports = (at: Place, me: Me) => groupsUnder(at, me, 'run_imports').siz
 function ofMyImports<R extends { readonly import_id: string }>(rows: readonly R[], at: Place, me: Me) {
   const started = new Set(at.imports.filter((row) => row.started_by === me.personId).map((row) => row.id))
   return runImports(at, me) ? rows.filter((row) => started.has(row.import_id)) : []
+}
+
+/** Ties whose child is in my care for confirming links, and on which I am not the grown-up side. */
+function tiesIConfirm(at: Place, me: Me) {
+  const care = inMyCareFor(at, me, 'confirm_links')
+  return tiesISee(at, me).filter((tie) => care.has(tie.to_id) && tie.from_id !== me.personId)
 }

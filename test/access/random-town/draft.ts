@@ -66,6 +66,7 @@ const drawn: readonly Drawn[] = [
   'trail',
   'vettings',
   'web_entries',
+  'withdrawn_links',
 ]
 
 export function newDraft(dice: Dice, placeId: string, today: string): Draft {

@@ -67,6 +67,8 @@ function drawConfirmations(draft: Draft, tie: Tie): void {
       said_by: tie.from_id,
       ...said(draft, draft.rows.tie_confirmations),
     })
+  if (needed && draft.percent(20))
+    draft.add('withdrawn_links', { tie_id: tie.id, withdrawn_at: draft.past() })
 }
 
 /** Words in sequence: of both sides, of parents for a side, changes of mind. */

@@ -1,0 +1,130 @@
+import { asPerson, type Db, type Me, type Tx } from '#db/client.ts'
+import { Refused } from '#db/refused.ts'
+import { RollUnreadable } from '#standards/roll/problem.ts'
+import { t } from '#words'
+import type { House } from '../../house.ts'
+import { record } from '../trail/record.ts'
+import { type BroughtIn, bringIn } from './bring-in.ts'
+import { dropFile, withKeptFile } from './kept-file.ts'
+import { openRoll, type PlainList } from './open-roll.ts'
+import { progressOf } from './progress.ts'
+
+type Workplace = Pick<House, 'db' | 'log' | 'now'>
+
+interface Waiting {
+  readonly id: string
+  readonly file_name: string
+  readonly source: string
+  readonly dry_run: boolean
+  readonly options: { readonly plain?: PlainList }
+}
+
+/**
+ * Reads a kept file and writes what it says, as the person who started it. Said twice it does no more: an import that is done
+ * stays so, one that was cut short begins again from nothing.
+ * @throws the signal's reason, or the lost connection, so that the queue tries again; all else becomes the import's `trouble`
+ */
+export async function runImport(house: Workplace, me: Me, id: string, signal: AbortSignal): Promise<void> {
+  const waiting = await asPerson(house.db, me, (tx) => find(tx, me, id))
+  if (waiting === undefined) return
+  try {
+    await withKeptFile(house.db, me, id, (path, bytes) => read(house, me, waiting, { path, bytes, signal }))
+  } catch (error) {
+    if (signal.aborted || isLost(error)) throw error
+    await fail(house.db, me, id, troubleOf(house, error))
+  }
+}
+
+const find = async (tx: Tx, me: Me, id: string) =>
+  (await tx
+    .selectFrom('imports')
+    .select(['id', 'file_name', 'source', 'dry_run', 'options'])
+    .where('id', '=', id)
+    .where('started_by', '=', me.personId)
+    .where('state', 'not in', ['done', 'failed'])
+    .executeTakeFirst()) as Waiting | undefined
+
+async function read(
+  house: Workplace,
+  me: Me,
+  waiting: Waiting,
+  { path, bytes, signal }: { path: string; bytes: number; signal: AbortSignal },
+): Promise<void> {
+  const { id, source, dry_run: dryRun, file_name: name } = waiting
+  const { plain } = waiting.options
+  const roll = await openRoll(path, { name, bytes, plain })
+  const progress = progressOf(house, me, id)
+  try {
+    const found = await bringIn((work) => asPerson(house.db, me, work), {
+      importId: id,
+      placeId: me.placeId,
+      source,
+      dryRun,
+      complete: roll.complete,
+      records: roll.records,
+      onProgress: progress.read,
+      onWriting: progress.writing,
+      onWritten: async (tx, done) => {
+        await finish(tx, me, id, done, house.now())
+        await dropFile(tx, id)
+        await record(tx, { verb: 'roll.bring_in', subject: me.personId, thing: id })
+      },
+      signal,
+    })
+    await progress.settled()
+    if (dryRun) await asPerson(house.db, me, (tx) => finish(tx, me, id, found, house.now()))
+  } finally {
+    await progress.settled()
+    await roll.close()
+  }
+}
+
+async function finish(tx: Tx, me: Me, id: string, found: BroughtIn, now: Date): Promise<void> {
+  await tx.deleteFrom('import_problems').where('import_id', '=', id).execute()
+  const rows = found.problems.map((problem, n) => ({
+    place_id: me.placeId,
+    import_id: id,
+    n,
+    problem: JSON.stringify(problem),
+  }))
+  for (let at = 0; at < rows.length; at += 1000)
+    await tx
+      .insertInto('import_problems')
+      .values(rows.slice(at, at + 1000))
+      .execute()
+  const counts = JSON.stringify({ ...found.counts, problems: found.problemCount })
+  await tx
+    .updateTable('imports')
+    .set({ state: 'done', counts, trouble: null, finished_at: now })
+    .where('id', '=', id)
+    .execute()
+}
+
+const fail = (db: Db, me: Me, id: string, trouble: string) =>
+  asPerson(db, me, async (tx) => {
+    await dropFile(tx, id)
+    await tx
+      .updateTable('imports')
+      .set({ state: 'failed', trouble, finished_at: new Date() })
+      .where('id', '=', id)
+      .execute()
+  })
+
+function troubleOf({ log }: Workplace, error: unknown): string {
+  if (error instanceof RollUnreadable) return error.message
+  if (error instanceof Refused)
+    return t(
+      'This roll names a school that is not in your care. Ask whoever looks after all the schools to bring it in.',
+    )
+  log('fault in an import', error)
+  return t('Something went wrong on our side. Try again; if it goes on, tell whoever runs Kith.')
+}
+
+/** The database went away: it comes back, and the queue tries again. */
+function isLost(error: unknown): boolean {
+  const { code = '', message = '' } = error as { code?: string; message?: string }
+  return (
+    /^(ECONN|57P0|08|53300)/.test(code) ||
+    /connection (terminated|ended|timeout)|timeout exceeded/i.test(message)
+  )
+}
