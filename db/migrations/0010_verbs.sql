@@ -209,11 +209,13 @@ begin
   insert into concerns (place_id, id, about_id, raised_by, words) values (here(), new_id, about, me(), said);
   -- The trail's line belongs to whoever raised it: the other is not told.
   perform write_trail('concern.raise', me(), new_id);
-  perform tell(l.person_id, 'concern.raised', null, new_id) from leads_over(about) l where l.person_id <> about;
+  perform tell(l.person_id, 'concern.raised', null, new_id) from leads_over(about) l
+  where l.person_id <> about and not is_kin(l.person_id, about);
 end
 $$;
 
--- Leads who have somebody in their care (everybody's, for the leads of the whole place).
+-- Leads who have somebody in their care: through the groups they are in, or a child of theirs is in. For somebody in no
+-- group at all, the leads of the partnerships at the top of the place: no concern goes unread.
 create function leads_over(who uuid) returns table (person_id uuid) language sql stable as $$
   with recursive up as (
     select m.group_id from memberships m where m.place_id = here() and m.person_id = who and m.to_at is null
@@ -224,11 +226,17 @@ create function leads_over(who uuid) returns table (person_id uuid) language sql
       where t.place_id = here() and t.from_id = who) t
     union
     select g.parent_id from up join groups g on g.place_id = here() and g.id = up.group_id where g.parent_id is not null
+  ), leads as (
+    select m.person_id, m.group_id, g.kind = 'partnership' and g.parent_id is null as at_the_top from memberships m
+    join groups g on g.place_id = m.place_id and g.id = m.group_id
+    join role_powers p on p.group_kind = g.kind and p.role = m.role and p.power = 'safeguard'
+    where m.place_id = here() and m.to_at is null
+  ), theirs as (
+    select l.person_id from leads l where l.group_id in (select group_id from up)
   )
-  select distinct m.person_id from memberships m
-  join groups g on g.place_id = m.place_id and g.id = m.group_id
-  join role_powers p on p.group_kind = g.kind and p.role = m.role and p.power = 'safeguard'
-  where m.place_id = here() and m.to_at is null and m.group_id in (select group_id from up)
+  select person_id from theirs
+  union
+  select l.person_id from leads l where l.at_the_top and not exists (select from theirs)
 $$;
 call as_definer('leads_over(uuid)');
 revoke execute on function leads_over from kith_app;
@@ -242,7 +250,7 @@ begin
   if helper() is not null then raise exception 'no door' using errcode = 'KI002'; end if;
   with mine as (
     select c.* from concerns c where c.place_id = here() and c.about_id <> me()
-      and me() in (select l.person_id from leads_over(c.about_id) l)
+      and me() in (select l.person_id from leads_over(c.about_id) l) and not is_kin(me(), c.about_id)
       and c.about_id not in (select barred_to_me())
   ), looked as (
     insert into trail (place_id, actor_id, verb, subject_id, thing_id)
@@ -261,7 +269,8 @@ declare
   about uuid;
 begin
   select about_id into about from concerns where place_id = here() and id = which;
-  if helper() is not null or about is null or about = me() or me() not in (select person_id from leads_over(about)) then
+  if helper() is not null or about is null or about = me() or me() not in (select person_id from leads_over(about))
+    or is_kin(me(), about) then
     raise exception 'not yours to close' using errcode = 'KI003';
   end if;
   update concerns set closed_at = now(), closed_by = me() where place_id = here() and id = which and closed_at is null;
@@ -368,6 +377,9 @@ begin
         or person in (select other_id from my_live_ties())))) then
     raise exception 'not yours to give' using errcode = 'KI003';
   end if;
+  if until is null or until <= now() or until > now() + interval '366 days' then
+    raise exception 'at most a year' using errcode = 'KI004';
+  end if;
   -- An adult helps a child only inside a live tie.
   if is_child(person) and not is_known_child(to_helper) and not exists (
     select from tie_states s where s.place_id = here() and s.state = 'live'
@@ -400,12 +412,28 @@ call as_definer('end_consent(uuid)');
 -- The people who asked to be deleted: their words go from everywhere, marks without words stay. What is kept: that
 -- they were on a school's roll (the school's own record, so that the next roll does not bring them back), what others
 -- wrote (theirs), and a concern about a child's safety (the law asks for it).
-create function erase_me() returns void language plpgsql volatile as $$
+-- `never_came`: those I invited who have no sign-in, as sign-in says; whoever did anything here stays all the same.
+create function erase_me(never_came uuid[]) returns void language plpgsql volatile as $$
 declare
   gone uuid := me();
+  strangers uuid[];
 begin
   if helper() is not null then raise exception 'only by oneself' using errcode = 'KI001'; end if;
   insert into erasures (place_id, person_id) values (here(), gone) on conflict do nothing;
+  select coalesce(array_agg(distinct i.person_id), '{}') into strangers from people_i_invited() i
+  where i.person_id = any (never_came) and not exists (
+    select from roll_ids r where r.place_id = here() and r.kind = 'person' and r.id = i.person_id
+    union all select from memberships m where m.place_id = here() and m.person_id = i.person_id
+    union all select from trail l where l.place_id = here() and l.actor_id = i.person_id
+    union all select from ties t where t.place_id = here() and i.person_id in (t.from_id, t.to_id)
+      and gone not in (t.from_id, t.to_id)
+    union all select from concerns n where n.place_id = here() and n.about_id = i.person_id
+    union all select from vettings v where v.place_id = here() and v.person_id = i.person_id
+    union all select from adult_words w where w.place_id = here() and w.person_id = i.person_id
+    union all select from helper_consents c where c.place_id = here() and i.person_id in (c.person_id, c.helper_id)
+    union all select from things h where h.place_id = here() and h.owner_id = i.person_id
+    union all select from plan_partners r join plans p on p.place_id = r.place_id and p.id = r.plan_id
+      where r.place_id = here() and r.person_id = i.person_id and p.owner_id <> gone);
   delete from web_entries where place_id = here() and owner_id = gone;
   delete from web_entries e using ties t
     where e.place_id = here() and t.place_id = here() and t.id = e.tie_id and gone in (t.from_id, t.to_id);
@@ -419,7 +447,11 @@ begin
     and plan_id in (select id from plans where place_id = here() and owner_id = gone);
   delete from plan_items where place_id = here()
     and plan_id in (select id from plans where place_id = here() and owner_id = gone);
+  -- What they wrote into others' plans: a suggestion that was taken, a version of a group's plan.
   update plan_items set text = '…', written_by = null where place_id = here() and written_by = gone;
+  update plan_items i set text = '…' from plan_versions v join plans p on p.place_id = v.place_id and p.id = v.plan_id
+    where i.place_id = here() and v.place_id = here() and v.plan_id = i.plan_id and v.version = i.from_version
+      and v.made_by = gone and v.helper_id is null and p.owner_id <> gone;
   delete from plan_versions where place_id = here()
     and plan_id in (select id from plans where place_id = here() and owner_id = gone);
   delete from plans where place_id = here() and owner_id = gone;
@@ -427,9 +459,11 @@ begin
     or thing_id in (select id from things where place_id = here() and owner_id = gone)
     or tie_id in (select id from ties where place_id = here() and gone in (from_id, to_id)));
   delete from reads where place_id = here() and owner_id = gone;
+  -- Entries others wrote about a tie with me are gone with the tie; their things go too, and what they were opened by.
+  delete from grants g using things t where g.place_id = here() and t.place_id = here() and t.id = g.thing_id
+    and t.kind = 'web_entry' and not exists (select from web_entries e where e.place_id = t.place_id and e.id = t.id);
   delete from things t where t.place_id = here() and t.owner_id = gone and t.parent_id is not null;
   delete from things t where t.place_id = here() and t.owner_id = gone;
-  -- Entries others wrote about a tie with me are gone with the tie; their things go too.
   delete from things t where t.place_id = here() and t.kind = 'web_entry'
     and not exists (select from web_entries e where e.place_id = t.place_id and e.id = t.id);
   delete from companions where place_id = here() and (person_id = gone
@@ -455,16 +489,26 @@ begin
   insert into departures (place_id, id, person_id, source) values (here(), gen_random_uuid(), gone, 'person');
   update people set given_name = '…', family_name = '', preferred_name = null, pronouns = null
     where place_id = here() and id = gone;
+  update imports set file_name = '…' where place_id = here() and started_by = gone;
+  -- Those they invited who never came: a name and an address that only they wrote.
+  delete from notices where place_id = here() and (to_id = any (strangers) or about_id = any (strangers));
+  delete from departures where place_id = here() and person_id = any (strangers);
+  delete from blocks where place_id = here() and (protects_id = any (strangers) or against_id = any (strangers));
+  delete from people_private where place_id = here() and person_id = any (strangers);
+  delete from people where place_id = here() and id = any (strangers);
+  delete from parties where place_id = here() and id = any (strangers);
 end
 $$;
-call as_definer('erase_me()');
+call as_definer('erase_me(uuid[])');
 
 -- For sign-in, which knows accounts and not people: whom an address that proved itself belongs to. Staff by the
 -- roll's word; a parent only once a link of theirs is confirmed; nobody where the address is two people's.
 create function people_of_address(place uuid, address text) returns table (person_id uuid) language sql stable as $$
   with matches as (
     select b.person_id from people_private b
-    where b.place_id = place and lower(b.email) = lower(address)
+    left join corrections c on c.place_id = b.place_id and c.person_id = b.person_id and c.field = 'email'
+    -- What somebody wrote over the roll's address is where to write to them, and no way in: nobody has proved it.
+    where b.place_id = place and lower(case when c.person_id is null then b.email else c.roll_says end) = lower(address)
       and not exists (select from departures d where d.place_id = place and d.person_id = b.person_id and d.returned_at is null)
   )
   select m.person_id from matches m

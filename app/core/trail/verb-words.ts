@@ -1,0 +1,71 @@
+import { t } from '#words'
+
+/** What was done, in words, without who did it: “wrote in a plan”. */
+export function verbWords(verb: string): string {
+  switch (verb) {
+    case 'card.used':
+      return t('used a sign-in card')
+    case 'card.make':
+      return t('made a sign-in card')
+    case 'companion.name':
+      return t('named a second adult')
+    case 'concern.close':
+      return t('closed a concern')
+    case 'concern.raise':
+      return t('raised a concern')
+    case 'concern.read':
+      return t('read a concern')
+    case 'consent.end':
+      return t('ended somebody’s help')
+    case 'consent.give':
+      return t('wrote down who may help')
+    case 'contact.block':
+      return t('stopped somebody’s contact')
+    case 'contact.lift':
+      return t('allowed contact again')
+    case 'grant.close':
+      return t('closed something that was open')
+    case 'grant.open':
+      return t('opened something to somebody')
+    case 'override.close':
+      return t('ended a look for safety')
+    case 'override.hold':
+      return t('held back word of a look for safety')
+    case 'override.open':
+      return t('looked at a child’s things for their safety')
+    case 'person.adult':
+      return t('said that somebody is grown up')
+    case 'person.invite':
+      return t('invited somebody')
+    case 'plan.agree':
+      return t('answered about a plan')
+    case 'plan.answer_proposal':
+      return t('answered a suggestion')
+    case 'plan.ask':
+      return t('asked who agrees with a plan')
+    case 'plan.suggest':
+      return t('suggested something for a plan')
+    case 'plan.write':
+      return t('wrote in a plan')
+    case 'profile.write':
+      return t('changed a name or an address')
+    case 'thing.apart':
+      return t('kept something to themselves')
+    case 'thing.together':
+      return t('let something go with the whole')
+    case 'tie.answer':
+      return t('answered somebody')
+    case 'tie.ask':
+      return t('asked somebody to be one of their people')
+    case 'tie.confirm':
+      return t('checked a family link')
+    case 'vetting.end':
+      return t('ended a safety check')
+    case 'vetting.record':
+      return t('wrote down a safety check')
+    case 'web.write':
+      return t('wrote in my people')
+    default:
+      return verb
+  }
+}
