@@ -1,6 +1,6 @@
 import { Command } from 'commander'
 import { readConfig } from '../app/config.ts'
-import { openDatabase } from '../app/start.ts'
+import { openDatabase } from '../app/database.ts'
 import { connect } from '../db/client.ts'
 import { ensureDemoTown } from '../db/seeds/demo-town.ts'
 

@@ -3,19 +3,21 @@ import { readConfig } from '../app/config.ts'
 import { type Running, start } from '../app/start.ts'
 import { connect } from '../db/client.ts'
 import { demoLinks, ensureDemoTown } from '../db/seeds/demo-town.ts'
+import { lifeline } from './lifeline.ts'
+import { toldToStop } from './told-to-stop.ts'
 
 /** `kith start`: database, pages and background work, until Ctrl-C or SIGTERM. */
 export function startCommand(): Command {
-  return new Command('start').description('start Kith and serve its pages').action(serve)
+  return new Command('start')
+    .description('start Kith and serve its pages until Ctrl-C')
+    .addHelpText('after', '\nExample:\n  PORT=8080 KITH_DATA=/srv/kith npx kith start')
+    .action(serve)
 }
 
 async function serve() {
+  lifeline()
+  const stopped = toldToStop()
   const config = readConfig()
-  const stopped = new Promise<void>((resolve) => {
-    process.once('SIGINT', resolve)
-    process.once('SIGTERM', resolve)
-    process.once('SIGHUP', resolve)
-  })
   const running = await start(config, async (ownerUrl) => {
     if (!config.demo) return
     const owner = connect(ownerUrl, { max: 2 })
@@ -28,6 +30,8 @@ async function serve() {
   await greet(running)
   await stopped
   await running.stop()
+  // What was cut short may still hold a connection: nothing that anybody was promised depends on it.
+  process.exit(0)
 }
 
 async function greet({ house }: Running) {

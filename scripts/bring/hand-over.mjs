@@ -1,0 +1,34 @@
+import { spawn } from 'node:child_process'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { root } from './say.mjs'
+
+const tsx = pathToFileURL(join(root, 'node_modules', 'tsx', 'dist', 'esm', 'index.mjs')).href
+
+/**
+ * Runs the file to its end and ends with its exit code. Signals are handed on: a terminal sends Ctrl-C to everybody, a
+ * supervisor to whom it started only. Descriptor 3 of the child is a line to this process (`KITH_LIFELINE`): it ends when this
+ * process does, kill -9 included, so that a server never stays behind without the one who started it.
+ */
+export function handOver(node, env, file, args) {
+  const child = spawn(
+    node,
+    ['--import', tsx, '--disable-warning=ExperimentalWarning', resolve(root, file), ...args],
+    {
+      stdio: ['inherit', 'inherit', 'inherit', 'pipe'],
+      env: { ...env, KITH_CALLED_FROM: process.env.KITH_CALLED_FROM ?? process.cwd(), KITH_LIFELINE: '3' },
+    },
+  )
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)))
+  leaveWithNpm()
+}
+
+/** npm passes signals on, but cannot when it is killed: whom it started has another parent then, and goes with it. */
+function leaveWithNpm() {
+  if (process.env.npm_command === undefined) return
+  const parent = process.ppid
+  setInterval(() => {
+    if (process.ppid !== parent) process.exit(1)
+  }, 250).unref()
+}
