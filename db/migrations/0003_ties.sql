@@ -225,8 +225,8 @@ select t.place_id, t.id as tie_id, t.kind, t.from_id, t.to_id, t.made_by, t.made
             or (b.protects_id = t.to_id and b.against_id = t.from_id))) as blocked
 from ties t
 join tie_kinds k on k.kind = t.kind
-join ages f on f.place_id = t.place_id and f.person_id = t.from_id
-join ages o on o.place_id = t.place_id and o.person_id = t.to_id
+cross join lateral (select * from ages a where a.place_id = t.place_id and a.person_id = t.from_id limit 1) f
+cross join lateral (select * from ages a where a.place_id = t.place_id and a.person_id = t.to_id limit 1) o
 cross join lateral (select (not f.child and not o.child) or (f.known_child and o.known_child) as peers) p
 left join tie_yes fy on f.child and fy.kind = t.kind and f.age between fy.from_age and fy.to_age
   and (k.mutual or t.kind <> 'parent')
@@ -278,9 +278,11 @@ alter view tie_states owner to kith_definer;
 
 -- My live ties: the doors that stand open.
 create function my_live_ties() returns table (tie_id uuid, other_id uuid, kind text) language sql stable as $$
-  select s.tie_id, case when s.from_id = me() then s.to_id else s.from_id end, s.kind
-  from tie_states s
-  where s.place_id = here() and me() in (s.from_id, s.to_id) and s.state = 'live'
+  select s.tie_id, s.to_id, s.kind from tie_states s
+  where s.place_id = here() and s.from_id = me() and s.state = 'live'
+  union all
+  select s.tie_id, s.from_id, s.kind from tie_states s
+  where s.place_id = here() and s.to_id = me() and s.state = 'live'
 $$;
 call as_definer('my_live_ties()');
 
@@ -301,8 +303,12 @@ call as_definer('barred_to_me()');
 -- I am the companion of. A parent link nobody has confirmed is seen by those who may confirm it, and not by the two.
 create function ties_i_see() returns table (tie_id uuid) language sql stable as $$
   select s.tie_id from tie_states s
-  where s.place_id = here() and me() in (s.from_id, s.to_id) and s.confirmation = 'confirmed'
-    and case when s.from_id = me() then s.to_id else s.from_id end not in (select barred_to_me())
+  where s.place_id = here() and s.from_id = me() and s.confirmation = 'confirmed'
+    and s.to_id not in (select barred_to_me())
+  union
+  select s.tie_id from tie_states s
+  where s.place_id = here() and s.to_id = me() and s.confirmation = 'confirmed'
+    and s.from_id not in (select barred_to_me())
   union
   select s.tie_id from my_children() c cross join lateral (
     select f.* from tie_states f

@@ -202,8 +202,8 @@ call as_definer('fellows()');
 create function people_i_see() returns table (person_id uuid) language sql stable as $$
   select p.person_id from (
     select me() as person_id
-    union select t.from_id from ties t where t.place_id = here() and t.id in (select ties_i_see())
-    union select t.to_id from ties t where t.place_id = here() and t.id in (select ties_i_see())
+    union select side.id from ties t cross join lateral (values (t.from_id), (t.to_id)) side (id)
+      where t.place_id = here() and t.id in (select ties_i_see())
     union select f.person_id from fellows() f
     union select m.person_id from memberships m where m.place_id = here() and m.to_at is null
       and m.group_id in (select w.group_id from my_powers() w)
@@ -225,7 +225,7 @@ $$;
 call as_definer('people_i_see()');
 
 create policy seen on people for select to kith_app
-  using (place_id = (select here()) and id in (select people_i_see()));
+  using (place_id = (select here()) and (id = (select me()) or id in (select people_i_see())));
 create policy me on people for update to kith_app
   using (place_id = (select here()) and id = (select me()))
   with check (place_id = (select here()) and id = (select me()));
