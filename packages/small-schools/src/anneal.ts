@@ -5,11 +5,12 @@ import { breathe, type RunOptions } from './progress.ts'
 import type { School } from './school.ts'
 import type { Ties } from './ties.ts'
 
-const RULE = 200
 const HOT = 2.5
 const COLD = 0.3
-/** The last share of the steps, in which nobody is to be left without a friend; before it only friendships count. */
-const CARE = 0.3
+/** The last share of the steps, in which everybody's friend and every rule come to weigh more and more. */
+const CARE = 0.4
+/** How many steps a list of those without a friend is used for; they are tried more often than others. */
+const LOOK = 4096
 
 /** A seeded source of whole numbers below n. */
 export function dice(seed: number) {
@@ -22,6 +23,18 @@ export function dice(seed: number) {
 export function isBetter(a: Change, b: Change): boolean {
   if (a.broken !== b.broken) return a.broken < b.broken
   return a.lonely !== b.lonely ? a.lonely < b.lonely : a.kept > b.kept
+}
+
+/** How freely moves for the worse are taken, and what a person without a friend and a broken rule weigh, in namings. */
+function pace(left: number) {
+  if (left > CARE) {
+    const above = (left - CARE) / (1 - CARE)
+    return { heat: COLD + (HOT - COLD) * above * above, lonelyCost: 2, ruleCost: 1 }
+  }
+  const heat = COLD + 0.3 * (left / CARE)
+  if (left > CARE / 3) return { heat, lonelyCost: 4, ruleCost: 2 }
+  // Weights that are soft to the end leave ways through; the very last steps only finish what is nearly kept.
+  return left > 0.03 ? { heat, lonelyCost: 8, ruleCost: 10 } : { heat, lonelyCost: 60, ruleCost: 200 }
 }
 
 /**
@@ -72,17 +85,19 @@ export async function anneal(
     join(a, to)
   }
 
+  let wanting: readonly number[] = []
   for (let step = 0; step < steps; step++) {
     const left = 1 - step / steps
-    const heat = left > CARE ? COLD + (HOT - COLD) * ((left - CARE) / (1 - CARE)) ** 2 : COLD
-    const lonelyCost = left > CARE ? 0 : left > CARE / 2 ? 4 : 60
-    const cost = ({ kept, lonely, broken }: Change) => lonelyCost * lonely + RULE * broken - kept
+    const { heat, lonelyCost, ruleCost } = pace(left)
+    const cost = ({ kept, lonely, broken }: Change) => lonelyCost * lonely + ruleCost * broken - kept
     /** How much worse a move may be; drawn before the move is weighed, so that hopeless ones are dropped early. */
     const luck = chance()
     const accepts = (more: number) => more <= 0 || luck < decay(more / heat)
-    const hopeless = (gain: number) => !accepts(-gain - lonelyCost * standing.lonely - RULE * standing.broken)
+    const hopeless = (gain: number) =>
+      !accepts(-gain - lonelyCost * standing.lonely - ruleCost * standing.broken)
 
-    const a = below(blocks.length)
+    if (left < CARE && step % LOOK === 0) wanting = state.wanting()
+    const a = wanting.length > 0 && below(8) === 0 ? wanting[below(wanting.length)]! : below(blocks.length)
     const from = unit[a]!
     const degree = ties.start[a + 1]! - ties.start[a]!
     const towards = degree > 0 && below(8) !== 0

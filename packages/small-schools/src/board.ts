@@ -17,6 +17,8 @@ export interface Board {
   /** What moving block `a` to unit `to`, and block `b` (or -1) from there to `a`'s unit, would change. One object, used again. */
   weigh(a: number, to: number, b: number): Change
   move(a: number, to: number, b: number): void
+  /** Blocks of learners without a friend, and of the friends they named. */
+  wanting(): number[]
   /** Everything as it stands. */
   total(): Change
 }
@@ -27,7 +29,7 @@ const beyond = (count: number, low: number, high: number) =>
 
 /** Lays a division out; `unit` (by block) is taken over and changed by `move`. Sizes are the mover's concern. */
 export function board(school: School, ties: Ties, unit: Int32Array): Board {
-  const { blocks, blockOf, unitIds, spreads } = school
+  const { blocks, blockOf, friends, unitIds, spreads } = school
   const { start, other, weight, askStart, asker, asks, foes, anxious } = ties
   const units = unitIds.length
   const size = new Int32Array(units)
@@ -139,6 +141,10 @@ export function board(school: School, ties: Ties, unit: Int32Array): Board {
       settle(b, to, -1)
       settle(b, from, 1)
       unit[b] = from
+    },
+    wanting: () => {
+      const alone = anxious.flat().filter((l) => near[l * units + unit[blockOf[l]!]!] === 0)
+      return alone.flatMap((l) => [blockOf[l]!, ...friends[l]!.map((f) => blockOf[f]!)])
     },
     total: () => {
       let kept = 0
