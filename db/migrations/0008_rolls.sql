@@ -150,7 +150,12 @@ begin
   create temp table care on commit drop as select w.group_id as id from my_powers() w where w.power = 'run_imports';
 
   create temp table r on commit drop as
-    select i.n, i.kind, i.record, i.record->>'sourcedId' as ext, (i.record->>'deleted')::boolean as gone, i.new_id
+    select i.n, i.kind, i.record, i.record->>'sourcedId' as ext, (i.record->>'deleted')::boolean as gone, i.new_id,
+      -- Columns of their own, so that the planner can count them: whom it is about, and where or what they are to whom.
+      coalesce(i.record->>'person', i.record->>'learner') as whom,
+      case i.kind when 'role' then 'org' when 'enrolment' then 'class' when 'guardianLink' then 'person' end as at_kind,
+      coalesce(i.record->>'guardian', case i.kind when 'role' then i.record->>'org' when 'enrolment' then i.record->>'class' end)
+        as at_ext
     from import_rows i where i.place_id = here() and i.import_id = which;
   create index on r (kind, ext);
   analyze r;
@@ -349,8 +354,8 @@ begin
   -- What they are: staff, parents and guardians are grown up by the roll's word (a relative may be a sister of nine);
   -- learners and staff are in their groups.
   insert into adult_words (place_id, person_id, basis)
-    select distinct here(), k.id, 'roll' from r join known k on k.kind = 'person' and k.ext = r.record->>'person'
-    join known o on o.kind = 'org' and o.ext = r.record->>'org'
+    select distinct here(), k.id, 'roll' from r join known k on k.kind = 'person' and k.ext = r.whom
+    join known o on o.kind = 'org' and o.ext = r.at_ext
     join people q on q.place_id = here() and q.id = k.id
     where r.kind = 'role' and not r.gone and r.record->>'role' not in ('student', 'relative')
       and k.id not in (select id from forgotten) and (not limited or o.id in (select care.id from care))
@@ -361,9 +366,8 @@ begin
            when r.record->>'role' in ('principal', 'siteAdministrator', 'districtAdministrator', 'systemAdministrator')
              then 'administrator'
            else 'staff' end as role
-    from r join known k on k.kind = 'person' and k.ext = r.record->>'person'
-    join known g on (g.kind = 'org' and r.kind = 'role' and g.ext = r.record->>'org')
-      or (g.kind = 'class' and r.kind = 'enrolment' and g.ext = r.record->>'class')
+    from r join known k on k.kind = 'person' and k.ext = r.whom
+    join known g on g.kind = r.at_kind and g.ext = r.at_ext
     join people q on q.place_id = here() and q.id = k.id
     join groups h on h.place_id = here() and h.id = g.id
     where r.kind in ('role', 'enrolment') and k.id not in (select id from forgotten)
@@ -411,8 +415,8 @@ begin
   create temp table l on commit drop as
     select distinct on (a.id, b.id) a.id as from_id, b.id as to_id,
       case when r.record->>'relation' in ('parent', 'guardian') then 'parent' else 'family' end as kind
-    from r join known a on a.kind = 'person' and a.ext = r.record->>'guardian'
-    join known b on b.kind = 'person' and b.ext = r.record->>'learner'
+    from r join known a on a.kind = 'person' and a.ext = r.at_ext
+    join known b on b.kind = 'person' and b.ext = r.whom
     join people q on q.place_id = here() and q.id = a.id
     join people s on s.place_id = here() and s.id = b.id
     where r.kind = 'guardianLink' and a.id <> b.id and not r.gone
