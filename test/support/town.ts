@@ -28,11 +28,12 @@ export interface Town {
 let opening: Promise<Town> | undefined
 
 /** The worker's town, made at the first call: a clone of the template, shared by the worker's files. */
-export const town = (): Promise<Town> => (opening ??= openTown())
+export const town = (): Promise<Town> => (opening ??= townOfItsOwn('town'))
 
-async function openTown(): Promise<Town> {
+/** A town that no other test sees, for what cannot be taken back. `called` is new in this worker. */
+export async function townOfItsOwn(called: string): Promise<Town> {
   const server = inject('serverUrl')
-  const name = `town_${process.pid}_${process.env.VITEST_POOL_ID ?? '0'}`
+  const name = `${called}_${process.pid}_${process.env.VITEST_POOL_ID ?? '0'}`
   const admin = new pg.Client({ connectionString: server })
   await admin.connect()
   await admin.query(`create database ${name} template kith_template`)

@@ -136,6 +136,7 @@ export const wherePeopleAre: Readonly<Record<string, Naming>> = {
   'web_entries.id': 'nobody',
   'web_entries.owner_id': { told: 'people' },
   'web_entries.tie_id': 'nobody',
+  'withdrawn_links.tie_id': 'nobody',
   'sign_in.account_people.account_id': { told: 'account' },
   'sign_in.account_people.person_id': { told: 'account' },
   'sign_in.accounts.id': { told: 'account' },

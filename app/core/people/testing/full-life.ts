@@ -1,0 +1,241 @@
+import { type RawBuilder, sql } from 'kysely'
+import { v7 as newId } from 'uuid'
+import { addItem, changeItem } from '#core/plans/write-item.ts'
+import { addEntry } from '#core/web/web.ts'
+import { asPerson, type Me, type Tx } from '#db/client.ts'
+import type { Name } from '#db/seeds/cast.ts'
+import { DEMO_PLACE } from '#db/seeds/ids.ts'
+import type { Town } from '#test/support/town.ts'
+import { answerPlan, askPartner } from '../../plans/agreement.ts'
+import { beginPlan } from '../../plans/plan.ts'
+import { answerSuggestion, suggest } from '../../plans/suggestions.ts'
+import { openThing } from '../../things/open-thing.ts'
+import { myTies } from '../../ties/my-ties.ts'
+import { correctMe, myself } from '../correct-me.ts'
+
+/** Occurs nowhere else. */
+export const MARK = 'zqxmarigold'
+
+/**
+ * Priya does everything that she can do, with the mark in every word she writes; those around her do to her whatever can be
+ * done. What no verb makes (a merge, a return) is written in by the owner.
+ */
+export async function fullLife(town: Town): Promise<void> {
+  const ids = Object.fromEntries(
+    await Promise.all(
+      (
+        [
+          'priya',
+          'ngozi',
+          'nia',
+          'poppy',
+          'sian',
+          'yusuf',
+          'maja',
+          'walter',
+          'ravi',
+          'amelia',
+          'maryam',
+        ] as const
+      ).map(async (name) => [name, await town.id(name)]),
+    ),
+  ) as Record<Name, string>
+  const as = <T>(name: Name, work: (tx: Tx, me: Me) => Promise<T>) => {
+    const me: Me = { placeId: DEMO_PLACE, personId: ids[name] }
+    return asPerson(town.house.db, me, (tx) => work(tx, me))
+  }
+  const run = (name: Name, ...steps: RawBuilder<unknown>[]) =>
+    as(name, async (tx) => {
+      for (const step of steps) await step.execute(tx)
+    })
+  const tieWith = (name: Name) =>
+    as('priya', async (tx) => (await myTies(tx)).find(({ other }) => other.id === ids[name])!.id)
+  const priya = ids.priya
+
+  await as('priya', async (tx, me) => {
+    const was = await myself(tx, me)
+    await correctMe(tx, me, {
+      ...was,
+      given_name: `Pri ${MARK}`,
+      preferred_name: `Pip ${MARK}`,
+      pronouns: `she ${MARK}`,
+      email: `${MARK}@wharton.example`,
+      phone: `0${MARK}`,
+    })
+    const word = { circle: 'friends', near: 1, gives: ['cared'] } as const
+    await addEntry(tx, me, { id: newId(), who: { name: `Aunt ${MARK}`, how: `next door ${MARK}` }, ...word })
+    const plan = await beginPlan(tx, me)
+    const version = async () =>
+      (
+        await tx
+          .selectFrom('plan_versions')
+          .select(({ fn }) => fn.max('version').as('v'))
+          .where('plan_id', '=', plan)
+          .executeTakeFirstOrThrow()
+      ).v!
+    const item = newId()
+    await addItem(tx, me, {
+      id: item,
+      planId: plan,
+      from: await version(),
+      section: 'goal',
+      text: `Goal ${MARK}`,
+    })
+    await changeItem(tx, me, item, await version(), { text: `Goal again ${MARK}` })
+    await tx
+      .insertInto('plan_reviews')
+      .values({
+        place_id: DEMO_PLACE,
+        id: newId(),
+        plan_id: plan,
+        due_on: '2026-12-01',
+        words: `Review ${MARK}`,
+      })
+      .execute()
+    await answerPlan(tx, me, {
+      planId: plan,
+      version: await version(),
+      answer: 'differ',
+      words: `I differ ${MARK}`,
+    })
+  })
+
+  // Ngozi opens her plan to Priya, who suggests and differs; Ngozi takes one suggestion and mends another.
+  const friends = await tieWith('ngozi')
+  const plan = await as('ngozi', async (tx, me) => {
+    const id = await beginPlan(tx, me)
+    await openThing(tx, me, { id: newId(), thingId: id, to: { tieId: friends }, may: 'propose', until: null })
+    await askPartner(tx, me, id, priya, 'other')
+    return id
+  })
+  const [taken, mended] = [newId(), newId()]
+  await as('priya', async (tx, me) => {
+    await suggest(tx, me, { id: taken, planId: plan, section: 'strength', text: `Kind ${MARK}` })
+    await suggest(tx, me, { id: mended, planId: plan, section: 'strength', text: `Brave ${MARK}` })
+    await suggest(tx, me, { id: newId(), planId: plan, section: 'goal', text: `Waiting ${MARK}` })
+    await answerPlan(tx, me, { planId: plan, version: 1, answer: 'differ', words: `Not so ${MARK}` })
+    await sql`select read_plan(${plan})`.execute(tx)
+  })
+  await as('ngozi', async (tx, me) => {
+    await answerSuggestion(tx, me, { id: taken, itemId: newId(), from: 1, text: `Kind ${MARK}` })
+    await answerSuggestion(tx, me, { id: mended, itemId: newId(), from: 2, text: `Brave indeed ${MARK}` })
+  })
+
+  // What another says about a tie with Priya, opened by itself to somebody else.
+  await as('ngozi', async (tx, me) => {
+    const entry = await addEntry(tx, me, {
+      id: newId(),
+      who: { tieId: friends },
+      circle: 'friends',
+      near: 1,
+      gives: ['part'],
+    })
+    const group = await sql<{
+      id: string
+    }>`select group_id as id from my_groups() where kind = 'class' limit 1`.execute(tx)
+    await openThing(tx, me, {
+      id: newId(),
+      thingId: entry,
+      to: { groupId: group.rows[0]!.id },
+      may: 'see',
+      until: null,
+    })
+  })
+
+  // Asked in by letter; a code given and a code used.
+  const browser = await town.browser('priya')
+  await browser.send(
+    '/people/add/invite',
+    {
+      name: `Uncle ${MARK}`,
+      email: `uncle.${MARK}@example.org`,
+      kind: 'friend:from',
+      circle: 'community',
+      near: '2',
+    },
+    '/people/add/invite',
+  )
+  await town.house.signIn.mail.settled()
+  const soon = sql`now() + interval '3 days'`
+  const code = (
+    name: Name,
+    words: string,
+  ) => sql`insert into shared_codes (place_id, code, person_id, until_at)
+    values (${DEMO_PLACE}, ${words}, ${ids[name]}, ${soon})`
+  await run('priya', code('priya', 'PRYAZZZZ'))
+  await run('ravi', sql`select use_code('PRYAZZZZ')`, code('ravi', 'RAVVZZZZ'))
+  await run('priya', sql`select use_code('RAVVZZZZ')`)
+
+  // Help, safety, and what leads do.
+  const consent = (id: string, helper: Name) =>
+    sql`select give_consent(${id}, ${priya}, ${ids[helper]}, array['plan.write'], 'signed_in', ${soon})`
+  await run('priya', consent(newId(), 'nia'))
+  await run(
+    'poppy',
+    sql`select give_consent(${newId()}, ${priya}, ${ids.ngozi}, array['web.write'], 'on_paper', ${soon})`,
+  )
+  const helped: Me = { placeId: DEMO_PLACE, personId: priya, helperId: ids.nia }
+  await asPerson(town.house.db, helped, async (tx) => {
+    const own = await sql<{ id: string; v: number }>`select p.id, max(v.version) as v from plans p
+      join plan_versions v on v.plan_id = p.id where p.owner_id = ${priya} group by p.id`.execute(tx)
+    const { id, v } = own.rows[0]!
+    await addItem(tx, helped, { id: newId(), planId: id, from: v, section: 'helps', text: `Helped ${MARK}` })
+    await sql`select read_plan(${id})`.execute(tx)
+  })
+  const block = newId()
+  await run(
+    'priya',
+    sql`select block_contact(${block}, ${priya}, ${ids.ravi})`,
+    sql`select raise_concern(${newId()}, ${ids.walter}, ${`He said ${MARK}`})`,
+    sql`select lift_block(${block})`,
+  )
+  const override = newId()
+  await run(
+    'sian',
+    sql`select open_override(${override}, ${priya}, 'Her friend told us she is afraid')`,
+    sql`select read_web(${priya})`,
+    sql`select hold_override(${newId()}, ${override}, 'We speak to her first', 2)`,
+  )
+  await signInOf(town, priya, ids.ngozi)
+  await town.owner.transaction().execute(async (tx) => {
+    await sql`insert into departures (place_id, id, person_id, left_at, returned_at, source)
+      values (${DEMO_PLACE}, ${newId()}, ${priya}, now() - interval '90 days', now() - interval '80 days', 'roll')`.execute(
+      tx,
+    )
+    await sql`insert into merges (place_id, from_id, into_id, merged_by)
+      values (${DEMO_PLACE}, ${ids.maryam}, ${priya}, ${ids.maja})`.execute(tx)
+    await sql`insert into adult_words (place_id, person_id, basis) values (${DEMO_PLACE}, ${priya}, 'roll')
+      on conflict do nothing`.execute(tx)
+    await sql`insert into vettings (place_id, id, person_id, role, check_kind, issued_on, seen_by, review_on)
+      values (${DEMO_PLACE}, ${newId()}, ${priya}, 'buddy', 'Talked with', current_date, ${ids.maja}, current_date + 9)`.execute(
+      tx,
+    )
+    await sql`insert into companions (place_id, id, tie_id, person_id, named_by)
+      select ${DEMO_PLACE}, ${newId()}, t.id, ${priya}, ${ids.maja} from ties t
+      where ${priya}::uuid not in (t.from_id, t.to_id) limit 1`.execute(tx)
+    await sql`insert into imports (place_id, id, format, source, file_name, dry_run, started_by)
+      values (${DEMO_PLACE}, ${newId()}, 'plain', 'roll', ${`${MARK}.csv`}, true, ${priya})`.execute(tx)
+  })
+}
+
+/** Ways in of every kind, with the mark in what is written. */
+async function signInOf({ house }: Town, priya: string, helped: string): Promise<void> {
+  const { authDb } = house.signIn
+  const account = sql`(select account_id from sign_in.account_people where person_id = ${priya})`
+  await sql`update sign_in.accounts set email = ${`${MARK}@wharton.example`} where id = ${account}`.execute(
+    authDb,
+  )
+  await sql`insert into sign_in.passkeys (id, account_id, public_key, counter, transports, label, created_at)
+    values ('key', ${account}, ${Buffer.from('k')}, 0, '{}', ${`Phone ${MARK}`}, now())`.execute(authDb)
+  await sql`insert into sign_in.secrets (account_id, name, secret_hash, set_at)
+    values (${account}, ${`pip-${MARK}`}, '$argon2id$x', now()) on conflict (account_id) do update set name = excluded.name`.execute(
+    authDb,
+  )
+  await sql`insert into sign_in.cards (id, secret_hash, place_id, person_id, made_by, made_at, expires_at)
+    values (${newId()}, ${Buffer.alloc(32, 7)}, ${DEMO_PLACE}, ${priya}, ${priya}, now(), now() + interval '9 days')`.execute(
+    authDb,
+  )
+  await sql`update sign_in.sessions set acting_for_id = ${helped} where person_id = ${priya}`.execute(authDb)
+  await sql`insert into sign_in.outbox (id, recipient, subject, body, created_at)
+    values (${newId()}, ${`${MARK}@wharton.example`}, 'Your code', ${`For ${MARK}`}, now())`.execute(authDb)
+}
