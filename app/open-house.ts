@@ -33,8 +33,10 @@ export interface OpenHouse {
 export async function openHouse(open: OpenHouse): Promise<Opened> {
   const { config, publicUrl, log, now = () => new Date() } = open
   const logins = await ensureLogins(open.url, open.secret)
-  const lost = (name: string) => ({ onLost: (error: Error) => log(`lost a connection of ${name}`, error) })
-  const db = connect(logins.app, { max: 10, ...lost('the app') })
+  const lost = (name: string) => ({
+    onLost: (error: Error) => log(`${name} lost a connection: ${error.message}`),
+  })
+  const db = connect(logins.app, { max: 10, ...lost('the pages') })
   const authDb = connect<SignInTables>(logins.auth, { max: 4, ...lost('sign-in') })
   const mail = mailWith({ smtpUrl: config.smtpUrl, from: config.mailFrom, authDb, now }, (error) =>
     log('a letter could not be sent', error),

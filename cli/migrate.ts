@@ -6,7 +6,10 @@ import { openDatabase } from '../app/database.ts'
 export function migrateCommand(): Command {
   return new Command('migrate')
     .description('bring the database up to this version of Kith (start does it too)')
-    .addHelpText('after', '\nExample:\n  DATABASE_URL=postgres://kith:secret@db.example/kith npx kith migrate')
+    .addHelpText(
+      'after',
+      '\nExample:\n  DATABASE_URL=postgres://kith:secret@db.example/kith npx kith migrate',
+    )
     .action(async () => {
       const database = await openDatabase(readConfig())
       await database.stop()

@@ -54,7 +54,10 @@ export function connect<Tables = DB>(
     connectionTimeoutMillis: 10_000,
     Client: NamingClient as unknown as typeof pg.Client,
   })
-  pool.on('error', (error) => options.onLost?.(error))
+  // At its end the pool lets go of its connections before the server knows.
+  pool.on('error', (error) => pool.ending || options.onLost?.(error))
+  // In use, the statement under way fails as well, and says so to whoever waits for it.
+  pool.on('connect', (client) => client.on('error', () => {}))
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
 }
 

@@ -18,8 +18,7 @@ export interface Jobs {
  */
 export async function startJobs(url: string, house: Pick<House, 'log'>, tasks: Tasks): Promise<Jobs> {
   const pool = new pg.Pool({ connectionString: url, max: 4, connectionTimeoutMillis: 10_000 })
-  const lost = (error: Error) => house.log(`the job queue lost a connection: ${error.message}`)
-  pool.on('error', lost)
+  pool.on('error', (error) => pool.ending || house.log(`the job queue lost a connection: ${error.message}`))
   pool.on('connect', (client) => client.on('error', () => {}))
   const queue = await keepRunning(url, pool, house, tasks)
   return {

@@ -21,14 +21,17 @@ export function handOver(node, env, file, args) {
   )
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)))
-  leaveWithNpm()
+  leaveWithNpm(child)
 }
 
-/** npm passes signals on, but cannot when it is killed: whom it started has another parent then, and goes with it. */
-function leaveWithNpm() {
+/**
+ * npm passes signals on, but cannot when it is killed; and where it put a shell between (`npx`), they end the shell only. Either
+ * way this process has another parent then.
+ */
+function leaveWithNpm(child) {
   if (process.env.npm_command === undefined) return
   const parent = process.ppid
   setInterval(() => {
-    if (process.ppid !== parent) process.exit(1)
+    if (process.ppid !== parent) child.kill('SIGTERM')
   }, 250).unref()
 }
