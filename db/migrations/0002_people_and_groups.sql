@@ -228,10 +228,17 @@ create function is_known_child(who uuid) returns boolean language sql stable as
   $$ select known_child from ages where place_id = here() and person_id = who $$;
 call as_definer('is_known_child(uuid)');
 
+-- Whether I look as a child does, at children: nobody grown up looks with me.
+create function i_look_as_a_child() returns boolean language sql stable as
+  $$ select is_known_child(me()) and (helper() is null or is_known_child(helper())) $$;
+call as_definer('i_look_as_a_child()');
+
+-- Whoever has left is in none of them for themselves, whatever a roll has not said yet.
 create function my_groups() returns table (group_id uuid, kind text, role text) language sql stable as $$
   select m.group_id, g.kind, m.role
   from memberships m join groups g on g.place_id = m.place_id and g.id = m.group_id
   where m.place_id = here() and m.person_id = me() and m.to_at is null and g.closed_at is null
+    and not exists (select from departures d where d.place_id = here() and d.person_id = me() and d.returned_at is null)
 $$;
 call as_definer('my_groups()');
 

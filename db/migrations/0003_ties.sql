@@ -184,6 +184,22 @@ create view open_blocks as
   select place_id, protects_id, against_id from blocks where lifted_at is null;
 alter view open_blocks owner to kith_definer;
 
+-- Companions who count: named and not ended, grown up, here, without a concern about them, and no block between them and
+-- either of the two. Others neither keep a tie live nor read what is written in it.
+create view companions_who_count as
+select m.place_id, m.tie_id, m.person_id
+from companions m join ties t on t.place_id = m.place_id and t.id = m.tie_id
+cross join lateral (select a.child from ages a where a.place_id = m.place_id and a.person_id = m.person_id limit 1) a
+where m.ended_at is null and not a.child and m.person_id not in (t.from_id, t.to_id)
+  and not exists (select from departures d where d.place_id = m.place_id and d.person_id = m.person_id
+                  and d.returned_at is null)
+  and not exists (select from concerns n where n.place_id = m.place_id and n.about_id = m.person_id
+                  and n.closed_at is null)
+  and not exists (select from open_blocks b where b.place_id = m.place_id
+                  and m.person_id in (b.protects_id, b.against_id)
+                  and (t.from_id in (b.protects_id, b.against_id) or t.to_id in (b.protects_id, b.against_id)));
+alter view companions_who_count owner to kith_definer;
+
 create function is_vetted(place uuid, who uuid, for_role text) returns boolean language sql stable as $$
   select exists (select from vettings v where v.place_id = place and v.person_id = who and v.role = for_role
                  and v.ended_at is null and v.review_on >= current_date)
@@ -205,17 +221,7 @@ select t.place_id, t.id as tie_id, t.kind, t.from_id, t.to_id, t.made_by, t.made
     and (f.known_child or (f.child and not o.child) or is_vetted(t.place_id, t.from_id, k.vetted_role))
     and (o.known_child or (o.child and not f.child) or is_vetted(t.place_id, t.to_id, k.vetted_role)))) as vetted,
   (peers or not k.needs_companion or exists (
-    select from companions m join ages a on a.place_id = m.place_id and a.person_id = m.person_id
-    where m.place_id = t.place_id and m.tie_id = t.id and m.ended_at is null and not a.child
-      and m.person_id not in (t.from_id, t.to_id)
-      and not exists (select from departures d where d.place_id = t.place_id and d.person_id = m.person_id
-                      and d.returned_at is null)
-      and not exists (select from concerns n where n.place_id = t.place_id and n.about_id = m.person_id
-                      and n.closed_at is null)
-      and not exists (select from open_blocks b where b.place_id = t.place_id
-                      and m.person_id in (b.protects_id, b.against_id)
-                      and (t.from_id in (b.protects_id, b.against_id) or t.to_id in (b.protects_id, b.against_id)))
-  )) as companioned,
+    select from companions_who_count m where m.place_id = t.place_id and m.tie_id = t.id)) as companioned,
   exists (select from concerns n where n.place_id = t.place_id and n.closed_at is null
           and ((n.about_id = t.from_id and o.child) or (n.about_id = t.to_id and f.child))) as concern,
   exists (select from departures d where d.place_id = t.place_id and d.person_id in (t.from_id, t.to_id)
@@ -242,11 +248,11 @@ left join lateral (
 left join lateral (
   select a.answer, a.said_at from tie_answers a
   where a.place_id = t.place_id and a.tie_id = t.id and a.for_id = t.from_id and a.person_id <> t.from_id
-  order by a.said_order desc limit 1) fp on true
+  order by a.said_order desc limit 1) fp on fy.needs in ('parent', 'both')
 left join lateral (
   select a.answer, a.said_at from tie_answers a
   where a.place_id = t.place_id and a.tie_id = t.id and a.for_id = t.to_id and a.person_id <> t.to_id
-  order by a.said_order desc limit 1) tp on true
+  order by a.said_order desc limit 1) tp on ty.needs in ('parent', 'both')
 left join lateral (
   select n.outcome, n.said_at from tie_confirmations n
   where n.place_id = t.place_id and n.tie_id = t.id
@@ -319,8 +325,8 @@ create function ties_i_see() returns table (tie_id uuid) language sql stable as 
   where helper() is null and s.confirmation = 'confirmed'
     and s.from_id not in (select barred_to_me()) and s.to_id not in (select barred_to_me())
   union
-  select m.tie_id from companions m join ties t on t.place_id = m.place_id and t.id = m.tie_id
-  where m.place_id = here() and m.person_id = me() and m.ended_at is null and helper() is null
+  select m.tie_id from companions_who_count m join ties t on t.place_id = m.place_id and t.id = m.tie_id
+  where m.place_id = here() and m.person_id = me() and helper() is null
     and t.from_id not in (select barred_to_me()) and t.to_id not in (select barred_to_me())
   union
   select t.id from ties t join tie_kinds k on k.kind = t.kind
@@ -338,14 +344,14 @@ create policy confirmers on tie_confirmations for select to kith_app
   using (place_id = (select here()) and (select helper()) is null and tie_id in (
     select id from ties where to_id in (select people_under('confirm_links')) and from_id <> (select me())));
 create policy about_me_or_checked_by_me on vettings for select to kith_app
-  using (place_id = (select here()) and (
+  using (place_id = (select here()) and person_id not in (select barred_to_me()) and (
     person_id = (select me()) or person_id in (select people_under('vet'))));
 create policy mine_or_leads on blocks for select to kith_app
   using (place_id = (select here()) and (select helper()) is null
-    and against_id <> (select me())
+    and against_id <> (select me()) and protects_id not in (select barred_to_me())
     and (protects_id = (select me()) or protects_id in (select people_under('safeguard'))));
 create policy told on companions for select to kith_app
-  using (place_id = (select here()) and (
+  using (place_id = (select here()) and person_id not in (select barred_to_me()) and (
     person_id = (select me())
     or tie_id in (select id from ties where (select me()) in (from_id, to_id))
     or tie_id in (select id from ties where to_id in (select people_under('name_companions')))));

@@ -84,6 +84,7 @@ call as_definer('override_is_held(uuid)');
 create function my_open_overrides() returns table (override_id uuid, child_id uuid) language sql stable as $$
   select o.id, o.child_id from overrides o
   where o.place_id = here() and o.lead_id = me() and o.closed_at is null and o.until_at > now() and helper() is null
+    and exists (select from my_powers() p where p.power = 'safeguard') and is_child(o.child_id)
     and o.child_id not in (select barred_to_me())
 $$;
 call as_definer('my_open_overrides()');
@@ -101,7 +102,7 @@ call as_definer('my_parties()');
 create function group_is_open_between(which uuid, owner uuid) returns boolean language sql stable as $$
   select exists (select from memberships m where m.place_id = here() and m.group_id = which
                  and m.person_id = owner and m.to_at is null)
-    and (not is_child(owner) or is_known_child(me())
+    and (not is_child(owner) or i_look_as_a_child()
       or i_have('see_roll', which)
       or (select g.kind = 'family' from groups g where g.place_id = here() and g.id = which))
 $$;
@@ -139,8 +140,10 @@ language sql stable as $$
 $$;
 call as_definer('open_to_me()');
 
+-- Somebody acting for me never sees what I keep to myself.
 create function thing_ids_i_see() returns table (thing_id uuid) language sql stable as $$
   select t.id from things t where t.place_id = here() and t.owner_id in (select my_parties())
+    and (helper() is null or t.apart_since is null)
   union
   select o.thing_id from open_to_me() o
 $$;
@@ -149,7 +152,7 @@ call as_definer('thing_ids_i_see()');
 create policy seen on things for select to kith_app
   using (place_id = (select here()) and id in (select thing_ids_i_see()));
 create policy own_change on things for update to kith_app
-  using (place_id = (select here()) and owner_id in (select my_parties()))
+  using (place_id = (select here()) and (select helper()) is null and owner_id in (select my_parties()))
   with check (place_id = (select here()) and owner_id in (select my_parties()));
 -- A thing keeps its owner and place in the whole; only whether it is set apart changes.
 revoke update on things from kith_app;
@@ -174,7 +177,7 @@ create policy own_or_mine on grants for select to kith_app
     thing_id in (select things_i_own())
     or (taken_back_at is null and tie_id in (select tie_id from my_live_ties()))));
 create function ties_of_mine() returns table (tie_id uuid) language sql stable as
-  $$ select t.id from ties t where t.place_id = here() and me() in (t.from_id, t.to_id) $$;
+  $$ select t.id from ties t where t.place_id = here() and me() in (t.from_id, t.to_id) and t.id in (select ties_i_see()) $$;
 call as_definer('ties_of_mine()');
 create policy own on grants for insert to kith_app
   with check (place_id = (select here()) and given_by = (select me()) and (select helper()) is null
@@ -189,7 +192,7 @@ grant update (taken_back_at, until_at) on grants to kith_app;
 
 -- Leads see the overrides over children in their care, the person sees those over themselves unless held back.
 create policy shown on overrides for select to kith_app
-  using (place_id = (select here()) and (select helper()) is null and (
+  using (place_id = (select here()) and (select helper()) is null and child_id not in (select barred_to_me()) and (
     lead_id = (select me())
     or child_id in (select people_under('safeguard') except select me())
     or (child_id = (select me()) and not override_is_held(id))));

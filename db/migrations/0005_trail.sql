@@ -25,7 +25,8 @@ create index on helper_consents (place_id, person_id);
 create index on helper_consents (place_id, helper_id);
 call protect('helper_consents', 'select');
 create policy two_sides on helper_consents for select to kith_app
-  using (place_id = (select here()) and (select helper()) is null and (select me()) in (person_id, helper_id));
+  using (place_id = (select here()) and (select helper()) is null and (select me()) in (person_id, helper_id)
+    and person_id not in (select barred_to_me()) and helper_id not in (select barred_to_me()));
 
 create function verbs_i_may_do_for(whom uuid) returns text[] language sql stable as $$
   select coalesce(array_agg(distinct v), '{}') from helper_consents c, unnest(c.verbs) v
@@ -37,6 +38,10 @@ create function verbs_i_may_do_for(whom uuid) returns text[] language sql stable
                     and n.closed_at is null and is_child(whom))
     and not exists (select from departures d where d.place_id = here() and d.person_id = c.helper_id
                     and d.returned_at is null)
+    -- A grown-up helps a child inside a live tie only, and no longer than it lives.
+    and (not is_child(whom) or is_known_child(c.helper_id) or exists (
+      select from tie_states s where s.place_id = here() and s.state = 'live'
+        and ((s.from_id = whom and s.to_id = c.helper_id) or (s.to_id = whom and s.from_id = c.helper_id))))
 $$;
 call as_definer('verbs_i_may_do_for(uuid)');
 
@@ -56,7 +61,8 @@ create index on trail (place_id, subject_id, at desc);
 call protect('trail', 'select');
 create policy mine on trail for select to kith_app
   using (place_id = (select here()) and (select helper()) is null
-    and (select me()) in (actor_id, subject_id) and (subject_id = (select me()) or subject_id not in (select barred_to_me())));
+    and (select me()) in (actor_id, subject_id)
+    and actor_id not in (select barred_to_me()) and subject_id not in (select barred_to_me()));
 
 -- Every change writes its line through here, and here a helper is held to what was consented to.
 create function write_trail(what text, subject uuid, thing uuid default null, more jsonb default '{}') returns void
@@ -86,6 +92,7 @@ create index on reads (place_id, owner_id, at desc);
 call protect('reads', 'select');
 create policy owner on reads for select to kith_app
   using (place_id = (select here()) and (select helper()) is null and owner_id in (select my_parties())
+    and reader_id not in (select barred_to_me())
     and not (through = 'override' and override_is_held(through_id)));
 
 -- Writes who looked, and through which door; says 'own' for one's own and raises where there is no door.
@@ -139,7 +146,8 @@ create index on notices (place_id, to_id, made_at desc);
 call protect('notices', 'select');
 grant update (seen_at) on notices to kith_app;
 create policy mine on notices for select to kith_app
-  using (place_id = (select here()) and (select helper()) is null and to_id = (select me()));
+  using (place_id = (select here()) and (select helper()) is null and to_id = (select me())
+    and (about_id is null or about_id not in (select barred_to_me())));
 create policy mark_mine on notices for update to kith_app
   using (place_id = (select here()) and (select helper()) is null and to_id = (select me()))
   with check (place_id = (select here()) and to_id = (select me()));
@@ -194,7 +202,7 @@ create function fellows() returns table (person_id uuid, group_id uuid) language
   join group_kinds k on k.kind = g.kind and k.members_meet
   join memberships m on m.place_id = here() and m.group_id = g.group_id and m.to_at is null
   join ages a on a.place_id = m.place_id and a.person_id = m.person_id
-  where (not a.child or g.kind = 'family' or (select is_known_child(me())))
+  where (not a.child or g.kind = 'family' or (select i_look_as_a_child()))
     and m.person_id not in (select barred_to_me())
 $$;
 call as_definer('fellows()');
@@ -210,15 +218,16 @@ create function people_i_see() returns table (person_id uuid) language sql stabl
     union select o.child_id from my_open_overrides() o
     union select c.helper_id from helper_consents c where c.place_id = here() and c.person_id = me()
     union select c.person_id from helper_consents c where c.place_id = here() and c.helper_id = me()
-      and c.ended_at is null and c.until_at > now() and helper() is null
+      and helper() is null and cardinality(verbs_i_may_do_for(c.person_id)) > 0
     union select b.against_id from open_blocks b where b.place_id = here() and b.protects_id = me() and helper() is null
     union select c.person_id from code_uses u join shared_codes c on c.place_id = u.place_id and c.code = u.code
       where u.place_id = here() and u.used_by = me() and c.ended_at is null and c.until_at > now()
-    union select r.reader_id from reads r where r.place_id = here() and r.owner_id = me() and helper() is null
+    union select r.reader_id from reads r where r.place_id = here() and r.owner_id in (select my_parties()) and helper() is null
       and not (r.through = 'override' and override_is_held(r.through_id))
     union select t.actor_id from trail t where t.place_id = here() and t.subject_id = me() and helper() is null
     union select m.person_id from companions m join ties t on t.place_id = m.place_id and t.id = m.tie_id
       where m.place_id = here() and me() in (t.from_id, t.to_id) and m.ended_at is null
+        and t.id in (select ties_i_see())
   ) p
   where p.person_id not in (select barred_to_me())
 $$;
@@ -241,7 +250,7 @@ revoke update on people_private from kith_app;
 grant update (email, phone, locale) on people_private to kith_app;
 
 create policy me on corrections for select to kith_app
-  using (place_id = (select here()) and (person_id = (select me()) or person_id in (select people_under('confirm_links'))));
+  using (place_id = (select here()) and person_id not in (select barred_to_me()) and (person_id = (select me()) or person_id in (select people_under('confirm_links'))));
 create policy say on corrections for insert to kith_app
   with check (place_id = (select here()) and person_id = (select me()));
 create policy say_again on corrections for update to kith_app
@@ -274,12 +283,15 @@ create policy setters on terms for all to kith_app
   with check (place_id = (select here()) and group_id in (select group_id from my_powers() where power = 'set_terms'));
 
 -- People I may ask for a tie: those in a group with me, and those whose code I was given. An adult finds no child but
--- by the child's own code or a roll in their care.
+-- by the child's own code or in a group both are in whose roll is in the adult's care.
 create function people_i_may_ask() returns table (person_id uuid) language sql stable as $$
-  select f.person_id from fellows() f
-  union select c.person_id from code_uses u join shared_codes c on c.place_id = u.place_id and c.code = u.code
-    where u.place_id = here() and u.used_by = me() and c.ended_at is null and c.until_at > now()
-      and c.person_id not in (select barred_to_me())
-  union select p.person_id from people_under('see_roll') p where p.person_id not in (select barred_to_me())
+  select p.person_id from (
+    select f.person_id from fellows() f
+    union select c.person_id from code_uses u join shared_codes c on c.place_id = u.place_id and c.code = u.code
+      where u.place_id = here() and u.used_by = me() and c.ended_at is null and c.until_at > now()
+    union select m.person_id from my_powers() w join my_groups() g on g.group_id = w.group_id and w.power = 'see_roll'
+      join memberships m on m.place_id = here() and m.group_id = w.group_id and m.to_at is null
+  ) p
+  where p.person_id <> me() and p.person_id not in (select barred_to_me())
 $$;
 call as_definer('people_i_may_ask()');

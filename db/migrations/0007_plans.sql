@@ -139,8 +139,10 @@ create policy mine on plan_versions for select to kith_app
 create policy write on plan_versions for insert to kith_app
   with check (place_id = (select here()) and plan_id in (select my_plans()) and made_by = (select me())
     and helper_id is not distinct from (select helper()));
+-- Somebody acting for me never sees what I keep to myself.
 create policy mine on plan_items for select to kith_app
-  using (place_id = (select here()) and plan_id in (select my_plans()));
+  using (place_id = (select here()) and plan_id in (select my_plans())
+    and ((select helper()) is null or item_id in (select thing_ids_i_see())));
 create policy write on plan_items for insert to kith_app
   with check (place_id = (select here()) and plan_id in (select my_plans()) and item_id in (select things_i_own()));
 create policy end_text on plan_items for update to kith_app
@@ -151,7 +153,7 @@ grant update (to_version) on plan_items to kith_app;
 
 -- A proposal is read by the owner and by who made it; the companion of its tie reads it through a function.
 create policy sides on plan_proposals for select to kith_app
-  using (place_id = (select here()) and (
+  using (place_id = (select here()) and by_id not in (select barred_to_me()) and (
     plan_id in (select my_plans())
     or (by_id = (select me()) and (select helper()) is null)));
 create policy propose on plan_proposals for insert to kith_app
@@ -165,7 +167,7 @@ revoke update on plan_proposals from kith_app;
 grant update (answer, answered_at, answered_by) on plan_proposals to kith_app;
 
 create policy sides on plan_partners for select to kith_app
-  using (place_id = (select here()) and (
+  using (place_id = (select here()) and person_id not in (select barred_to_me()) and (
     plan_id in (select my_plans())
     or (person_id = (select me()) and (select helper()) is null)));
 create policy ask on plan_partners for insert to kith_app
@@ -179,7 +181,7 @@ revoke update on plan_partners from kith_app;
 grant update (ended_at, agrees_as) on plan_partners to kith_app;
 
 create policy sides on plan_agreements for select to kith_app
-  using (place_id = (select here()) and (
+  using (place_id = (select here()) and person_id not in (select barred_to_me()) and (
     plan_id in (select my_plans()) or (person_id = (select me()) and (select helper()) is null)));
 -- Only from one's own sign-in: an agreement is a confirmation, and nobody confirms for another.
 create policy say on plan_agreements for insert to kith_app
@@ -199,7 +201,8 @@ create policy change on plan_reviews for update to kith_app
 create function grants_to_me(which uuid[]) returns table (grant_id uuid) language sql stable as $$
   select g.id from grants g join open_to_me() o
     on o.thing_id = g.thing_id and o.through_id = coalesce(g.tie_id, g.group_id)
-  where g.place_id = here() and g.taken_back_at is null and g.thing_id = any (which)
+  where g.place_id = here() and g.taken_back_at is null and (g.until_at is null or g.until_at > now())
+    and g.thing_id = any (which)
 $$;
 call as_definer('grants_to_me(uuid[])');
 revoke execute on function grants_to_me from kith_app;
@@ -208,7 +211,7 @@ revoke execute on function grants_to_me from kith_app;
 create function read_proposals_as_companion(tie uuid) returns jsonb language plpgsql volatile as $$
 begin
   if helper() is not null or not exists (
-    select from companions c where c.place_id = here() and c.tie_id = tie and c.person_id = me() and c.ended_at is null
+    select from companions_who_count c where c.place_id = here() and c.tie_id = tie and c.person_id = me()
   ) or exists (
     select from ties t where t.place_id = here() and t.id = tie
       and (t.from_id in (select barred_to_me()) or t.to_id in (select barred_to_me()))) then

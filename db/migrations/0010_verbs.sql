@@ -98,7 +98,8 @@ declare
 begin
   select * into t from ties where place_id = here() and id = which;
   if t.id is null or helper() is not null or t.to_id not in (select person_id from people_under('confirm_links'))
-    or me() in (t.from_id, t.to_id) then
+    or me() in (t.from_id, t.to_id) or which not in (select tie_id from ties_i_see())
+    or not (t.source = 'roll' or (select k.needs_confirmation from tie_kinds k where k.kind = t.kind)) then
     raise exception 'not yours to confirm' using errcode = 'KI003';
   end if;
   insert into tie_confirmations (place_id, id, tie_id, outcome, said_by)
@@ -223,7 +224,7 @@ create function leads_over(who uuid) returns table (person_id uuid) language sql
     select t.to_member from (
       select m.group_id as to_member from ties t join memberships m
         on m.place_id = t.place_id and m.person_id = t.to_id and m.to_at is null
-      where t.place_id = here() and t.from_id = who) t
+      where t.place_id = here() and t.from_id = who and not is_child(who)) t
     union
     select g.parent_id from up join groups g on g.place_id = here() and g.id = up.group_id where g.parent_id is not null
   ), leads as (
@@ -294,14 +295,16 @@ end
 $$;
 call as_definer('block_contact(uuid, uuid, uuid)');
 
--- Whoever set it lifts it: what a lead set is not lifted by a child under pressure.
+-- Who set it for themselves lifts it, and a lead: what a lead set is not lifted by a child under pressure, nor by
+-- somebody who is a lead no longer.
 create function lift_block(which uuid) returns void language plpgsql volatile as $$
 declare
   b blocks;
 begin
   select * into b from blocks where place_id = here() and id = which and lifted_at is null;
   if b.id is null or helper() is not null or b.against_id = me() or not (
-    b.made_by = me() or me() in (select person_id from leads_over(b.protects_id))) then
+    me() in (b.made_by, b.protects_id) and b.made_by = b.protects_id
+    or me() in (select person_id from leads_over(b.protects_id))) then
     raise exception 'not yours to lift' using errcode = 'KI003';
   end if;
   update blocks set lifted_at = now(), lifted_by = me() where place_id = here() and id = which;
