@@ -24,6 +24,8 @@ export interface Change {
   readonly itemId: string
   readonly section: Section
   readonly segments: readonly Segment[]
+  /** It was done, or is no longer, between the two. */
+  readonly done: 'now' | 'no longer' | undefined
 }
 
 /** What differs between two versions, item by item, word by word. What is the same in both is left out. */
@@ -39,6 +41,7 @@ export function compare(before: readonly Item[], after: readonly Item[]): readon
         text: value,
       }),
     )
-    return [{ itemId, section, segments }]
+    const done = old?.doneOn === fresh?.doneOn ? undefined : fresh?.doneOn ? 'now' : 'no longer'
+    return [{ itemId, section, segments, done }]
   })
 }

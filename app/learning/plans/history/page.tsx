@@ -1,6 +1,6 @@
 import { compare, versionsOf } from '#core/plans/history.ts'
 import { myPlanId, readPlan } from '#core/plans/plan.ts'
-import { BackLink, Diff, Layout, PageTitle } from '#ui/ui.ts'
+import { BackLink, Diff, Layout, PageTitle, Tag } from '#ui/ui.ts'
 import { formatDate, t } from '#words'
 import type { Ask } from '../../../http/ask.tsx'
 import { Items } from '../items.tsx'
@@ -36,6 +36,8 @@ export async function historyPage({ c, me, tx }: Ask) {
       {changes.map((change) => (
         <section>
           <h3>{sectionWords(change.section).title}</h3>
+          {change.done === 'now' && <Tag tone="good">{t('Done')}</Tag>}
+          {change.done === 'no longer' && <Tag>{t('No longer done')}</Tag>}
           <Diff segments={change.segments} before={day(from)} after={day(to)} />
         </section>
       ))}
