@@ -13,7 +13,12 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'pure',
-          include: ['packages/**/*.test.ts', 'standards/**/*.test.ts', 'app/ui/**/*.test.ts', 'app/words/**/*.test.ts'],
+          include: [
+            'packages/**/*.test.ts',
+            'standards/**/*.test.ts',
+            'app/ui/**/*.test.ts',
+            'app/words/**/*.test.ts',
+          ],
         },
       },
       {
@@ -30,7 +35,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/journeys/**/*.test.ts'],
-          globalSetup: ['test/support/database.ts'],
+          globalSetup: ['test/support/database.ts', 'test/journeys/support/browser-for-run.ts'],
           fileParallelism: false,
         },
       },

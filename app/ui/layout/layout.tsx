@@ -49,7 +49,7 @@ export function Layout({ title, current, nav, lang, wide, before, wrong, childre
           </a>
           <Header nav={nav ?? page.nav} current={current} />
           <div class={wide ? 'page page-wide' : 'page'}>
-            {before}
+            {before && <nav aria-label={t('Back')}>{before}</nav>}
             <main id="main" tabindex={-1}>
               {page.flash && <Notice kind={page.flash.kind}>{page.flash.text}</Notice>}
               {awaitingReview() && (

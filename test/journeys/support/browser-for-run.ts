@@ -1,0 +1,28 @@
+import { chromium } from 'playwright-core'
+import type { TestProject } from 'vitest/node'
+import { findChrome } from '../../../scripts/chrome.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Where Playwright reaches the browser of this run. */
+    browserAddress: string
+  }
+}
+
+/** One Chromium for a run of journeys. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const server = await chromium.launchServer({ executablePath: findChrome(), args: [...chromeArgs] })
+  project.provide('browserAddress', server.wsEndpoint())
+  return () => server.close()
+}
+
+/** No sandbox: as root Chromium does not start with one. The rest keeps it from talking to anybody but Kith. */
+export const chromeArgs = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+] as const

@@ -1,0 +1,93 @@
+import type { Name } from '#db/seeds/cast.ts'
+import { idOf } from '#db/seeds/ids.ts'
+import type { Kith } from './kith.ts'
+
+/** One page as somebody sees it. */
+export interface Visit {
+  /** Nobody is signed in without a name. */
+  readonly as?: Name
+  /** Concrete, with the query. A function where the address is only known in the running town. */
+  readonly path: string | ((kith: Kith) => Promise<string>)
+}
+
+/** Why an address has no page to look at. */
+export interface NoPage {
+  readonly why: string
+}
+
+const [plan, mentor, entry] = [idOf('plan priya'), idOf('tie nia priya'), idOf('entry priya 0')]
+
+/** Every address that answers GET, with whom to see it as. An address that is not here fails the test that walks them. */
+export const visits: Readonly<Record<string, readonly Visit[] | NoPage>> = {
+  '/assets/*': { why: 'styles, fonts and scripts' },
+  '/-/healthy': { why: 'one word for a supervisor' },
+  '/language': { why: 'leads back to the page; language.test.ts goes through it' },
+  '/-/patterns': [{ path: '/-/patterns' }],
+  '/': [{ path: '/' }, { as: 'priya', path: '/' }, { as: 'maja', path: '/' }],
+
+  '/sign-in': [{ path: '/sign-in' }],
+  '/sign-in/code': [{ path: '/sign-in/code' }],
+  '/sign-in/link/:token': [{ path: '/sign-in/link/x' }],
+  '/sign-in/card': [{ path: '/sign-in/card' }],
+  '/sign-in/card/secret': { why: 'only behind a card; card.test.ts looks at it' },
+  '/sign-in/card/name': { why: 'only behind a card; card.test.ts looks at it' },
+  '/sign-in/which': [{ as: 'poppy', path: '/sign-in/which' }],
+  '/sign-out': [{ as: 'priya', path: '/sign-out' }],
+  '/outbox': [{ path: '/outbox' }],
+  '/account/sessions': [{ as: 'priya', path: '/account/sessions' }],
+  '/account/passkeys': [{ as: 'poppy', path: '/account/passkeys' }],
+
+  '/things/:id': [
+    { as: 'priya', path: `/things/${plan}` },
+    { as: 'priya', path: `/things/${entry}` },
+    { as: 'priya', path: `/things/${idOf('item diary')}` },
+  ],
+  '/opened': [
+    { as: 'nia', path: '/opened' },
+    { as: 'ravi', path: '/opened' },
+  ],
+  '/who-looked': [
+    { as: 'priya', path: '/who-looked' },
+    { as: 'ravi', path: '/who-looked' },
+  ],
+
+  '/people': [
+    { as: 'priya', path: '/people' },
+    { as: 'ravi', path: '/people' },
+    { as: 'amelia', path: '/people' },
+  ],
+  '/people/add': [{ as: 'priya', path: '/people/add' }],
+  '/people/add/name': [{ as: 'priya', path: '/people/add/name?circle=friends' }],
+  '/people/add/group': [{ as: 'priya', path: '/people/add/group' }],
+  '/people/add/code': [{ as: 'priya', path: '/people/add/code' }],
+  '/people/add/invite': [{ as: 'priya', path: '/people/add/invite' }],
+  '/people/code': [{ as: 'priya', path: '/people/code' }],
+  '/people/entries/:id': [{ as: 'priya', path: `/people/entries/${entry}` }],
+  '/people/entries/:id/remove': [{ as: 'priya', path: `/people/entries/${entry}/remove` }],
+  '/people/ties/:id': [
+    { as: 'priya', path: `/people/ties/${mentor}` },
+    { as: 'nia', path: `/people/ties/${mentor}` },
+  ],
+  '/people/ties/:id/place': [{ as: 'nia', path: `/people/ties/${mentor}/place` }],
+  '/people/of/:id': [{ as: 'nia', path: async ({ id }) => `/people/of/${await id('priya')}` }],
+
+  '/plan': [
+    { as: 'priya', path: '/plan' },
+    { as: 'ravi', path: '/plan' },
+  ],
+  '/plan/add': [
+    { as: 'priya', path: `/plan/add?section=step&goal=${idOf('item plot')}` },
+    { as: 'ravi', path: '/plan/add?section=strength' },
+  ],
+  '/plan/items/:id': [{ as: 'priya', path: `/plan/items/${idOf('item dig')}` }],
+  '/plan/suggestions': [{ as: 'priya', path: '/plan/suggestions' }],
+  '/plan/partners': [{ as: 'priya', path: '/plan/partners' }],
+  '/plan/reviews/new': [{ as: 'priya', path: '/plan/reviews/new' }],
+  '/plan/reviews/:id': [{ as: 'priya', path: `/plan/reviews/${idOf('review 1')}` }],
+  '/plan/history': [{ as: 'priya', path: '/plan/history' }],
+  '/plan/print': [{ as: 'priya', path: '/plan/print' }],
+  '/plans/:id': [
+    { as: 'nia', path: `/plans/${plan}` },
+    { as: 'amelia', path: `/plans/${plan}` },
+  ],
+}
