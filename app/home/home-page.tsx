@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { nameOf } from '#core/people/name.ts'
-import { Button, ButtonRow, Card, Layout, PageTitle, Thing, ThingList } from '#ui/ui.ts'
+import { Button, ButtonRow, Card, Details, Layout, PageTitle, Thing, ThingList } from '#ui/ui.ts'
 import { formatRelativeDay, t } from '#words'
 import type { Ask } from '../http/ask.tsx'
 import { noticeWords } from './notice-words.ts'
@@ -26,29 +26,25 @@ export async function homePage({ me, tx, house }: Ask) {
     order by n.made_at desc limit ${MOST_NOTICES}`.execute(tx)
   if (me.helperId === undefined)
     await tx.updateTable('notices').set({ seen_at: house.now() }).where('seen_at', 'is', null).execute()
+  const fresh = notices.filter(({ seen_at }) => seen_at === null)
+  const earlier = notices.filter(({ seen_at }) => seen_at !== null)
   return (
     <Layout title={t('Home')} current="home">
       <PageTitle>{t('What is new for you')}</PageTitle>
-      <ThingList
-        label={t('New for you')}
-        empty={{
-          text: t('Nothing new. You could say who your people are, or begin a plan.'),
-          href: '/people',
-          action: t('See my people'),
-        }}
-      >
-        {notices.map((notice) => {
-          const about = notice.given_name === null ? t('Somebody') : nameOf(notice as Named)
-          const { text, href } = noticeWords(notice.kind, about, notice.thing_id)
-          return (
-            <Thing
-              title={text}
-              {...(href !== undefined && { href })}
-              meta={formatRelativeDay(notice.made_at, house.now())}
-            />
-          )
-        })}
+      <ThingList label={t('New for you')} empty={{ text: t('Nothing new since you were last here.') }}>
+        {fresh.map((notice) => (
+          <OneNotice notice={notice} now={house.now()} />
+        ))}
       </ThingList>
+      {earlier.length > 0 && (
+        <Details summary={t('Earlier')}>
+          <ThingList label={t('Earlier')} empty={{ text: '' }}>
+            {earlier.map((notice) => (
+              <OneNotice notice={notice} now={house.now()} />
+            ))}
+          </ThingList>
+        </Details>
+      )}
       <Card title={t('My people')}>
         <p>{t('Who is around you, what each gives you, and where nobody is yet.')}</p>
         <ButtonRow>
@@ -66,6 +62,14 @@ export async function homePage({ me, tx, house }: Ask) {
         </ButtonRow>
       </Card>
     </Layout>
+  )
+}
+
+function OneNotice({ notice, now }: { notice: NoticeRow; now: Date }) {
+  const about = notice.given_name === null ? t('Somebody') : nameOf(notice as Named)
+  const { text, href } = noticeWords(notice.kind, about, notice.thing_id)
+  return (
+    <Thing title={text} {...(href !== undefined && { href })} meta={formatRelativeDay(notice.made_at, now)} />
   )
 }
 

@@ -34,6 +34,32 @@ export async function makeLives(tx: Tx, people: Cast): Promise<void> {
   await makeTies(tx, people, as)
   await makePeople(people, as)
   await makePlan(people, as)
+  await letTimePass(tx, people)
+}
+
+/** It all happened over the last months; what is left to be seen today is one suggestion. */
+async function letTimePass(tx: Tx, people: Cast) {
+  await sql`update ties set made_at = now() - interval '210 days' where place_id = ${DEMO_PLACE} and source = 'person'`.execute(
+    tx,
+  )
+  await sql`update tie_answers set said_at = now() - interval '200 days' where place_id = ${DEMO_PLACE}`.execute(
+    tx,
+  )
+  await sql`update tie_confirmations set said_at = now() - interval '205 days' where place_id = ${DEMO_PLACE}`.execute(
+    tx,
+  )
+  await sql`update companions set named_at = now() - interval '200 days' where place_id = ${DEMO_PLACE}`.execute(
+    tx,
+  )
+  await sql`update plan_agreements set said_at = now() - case version when 3 then interval '10 days' else interval '38 days' end
+    where place_id = ${DEMO_PLACE}`.execute(tx)
+  await sql`update trail set at = now() - interval '200 days' where place_id = ${DEMO_PLACE} and verb <> 'plan.suggest'`.execute(
+    tx,
+  )
+  await sql`update notices set made_at = now() - interval '200 days', seen_at = now() - interval '199 days'
+    where place_id = ${DEMO_PLACE}`.execute(tx)
+  await become(tx, { placeId: DEMO_PLACE, personId: people.nia })
+  await sql`select tell_about_plan(${idOf('plan priya')}, 'plan.proposed')`.execute(tx)
 }
 
 export type As = (name: Name, ...steps: ReturnType<typeof sql>[]) => Promise<void>
