@@ -40,7 +40,8 @@ create table tie_yes (
 );
 insert into tie_yes values
   ('parent', 0, 12, 'nobody'), ('parent', 13, 17, 'child'),
-  ('family', 0, 15, 'both'), ('family', 16, 17, 'child'),
+  -- No check and no school stands behind this word: a parent does, at every age.
+  ('family', 0, 17, 'both'),
   ('friend', 0, 10, 'both'), ('friend', 11, 17, 'child'),
   ('neighbour', 0, 17, 'both'),
   ('tutor', 0, 7, 'parent'), ('tutor', 8, 17, 'child'),

@@ -168,6 +168,17 @@ create function i_own_whole(part_of uuid, owner uuid) returns boolean language s
   select exists (select from things t where t.place_id = here() and t.id = part_of and t.owner_id = owner)
 $$;
 call as_definer('i_own_whole(uuid, uuid)');
+-- What is written about a thing belongs to a thing of that kind, that owner, that whole.
+create function i_own_thing(which uuid, of_kind text, owner uuid) returns boolean language sql stable as $$
+  select exists (select from things t where t.place_id = here() and t.id = which and t.kind = of_kind and t.owner_id = owner)
+    and owner in (select my_parties())
+$$;
+call as_definer('i_own_thing(uuid, text, uuid)');
+create function i_own_part(which uuid, part_of uuid) returns boolean language sql stable as $$
+  select exists (select from things t where t.place_id = here() and t.id = which and t.parent_id = part_of
+                 and t.owner_id in (select my_parties()))
+$$;
+call as_definer('i_own_part(uuid, uuid)');
 create policy own on things for insert to kith_app
   with check (place_id = (select here()) and owner_id in (select my_parties())
     and (parent_id is null or i_own_whole(parent_id, owner_id)));

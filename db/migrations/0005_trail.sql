@@ -45,6 +45,15 @@ create function verbs_i_may_do_for(whom uuid) returns text[] language sql stable
 $$;
 call as_definer('verbs_i_may_do_for(uuid)');
 
+-- Whether I write this myself, or whoever acts for me may.
+create function may_do(verb text) returns boolean language sql stable as
+  $$ select helper() is null or verb = any (verbs_i_may_do_for(me())) $$;
+call as_definer('may_do(text)');
+create policy consented on things as restrictive for insert to kith_app
+  with check ((select may_do('web.write')) or kind not in ('web', 'web_entry'));
+create policy consented_plan on things as restrictive for insert to kith_app
+  with check ((select may_do('plan.write')) or kind not in ('plan', 'plan_item'));
+
 create table trail (
   place_id uuid not null,
   id uuid not null default gen_random_uuid(),
@@ -68,9 +77,11 @@ create policy mine on trail for select to kith_app
 create function write_trail(what text, subject uuid, thing uuid default null, more jsonb default '{}') returns void
 language plpgsql volatile as $$
 begin
-  if helper() is not null and not (what = any (verbs_i_may_do_for(me()))) then
+  if not may_do(what) then
     raise exception 'not consented: %', what using errcode = 'KI001';
   end if;
+  -- Whom I invited is told by that line alone, so only the invitation writes it.
+  if what = 'person.invite' then raise exception 'not written by hand' using errcode = 'KI003'; end if;
   insert into trail (place_id, actor_id, helper_id, verb, subject_id, thing_id, detail)
   values (here(), me(), helper(), what, subject, thing, more);
 end
@@ -185,7 +196,7 @@ declare
   whose uuid;
 begin
   select c.person_id into whose from shared_codes c
-  where c.place_id = here() and c.code = upper(given) and c.ended_at is null and c.until_at > now()
+  where c.place_id = here() and c.code = upper(given) and c.ended_at is null and c.until_at > now() and may_do('tie.ask')
     and c.person_id <> me() and c.person_id not in (select barred_to_me());
   if whose is null then return null; end if;
   insert into code_uses (place_id, code, used_by) values (here(), upper(given), me()) on conflict do nothing;
@@ -236,7 +247,7 @@ call as_definer('people_i_see()');
 create policy seen on people for select to kith_app
   using (place_id = (select here()) and (id = (select me()) or id in (select people_i_see())));
 create policy me on people for update to kith_app
-  using (place_id = (select here()) and id = (select me()))
+  using (place_id = (select here()) and id = (select me()) and (select may_do('profile.write')))
   with check (place_id = (select here()) and id = (select me()));
 revoke update on people from kith_app;
 grant update (given_name, family_name, preferred_name, pronouns) on people to kith_app;
@@ -252,9 +263,9 @@ grant update (email, phone, locale) on people_private to kith_app;
 create policy me on corrections for select to kith_app
   using (place_id = (select here()) and person_id not in (select barred_to_me()) and (person_id = (select me()) or person_id in (select people_under('confirm_links'))));
 create policy say on corrections for insert to kith_app
-  with check (place_id = (select here()) and person_id = (select me()));
+  with check (place_id = (select here()) and person_id = (select me()) and (select may_do('profile.write')));
 create policy say_again on corrections for update to kith_app
-  using (place_id = (select here()) and person_id = (select me()))
+  using (place_id = (select here()) and person_id = (select me()) and (select may_do('profile.write')))
   with check (place_id = (select here()) and person_id = (select me()));
 
 -- Schools, classes, organisations and boards are known to everybody in the place; families, circles and teams to

@@ -43,17 +43,17 @@ call as_definer('entries_of_mine()');
 create policy mine on web_entries for select to kith_app
   using (place_id = (select here()) and id in (select entries_of_mine()));
 create policy say on web_entries for insert to kith_app
-  with check (place_id = (select here()) and owner_id = (select me()) and id in (select things_i_own())
-    and (tie_id is null or tie_id in (select ties_of_mine())));
+  with check (place_id = (select here()) and owner_id = (select me()) and i_own_thing(id, 'web_entry', owner_id)
+    and (select may_do('web.write')) and (tie_id is null or tie_id in (select ties_of_mine())));
 create policy mine on entry_words for select to kith_app
   using (place_id = (select here()) and entry_id in (select entries_of_mine()));
 create policy say on entry_words for insert to kith_app
-  with check (place_id = (select here()) and entry_id in (select entries_of_mine()));
+  with check (place_id = (select here()) and entry_id in (select entries_of_mine()) and (select may_do('web.write')));
 
 -- An entry goes with its words, its thing and whatever it was opened through.
 create function remove_entry(which uuid) returns void language plpgsql volatile as $$
 begin
-  if which not in (select entry_id from entries_of_mine()) then raise exception 'no door' using errcode = 'KI002'; end if;
+  if which not in (select entry_id from entries_of_mine()) or not may_do('web.write') then raise exception 'no door' using errcode = 'KI002'; end if;
   delete from grants where place_id = here() and thing_id = which;
   delete from web_entries where place_id = here() and id = which;
   delete from things where place_id = here() and id = which;

@@ -132,21 +132,22 @@ create policy mine_or_opened on plans for select to kith_app
   using (place_id = (select here()) and (
     id in (select my_plans()) or id in (select plan_id from plans_open_to_me())));
 create policy begin_mine on plans for insert to kith_app
-  with check (place_id = (select here()) and owner_id in (select my_parties()) and id in (select things_i_own()));
+  with check (place_id = (select here()) and i_own_thing(id, 'plan', owner_id) and (select may_do('plan.write')));
 
 create policy mine on plan_versions for select to kith_app
   using (place_id = (select here()) and plan_id in (select my_plans()));
 create policy write on plan_versions for insert to kith_app
   with check (place_id = (select here()) and plan_id in (select my_plans()) and made_by = (select me())
-    and helper_id is not distinct from (select helper()));
+    and helper_id is not distinct from (select helper()) and (select may_do('plan.write')));
 -- Somebody acting for me never sees what I keep to myself.
 create policy mine on plan_items for select to kith_app
   using (place_id = (select here()) and plan_id in (select my_plans())
     and ((select helper()) is null or item_id in (select thing_ids_i_see())));
 create policy write on plan_items for insert to kith_app
-  with check (place_id = (select here()) and plan_id in (select my_plans()) and item_id in (select things_i_own()));
+  with check (place_id = (select here()) and plan_id in (select my_plans()) and i_own_part(item_id, plan_id)
+    and (select may_do('plan.write')));
 create policy end_text on plan_items for update to kith_app
-  using (place_id = (select here()) and plan_id in (select my_plans()))
+  using (place_id = (select here()) and plan_id in (select my_plans()) and (select may_do('plan.write')))
   with check (place_id = (select here()) and plan_id in (select my_plans()));
 revoke update on plan_items from kith_app;
 grant update (to_version) on plan_items to kith_app;
@@ -161,7 +162,7 @@ create policy propose on plan_proposals for insert to kith_app
     and (plan_id, tie_id) in (
       select plan_id, through_id from plans_open_to_me() where may = 'propose' and through = 'tie'));
 create policy answer on plan_proposals for update to kith_app
-  using (place_id = (select here()) and plan_id in (select my_plans()))
+  using (place_id = (select here()) and plan_id in (select my_plans()) and (select may_do('plan.answer_proposal')))
   with check (place_id = (select here()) and plan_id in (select my_plans()) and answered_by = (select me()));
 revoke update on plan_proposals from kith_app;
 grant update (answer, answered_at, answered_by) on plan_proposals to kith_app;
@@ -192,9 +193,9 @@ create policy say on plan_agreements for insert to kith_app
 create policy mine on plan_reviews for select to kith_app
   using (place_id = (select here()) and plan_id in (select my_plans()));
 create policy write on plan_reviews for insert to kith_app
-  with check (place_id = (select here()) and plan_id in (select my_plans()));
+  with check (place_id = (select here()) and plan_id in (select my_plans()) and (select may_do('plan.write')));
 create policy change on plan_reviews for update to kith_app
-  using (place_id = (select here()) and plan_id in (select my_plans()))
+  using (place_id = (select here()) and plan_id in (select my_plans()) and (select may_do('plan.write')))
   with check (place_id = (select here()) and plan_id in (select my_plans()));
 
 -- The grants through which these things are open to me.
@@ -253,8 +254,10 @@ begin
     select coalesce(array_agg(distinct o.thing_id), '{}') into seen from open_to_me() o
     where o.thing_id in (select t.id from things t where t.place_id = here() and (t.id = which or t.parent_id = which));
     whole := which = any (seen);
-    -- What was opened is what stood when it was opened, and what came later.
-    if at_version is not null and at_version < (
+    -- What was opened is what stood when it was opened, and what came later; an override opens it all.
+    if at_version is not null and not exists (
+      select from my_open_overrides() v join plans p on p.place_id = here() and p.id = which and p.owner_id = v.child_id
+    ) and at_version < (
       select coalesce(max(v.version), 1) from plan_versions v
       where v.place_id = here() and v.plan_id = which and v.made_at <= (
         select min(g.given_at) from grants g

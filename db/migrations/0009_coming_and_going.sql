@@ -20,7 +20,9 @@ begin
   if k.kind is null or k.needs_confirmation or i_am not in ('from', 'to') then
     raise exception 'no such tie' using errcode = 'KI004';
   end if;
-  perform write_trail('person.invite', me(), new_tie, jsonb_build_object('kind', tie_kind));
+  if helper() is not null then raise exception 'only by oneself' using errcode = 'KI001'; end if;
+  insert into trail (place_id, actor_id, verb, subject_id, thing_id, detail)
+  values (here(), me(), 'person.invite', me(), new_tie, jsonb_build_object('kind', tie_kind));
   insert into parties (place_id, id, kind) values (here(), new_person, 'person');
   insert into people (place_id, id, given_name) values (here(), new_person, name);
   insert into people_private (place_id, person_id, email) values (here(), new_person, address);

@@ -324,6 +324,20 @@ $$;
 call as_definer('is_kin(uuid, uuid)');
 revoke execute on function is_kin from kith_app;
 
+-- Safeguarding a lead's own kin is not for that lead to look at.
+create function kin_of_mine() returns table (person_id uuid) language sql stable as $$
+  select case when t.from_id = me() then t.to_id else t.from_id end
+  from ties t join tie_kinds k on k.kind = t.kind and k.kin
+  where t.place_id = here() and me() in (t.from_id, t.to_id)
+  union
+  select y.person_id from memberships x join groups g on g.place_id = x.place_id and g.id = x.group_id and g.kind = 'family'
+  join memberships y on y.place_id = x.place_id and y.group_id = x.group_id
+  where x.place_id = here() and x.person_id = me()
+$$;
+call as_definer('kin_of_mine()');
+create policy no_kin on overrides as restrictive for select to kith_app
+  using (child_id = (select me()) or lead_id = (select me()) or child_id not in (select kin_of_mine()));
+
 -- Safeguarding: one child, a named lead, a reason, 24 hours; never for oneself or kin; another lead is told at once.
 create function open_override(new_id uuid, child uuid, why text) returns void language plpgsql volatile as $$
 begin
@@ -331,13 +345,14 @@ begin
     or is_kin(me(), child) or child in (select person_id from barred_to_me()) then
     raise exception 'not yours to open' using errcode = 'KI003';
   end if;
-  if not exists (select from leads_over(child) l where l.person_id <> me()) then
+  if not exists (select from leads_over(child) l where l.person_id <> me() and not is_kin(l.person_id, child)) then
     raise exception 'no second lead' using errcode = 'KI004';
   end if;
   insert into overrides (place_id, id, child_id, lead_id, reason, until_at)
   values (here(), new_id, child, me(), why, now() + interval '24 hours');
   insert into trail (place_id, actor_id, verb, subject_id, thing_id) values (here(), me(), 'override.open', me(), new_id);
-  perform tell(l.person_id, 'override.opened', me(), new_id) from leads_over(child) l where l.person_id <> me();
+  perform tell(l.person_id, 'override.opened', me(), new_id) from leads_over(child) l
+  where l.person_id <> me() and not is_kin(l.person_id, child);
 end
 $$;
 call as_definer('open_override(uuid, uuid, text)');
