@@ -1,0 +1,115 @@
+import type { Context } from 'hono'
+import { z } from 'zod'
+import { eraseMe } from '#core/people/erase.ts'
+import { Refused } from '#db/refused.ts'
+import {
+  BackLink,
+  Button,
+  ButtonRow,
+  ErrorSummary,
+  Form,
+  Layout,
+  Notice,
+  PageTitle,
+  problemWith,
+  TextField,
+} from '#ui/ui.ts'
+import { t } from '#words'
+import { type Ask, blank, Mend, type Shown } from '../../http/ask.tsx'
+import { clearSessionCookie } from '../../http/session/cookies.ts'
+
+export const schema = z.object({ word: z.string().trim().max(60).default('') })
+
+/** `/me/delete`: what goes, what is kept and why; take it with you first; then a word to be typed. */
+export async function deletePage({ me, shown = blank }: Ask & { shown?: Shown }) {
+  if (me.helperId !== undefined) throw new Refused('not-consented')
+  const word = t('delete me')
+  return (
+    <Layout
+      title={t('Delete me')}
+      wrong={shown.problems.length > 0}
+      before={<BackLink href="/me">{t('Me')}</BackLink>}
+    >
+      <PageTitle lead={t('You can do this at any time. Nobody has to agree, and you need not say why.')}>
+        {t('Delete me')}
+      </PageTitle>
+      <ErrorSummary problems={shown.problems} />
+      <h2>{t('What goes')}</h2>
+      <ul>
+        <li>{t('Your name, how to reach you, and every way you sign in.')}</li>
+        <li>{t('Your people, your plan in every version, and all you wrote in them.')}</li>
+        <li>{t('What you suggested to others, also where they took it into their plan.')}</li>
+        <li>{t('Everything that was open to you or from you, and who may help whom.')}</li>
+        <li>{t('Names of people you invited who never came.')}</li>
+      </ul>
+      <h2>{t('What is kept, and why')}</h2>
+      <ul>
+        <li>
+          {t(
+            'That you were on a school’s list, as a number without your name: so that the next list does not bring you back.',
+          )}
+        </li>
+        <li>{t('What others wrote in their own things. It is theirs.')}</li>
+        <li>{t('A concern somebody raised for safety, by you or about you. The law asks for it.')}</li>
+        <li>{t('That something happened, without words: so that counts stay right.')}</li>
+      </ul>
+      <p>{t('The school keeps its own list outside Kith. Ask the school about that one.')}</p>
+      <Notice kind="warning">
+        <p>{t('This cannot be taken back. Take what is yours with you first.')}</p>
+        <ButtonRow>
+          <Button kind="quiet" href="/me/held.json">
+            {t('Take it with me')}
+          </Button>
+          <Button kind="quiet" href="/me/held">
+            {t('Read it first')}
+          </Button>
+        </ButtonRow>
+      </Notice>
+      <Form action="/me/delete" requestId={shown.requestId}>
+        <TextField
+          name="word"
+          label={t('Type “{word}” to do it', { word })}
+          value={shown.values.word}
+          error={problemWith(shown.problems, 'word')}
+          autocomplete="off"
+          width="middle"
+        />
+        <ButtonRow>
+          <Button kind="danger">{t('Delete me for good')}</Button>
+          <Button kind="quiet" href="/me">
+            {t('No, go back')}
+          </Button>
+        </ButtonRow>
+      </Form>
+    </Layout>
+  )
+}
+
+/** Deletes me and signs this browser out. */
+export async function deleteMe({ c, house, tx, me, input }: Ask & { input: z.output<typeof schema> }) {
+  const plain = (words: string) =>
+    words
+      .toLowerCase()
+      .replace(/[^\p{L}]+/gu, ' ')
+      .trim()
+  if (plain(input.word) !== plain(t('delete me')))
+    throw new Mend('word', t('Type “{word}” if you want it, or go back.', { word: t('delete me') }))
+  await eraseMe(tx, house.signIn.authDb, me)
+  clearSessionCookie(c, house.publicUrl)
+  c.header('Clear-Site-Data', '"cache", "storage"')
+  return '/goodbye'
+}
+
+/** `/goodbye`: for whoever has just been deleted; there is nobody to sign in. */
+export const goodbyePage = (c: Context) =>
+  c.html(
+    <Layout title={t('Goodbye')}>
+      <PageTitle lead={t('Your words are gone from here, and nobody can sign in as you.')}>
+        {t('Goodbye')}
+      </PageTitle>
+      <p>{t('Thank you for having been here. You are welcome back: ask somebody you know to invite you.')}</p>
+      <p>
+        <a href="/">{t('Go to the first page')}</a>
+      </p>
+    </Layout>,
+  )

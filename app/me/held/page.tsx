@@ -1,0 +1,91 @@
+import { type Held, type HeldRow, type HeldValue, heldInSignIn, heldOnMe } from '#core/people/held.ts'
+import { Refused } from '#db/refused.ts'
+import { BackLink, Button, ButtonRow, Details, Layout, PageTitle } from '#ui/ui.ts'
+import { t } from '#words'
+import type { Ask } from '../../http/ask.tsx'
+import { fields } from './field-words.ts'
+import { sections } from './section-words.ts'
+import { valueWords } from './value-words.ts'
+
+async function held({ tx, me, house }: Ask): Promise<Held> {
+  if (me.helperId !== undefined) throw new Refused('not-consented')
+  return { ...(await heldOnMe(tx)), ...(await heldInSignIn(house.signIn.authDb, me)) }
+}
+
+/** `/me/held`: everything that is held on me, to read. */
+export async function heldPage(ask: Ask) {
+  const all = await held(ask)
+  return (
+    <Layout title={t('What Kith holds on me')} before={<BackLink href="/me">{t('Me')}</BackLink>}>
+      <PageTitle lead={t('All of it, in the words it was written in. Nobody else gets this page.')}>
+        {t('What Kith holds on me')}
+      </PageTitle>
+      <ButtonRow>
+        <Button href="/me/held.json">{t('Take it with me')}</Button>
+        <Button kind="quiet" href="/me">
+          {t('Something is wrong: mend it')}
+        </Button>
+      </ButtonRow>
+      {Object.entries(sections)
+        .filter(([name]) => all[name] !== undefined)
+        .map(([name, title]) => (
+          <Details
+            summary={t('{title} ({count, number})', { title: title(), count: all[name]!.length })}
+            open={name === 'me'}
+          >
+            <Rows rows={all[name]!} />
+          </Details>
+        ))}
+      <h2>{t('What is not in here, and why')}</h2>
+      <ul>
+        <li>
+          {t(
+            'Concerns about safety, raised by you or about you. Only the safeguarding leads read them, so that nobody who looks over your shoulder learns of one.',
+          )}
+        </li>
+        <li>{t('What others wrote in their own things, and what they keep to themselves. It is theirs.')}</li>
+        <li>{t('A family link that the school has not confirmed.')}</li>
+        <li>
+          {t(
+            'A look at your things for your safety while two leads hold back the word of it. It comes here after.',
+          )}
+        </li>
+        <li>{t('Whether somebody has stopped your contact with them.')}</li>
+        <li>{t('Your secret and your passkeys themselves. We keep only what they can be checked by.')}</li>
+      </ul>
+    </Layout>
+  )
+}
+
+const Rows = ({ rows }: { rows: readonly HeldRow[] }) => (
+  <ul class="held">
+    {rows.map((row) => (
+      <li>
+        <Fields row={row} />
+      </li>
+    ))}
+  </ul>
+)
+
+const Fields = ({ row }: { row: HeldRow }) => (
+  <dl class="held-row">
+    {Object.entries(row).map(([name, value]) => (
+      <>
+        <dt>{fields[name]?.() ?? name}</dt>
+        <dd>{isRows(value) ? <Rows rows={value} /> : valueWords(name, value)}</dd>
+      </>
+    ))}
+  </dl>
+)
+
+const isRows = (value: HeldValue): value is readonly HeldRow[] =>
+  Array.isArray(value) && value.some((one) => typeof one === 'object')
+
+/** `/me/held.json`: the same as a file to keep. */
+export async function heldFile(ask: Ask): Promise<Response> {
+  const file = { format: 'kith-held-1', takenAt: ask.house.now().toISOString(), held: await held(ask) }
+  return ask.c.body(`${JSON.stringify(file, null, 2)}\n`, 200, {
+    'Content-Type': 'application/json; charset=utf-8',
+    'Content-Disposition': 'attachment; filename="kith-what-is-held-on-me.json"',
+  })
+}

@@ -1,0 +1,78 @@
+import type { HeldValue } from '#core/people/held.ts'
+import { verbWords } from '#core/trail/verb-words.ts'
+import { formatDate, formatDateTime, formatList, formatNumber, t } from '#words'
+
+const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d/
+const day = /^\d{4}-\d\d-\d\d$/
+
+/** Words of the database that people read here; whatever else stands in such a field is somebody's own. */
+const codes: Readonly<Record<string, () => string>> = {
+  adult: () => t('grown up'),
+  aloud: () => t('said aloud'),
+  agree: () => t('agrees'),
+  asked: () => t('waiting for an answer'),
+  cared: () => t('I feel cared for'),
+  child: () => t('a child'),
+  choice: () => t('choices'),
+  colleague: () => t('a colleague'),
+  community: () => t('community'),
+  companion: () => t('as the second adult'),
+  confirmed: () => t('confirmed'),
+  differ: () => t('sees it differently'),
+  goal: () => t('goals'),
+  group: () => t('a group'),
+  helper: () => t('while helping'),
+  helps: () => t('what helps'),
+  lead: () => t('a safeguarding lead'),
+  live: () => t('yes from both'),
+  matters: () => t('what matters'),
+  mended: () => t('in the plan, in their own words'),
+  motivated: () => t('I am motivated'),
+  not_now: () => t('not now'),
+  noticed: () => t('what others noticed'),
+  on_paper: () => t('on paper'),
+  outside: () => t('outside school'),
+  override: () => t('for safety'),
+  parent: () => t('parent'),
+  part: () => t('I take part'),
+  person: () => t('a person'),
+  plan: () => t('a plan'),
+  plan_item: () => t('part of a plan'),
+  propose: () => t('see and suggest'),
+  recognised: () => t('I am recognised'),
+  refused: () => t('refused'),
+  resting: () => t('resting'),
+  roll: () => t('the school’s list'),
+  see: () => t('see'),
+  signed_in: () => t('from my own sign-in'),
+  step: () => t('next steps'),
+  strength: () => t('strengths'),
+  taken: () => t('in the plan'),
+  tie: () => t('one of their people'),
+  unknown: () => t('not known: kept safe like a child'),
+  web: () => t('my people'),
+  web_entry: () => t('one of my people'),
+}
+const coded = new Set(
+  'answer as basis circle countedAs gives may outcome section source state through what how kind tie role'.split(
+    ' ',
+  ),
+)
+
+/** One value as it is read; rows within a row are shown by the page itself. */
+export function valueWords(field: string, value: HeldValue): string {
+  if (typeof value === 'boolean') return value ? t('yes') : t('no')
+  if (typeof value === 'number') return formatNumber(value)
+  if (typeof value === 'string') return textWords(field, value)
+  if (Array.isArray(value)) return formatList(value.map((one) => valueWords(field, one as string)))
+  return Object.entries(value)
+    .map(([name, one]) => `${name}: ${valueWords(name, one)}`)
+    .join(', ')
+}
+
+function textWords(field: string, value: string): string {
+  if (moment.test(value)) return formatDateTime(value)
+  if (day.test(value)) return formatDate(value)
+  if (field === 'verb' || field === 'may') return (codes[value] ?? (() => verbWords(value)))()
+  return coded.has(field) ? (codes[value]?.() ?? value) : value
+}

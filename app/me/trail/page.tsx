@@ -1,0 +1,55 @@
+import { sql } from 'kysely'
+import { nameOf } from '#core/people/name.ts'
+import { verbWords } from '#core/trail/verb-words.ts'
+import { Layout, PageTitle, Thing, ThingList } from '#ui/ui.ts'
+import { formatDateTime, t } from '#words'
+import type { Ask } from '../../http/ask.tsx'
+
+interface Line {
+  readonly at: Date
+  readonly verb: string
+  readonly mine: boolean
+  readonly aboutMe: boolean
+  readonly actor: Parameters<typeof nameOf>[0] | null
+  readonly helper: Parameters<typeof nameOf>[0] | null
+  readonly subject: Parameters<typeof nameOf>[0] | null
+}
+
+const MOST = 200
+
+/** `/me/trail`: what I did, and what was done about me, newest first. */
+export async function trailPage({ tx, me }: Ask) {
+  const { rows } = await sql<Line>`
+    select l.at, l.verb, l.actor_id = ${me.personId} as mine, l.subject_id = ${me.personId} as "aboutMe",
+      to_jsonb(a) as actor, to_jsonb(h) as helper, to_jsonb(s) as subject
+    from trail l
+    left join people a on a.id = l.actor_id
+    left join people h on h.id = l.helper_id
+    left join people s on s.id = l.subject_id
+    order by l.at desc limit ${MOST}`.execute(tx)
+  return (
+    <Layout title={t('What was done')}>
+      <PageTitle
+        lead={t('What you did here, and what others did about you. The newest {most} lines.', { most: MOST })}
+      >
+        {t('What was done')}
+      </PageTitle>
+      <ThingList label={t('What was done')} empty={{ text: t('Nothing yet.') }}>
+        {rows.map((line) => (
+          <Thing title={lineWords(line)} meta={formatDateTime(line.at)} />
+        ))}
+      </ThingList>
+    </Layout>
+  )
+}
+
+/** “Maja Novak checked a family link, about you”. */
+function lineWords({ verb, mine, aboutMe, actor, helper, subject }: Line): string {
+  const what = verbWords(verb)
+  const name = (person: Line['actor']) => (person === null ? t('Somebody who has left') : nameOf(person))
+  if (mine && helper !== null)
+    return t('You, with the help of {helper}: {what}', { helper: name(helper), what })
+  if (mine && aboutMe) return t('You: {what}', { what })
+  if (mine) return t('You: {what} ({name})', { what, name: name(subject) })
+  return t('{name}: {what}, about you', { name: name(actor), what })
+}
