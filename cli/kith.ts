@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { kithVersion } from '../app/config.ts'
 import { demoCommand } from './demo.ts'
 import { engineCommands } from './engines.ts'
+import { exportCommand } from './export.ts'
 import { migrateCommand } from './migrate.ts'
 import { startCommand } from './start.ts'
 
@@ -14,6 +15,7 @@ const kith = new Command('kith')
   .addCommand(startCommand())
   .addCommand(migrateCommand())
   .addCommand(demoCommand())
+  .addCommand(exportCommand())
 for (const command of await engineCommands()) kith.addCommand(command)
 
 await kith.parseAsync().catch((error: unknown) => {
