@@ -38,7 +38,9 @@ function practiceFolders(app: string): string[] {
   return readdirSync(app)
     .flatMap((district) => {
       const folder = join(app, district)
-      return statSync(folder).isDirectory() ? readdirSync(folder).map((practice) => join(folder, practice)) : []
+      return statSync(folder).isDirectory()
+        ? readdirSync(folder).map((practice) => join(folder, practice))
+        : []
     })
     .map((practice) => join(practice, 'migrations'))
     .filter((folder) => existsSync(folder))
@@ -71,7 +73,11 @@ export async function migrate(url: string, upTo?: string): Promise<string[]> {
         await db.query('commit')
       } catch (error) {
         await db.query('rollback')
-        throw new MigrationTrouble(`The migration ${name} did not go through; nothing of it was kept.`, { cause: error })
+        const why = error instanceof Error ? error.message : String(error)
+        throw new MigrationTrouble(
+          `The migration ${name} did not go through; nothing of it was kept. The database said: ${why}`,
+          { cause: error },
+        )
       }
     }
     return wanted.map(({ name }) => name)

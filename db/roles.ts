@@ -41,6 +41,7 @@ export async function ensureLogins(owner: string, secret = new URL(owner).passwo
       `grant connect, temporary on database ${name} to kith_app, kith_auth, kith_jobs, kith_definer`,
     )
     await db.query(`grant create on database ${name} to kith_jobs`)
+    for (const role of ROLES) await expectLogin(urls[role])
     return urls
   } finally {
     await db.end()
@@ -48,11 +49,38 @@ export async function ensureLogins(owner: string, secret = new URL(owner).passwo
 }
 
 async function ensureLogin(db: pg.Client, login: string, password: string) {
-  const { rowCount } = await db.query('select from pg_roles where rolname = $1', [login])
-  const verb = rowCount === 0 ? 'create' : 'alter'
-  await db.query(
-    `${verb} role ${pg.escapeIdentifier(login)} login nosuperuser nocreatedb nocreaterole inherit password ${pg.escapeLiteral(password)}`,
+  const { rows } = await db.query<{ mighty: boolean }>(
+    `select rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication as mighty
+     from pg_roles where rolname = $1`,
+    [login],
   )
+  if (rows[0]?.mighty)
+    throw new Error(
+      `The login ${login} may do more than Kith's pages ever should. As an administrator: drop role "${login}"; Kith makes it anew.`,
+    )
+  // New roles may do nothing by themselves; to say so again takes a superuser, which the owner need not be.
+  const verb = rows.length === 0 ? 'create' : 'alter'
+  await db.query(
+    `${verb} role ${pg.escapeIdentifier(login)} login inherit password ${pg.escapeLiteral(password)}`,
+  )
+}
+
+/** An address that led in as somebody else, as the owner say, would lead past every policy. */
+async function expectLogin(url: string) {
+  const db = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
+  const login = new URL(url).username
+  try {
+    await db.connect()
+    const { rows } = await db.query<{ name: string }>('select current_user as name')
+    if (rows[0]!.name !== login) throw new Error(`it was taken for ${rows[0]!.name}`)
+  } catch (error) {
+    throw new Error(
+      `The database does not let Kith's login ${login} in by its password: see the server's pg_hba.conf, or the connection pooler between. It said: ${(error as Error).message}`,
+      { cause: error },
+    )
+  } finally {
+    await db.end()
+  }
 }
 
 function withLogin(owner: string, login: string, password: string): string {

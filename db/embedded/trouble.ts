@@ -11,5 +11,8 @@ export function explain(folder: string, said: string): string {
   if (said.includes('Permission denied')) {
     return `The account that the database in ${folder} runs as may not read or write there. Change who owns it.\n${said}`
   }
+  if (said.includes('could not look up effective user ID')) {
+    return 'PostgreSQL does not run under an account that has only a number and no name. Start Kith as an account of this machine (one in /etc/passwd), or set DATABASE_URL.'
+  }
   return `The database in ${folder} did not start. It said:\n${said}\nAll of it is in ${join(folder, 'server.log')}.`
 }

@@ -14,8 +14,14 @@ begin
     if not exists (select from pg_roles where rolname = needed) then
       execute format('create role %I nologin', needed);
     end if;
-    if not pg_has_role(current_user, needed, 'member') then
-      execute format('grant %I to current_user', needed);
+    -- From PostgreSQL 16 on, whoever makes a role may hand it on, but is not yet in it.
+    if not pg_has_role(current_user, needed, 'usage') then
+      begin
+        execute format('grant %I to current_user', needed);
+      exception when insufficient_privilege then
+        raise exception 'another installation on this server made the role %. As an administrator: grant % to % with admin option',
+          needed, 'kith_app, kith_auth, kith_jobs, kith_definer', quote_ident(current_user);
+      end;
     end if;
   end loop;
 end
