@@ -1,16 +1,20 @@
 import type { Context, ErrorHandler, NotFoundHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { isAway } from '#db/away.ts'
 import { Refused } from '#db/refused.ts'
 import { Button, Layout, PageTitle } from '#ui/ui.ts'
 import { t } from '#words'
 import type { House } from '../house.ts'
 import { StrangeForm } from './form-token.ts'
+import { UnreadableForm } from './readable-form.ts'
 
 interface Said {
   readonly status: ContentfulStatusCode
   readonly title: string
   readonly what: string
+  /** The way on; to the first page, without one. */
+  readonly on?: { readonly href: string; readonly text: string }
 }
 
 /** A sentence for a person instead of a fault: what happened and what to do. */
@@ -19,9 +23,14 @@ export const onError =
   (error, c) => {
     const said = saidOf(error)
     if (said !== undefined) return sayPage(c, said)
+    if (isAway(error)) {
+      house.log(`no database at ${c.req.method} ${c.req.routePath}: ${(error as Error).message}`)
+      c.header('Retry-After', '10')
+      return sayPage(c, away())
+    }
     const mark = crypto.randomUUID().slice(0, 8)
     house.log(`fault ${mark} at ${c.req.method} ${c.req.routePath}`, error)
-    return sayPage(c, isAway(error) ? away() : fault(mark))
+    return sayPage(c, fault(mark))
   }
 
 export const onNotFound: NotFoundHandler = (c) => sayPage(c, unseen())
@@ -29,6 +38,7 @@ export const onNotFound: NotFoundHandler = (c) => sayPage(c, unseen())
 function saidOf(error: unknown): Said | undefined {
   if (error instanceof StrangeForm || (error instanceof HTTPException && error.status === 403))
     return strange()
+  if (error instanceof UnreadableForm) return unreadable()
   if (error instanceof HTTPException && error.status === 413) return tooLarge()
   if (error instanceof HTTPException) return { ...unseen(), status: error.status }
   if (!(error instanceof Refused)) return undefined
@@ -38,8 +48,9 @@ function saidOf(error: unknown): Said | undefined {
     case 'stale':
       return stale()
     case 'not-consented':
-    case 'consent-ended':
       return notConsented()
+    case 'consent-ended':
+      return consentEnded()
     default:
       return notYours()
   }
@@ -66,6 +77,12 @@ const notConsented = (): Said => ({
     'Nothing was changed. What you may do for somebody is what they agreed to, for as long as they agreed.',
   ),
 })
+const consentEnded = (): Said => ({
+  status: 403,
+  title: t('You can no longer do this for them'),
+  what: t('What they agreed to has ended, and nothing was changed. Stop here, and go on as yourself.'),
+  on: { href: '/helping/stop', text: t('Go on as myself') },
+})
 const stale = (): Said => ({
   status: 409,
   title: t('Somebody changed this in the meantime'),
@@ -79,6 +96,11 @@ const strange = (): Said => ({
   what: t(
     'For your safety we did not take it. Go back, copy what you wrote, load the page again and send it once more.',
   ),
+})
+const unreadable = (): Said => ({
+  status: 400,
+  title: t('That did not arrive whole'),
+  what: t('Nothing was changed. The connection may have broken off. Go back and send it once more.'),
 })
 const tooLarge = (): Said => ({
   status: 413,
@@ -99,19 +121,13 @@ const fault = (mark: string): Said => ({
   ),
 })
 
-/** The database cannot be reached, or is just coming up. */
-function isAway(error: unknown): boolean {
-  const { code } = error as { code?: string }
-  return ['ECONNREFUSED', 'ECONNRESET', '57P01', '57P02', '57P03', '53300'].includes(code ?? '')
-}
-
-function sayPage(c: Context, { status, title, what }: Said): Response | Promise<Response> {
+function sayPage(c: Context, { status, title, what, on }: Said): Response | Promise<Response> {
   return c.html(
     <Layout title={title}>
       <PageTitle>{title}</PageTitle>
       <p>{what}</p>
-      <Button href="/" kind="quiet">
-        {t('Go to the first page')}
+      <Button href={on?.href ?? '/'} kind="quiet">
+        {on?.text ?? t('Go to the first page')}
       </Button>
     </Layout>,
     status,
