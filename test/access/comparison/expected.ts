@@ -1,5 +1,6 @@
 import type { Me } from '#db/client.ts'
 import { doorsToMe } from '../model/doors.ts'
+import { verbsFor } from '../model/helpers.ts'
 import { peopleIMayAsk } from '../model/people.ts'
 import { myLiveTies, otherSide } from '../model/ties.ts'
 import type { Place } from '../model/town.ts'
@@ -31,6 +32,10 @@ export function expectedFor(at: Place, me: Me, catalogue: readonly CatalogueTabl
       new Set(myLiveTies(at, me).map((tie) => [tie.id, otherSide(tie, me.personId), tie.kind].join(' '))),
     ],
     ['people_i_may_ask()', peopleIMayAsk(at, me)],
+    [
+      'people cross join unnest(verbs_i_may_do_for(id)) verb',
+      new Set(visible.people.flatMap(({ id }) => [...verbsFor(at, me, id)].map((verb) => `${id} ${verb}`))),
+    ],
   ])
 }
 

@@ -10,6 +10,7 @@ export const functions = {
   'open_to_me()': ['thing_id', 'owner_id', 'may', 'through', 'through_id'],
   'my_live_ties()': ['tie_id', 'other_id', 'kind'],
   'people_i_may_ask()': ['person_id'],
+  'people cross join unnest(verbs_i_may_do_for(id)) verb': ['id', 'verb'],
 } as const
 
 /** Prepares, once a connection, the one statement that asks for everything. */

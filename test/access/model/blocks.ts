@@ -1,7 +1,7 @@
 import type { Me } from '#db/client.ts'
 import type { Place } from './town.ts'
 
-const openBlocks = (at: Place) => at.blocks.filter((block) => block.lifted_at === null)
+export const openBlocks = (at: Place) => at.blocks.filter((block) => block.lifted_at === null)
 
 /** Nobody who is kept away from somebody learns that they are there. */
 export const isBarredTo = (at: Place, me: Me, who: string): boolean =>

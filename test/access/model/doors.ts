@@ -1,9 +1,10 @@
 import type { Me } from '#db/client.ts'
-import { isChild, isKnownChild } from './ages.ts'
+import { isChild } from './ages.ts'
 import { isBarredTo, protectsMeAgainst } from './blocks.ts'
-import { currentGroupsOf, groupOf, myParties } from './groups.ts'
+import { currentGroupsOf, groupOf, myGroups, myParties } from './groups.ts'
 import { myOpenOverrides } from './overrides.ts'
 import { iHave } from './powers.ts'
+import { iLookAsAChild } from './standing.ts'
 import { myLiveTies } from './ties.ts'
 import { inTime, type Place, type Row } from './town.ts'
 
@@ -25,7 +26,7 @@ export interface Door {
 export function doorsToMe(at: Place, me: Me): readonly Door[] {
   const parties = myParties(at, me)
   const live = new Set(myLiveTies(at, me).map((tie) => tie.id))
-  const groups = currentGroupsOf(at, me.personId)
+  const groups = myGroups(at, me)
   const overrides = myOpenOverrides(at, me)
   return at.things
     .filter(({ owner_id: owner }) => !parties.has(owner))
@@ -72,7 +73,7 @@ function isOpenBetween(at: Place, me: Me, groupId: string, owner: string): boole
   if (!currentGroupsOf(at, owner).has(groupId)) return false
   return (
     !isChild(at, owner) ||
-    isKnownChild(at, me.personId) ||
+    iLookAsAChild(at, me) ||
     iHave(at, me, 'see_roll', groupId) ||
     groupOf(at, groupId)!.kind === 'family'
   )

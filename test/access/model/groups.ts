@@ -1,6 +1,7 @@
 import type { Me } from '#db/client.ts'
-import { isChild, isKnownChild } from './ages.ts'
+import { isChild } from './ages.ts'
 import { isBarredTo } from './blocks.ts'
+import { hasLeft, iLookAsAChild } from './standing.ts'
 import type { Place, Row } from './town.ts'
 
 const LIVED_IN = ['family', 'team', 'circle', 'cell', 'board']
@@ -21,12 +22,13 @@ export const currentGroupsOf = (at: Place, who: string): ReadonlySet<string> =>
     at.memberships.filter((row) => row.person_id === who && isCurrent(at, row)).map((row) => row.group_id),
   )
 
+/** My own groups; whoever has left is in none any more. */
+export const myGroups = (at: Place, me: Me): ReadonlySet<string> =>
+  hasLeft(at, me.personId) ? new Set() : currentGroupsOf(at, me.personId)
+
 /** Me, and my groups that let their members read what they own. */
 export const myParties = (at: Place, me: Me): ReadonlySet<string> =>
-  new Set([
-    me.personId,
-    ...[...currentGroupsOf(at, me.personId)].filter((id) => readTogether.has(groupOf(at, id)!.kind)),
-  ])
+  new Set([me.personId, ...[...myGroups(at, me)].filter((id) => readTogether.has(groupOf(at, id)!.kind))])
 
 export interface Fellow {
   readonly personId: string
@@ -35,15 +37,13 @@ export interface Fellow {
 
 /** Whom I meet in my groups: no grown-up finds a child this way, unless in a family. */
 export function fellows(at: Place, me: Me): readonly Fellow[] {
-  const mine = currentGroupsOf(at, me.personId)
+  const mine = myGroups(at, me)
   return at.memberships
     .filter((row) => mine.has(row.group_id) && isCurrent(at, row))
     .filter((row) => meetEachOther.has(groupOf(at, row.group_id)!.kind))
     .filter(
       (row) =>
-        isKnownChild(at, me.personId) ||
-        !isChild(at, row.person_id) ||
-        groupOf(at, row.group_id)!.kind === 'family',
+        iLookAsAChild(at, me) || !isChild(at, row.person_id) || groupOf(at, row.group_id)!.kind === 'family',
     )
     .filter((row) => !isBarredTo(at, me, row.person_id))
     .map((row) => ({ personId: row.person_id, groupId: row.group_id }))

@@ -1,10 +1,11 @@
 import type { Me } from '#db/client.ts'
-import { isBarredTo } from './blocks.ts'
-import { fellows, myParties } from './groups.ts'
+import { isBarredTo, openBlocks } from './blocks.ts'
+import { fellows, myGroups, myParties } from './groups.ts'
+import { stands } from './helpers.ts'
 import { isHeldBack, myOpenOverrides } from './overrides.ts'
-import { inMyCareFor } from './powers.ts'
-import { isSideOf, tiesISee, tiesOfMine } from './ties.ts'
-import { currentConsent, helped, inTime, type Place } from './town.ts'
+import { groupsUnder, inMyCareFor } from './powers.ts'
+import { isSideOf, tiesISee } from './ties.ts'
+import { helped, inTime, type Place } from './town.ts'
 
 /** Everybody whose name I may read. */
 export function peopleISee(at: Place, me: Me): ReadonlySet<string> {
@@ -20,13 +21,18 @@ export function peopleISee(at: Place, me: Me): ReadonlySet<string> {
   return new Set(seen.filter((who) => who === me.personId || !isBarredTo(at, me, who)))
 }
 
-/** Whom I may ask for a tie: those I meet in a group, and those who gave me their code. */
-export const peopleIMayAsk = (at: Place, me: Me): ReadonlySet<string> =>
-  new Set(
-    [...fellows(at, me).map(({ personId }) => personId), ...giversOfCodes(at, me)].filter(
-      (who) => who !== me.personId && !isBarredTo(at, me, who),
-    ),
-  )
+/** Whom I may ask for a tie: those I meet, those of a roll in my care that I am on too, those who gave me their code. */
+export function peopleIMayAsk(at: Place, me: Me): ReadonlySet<string> {
+  const rolls = [...groupsUnder(at, me, 'see_roll')].filter((id) => myGroups(at, me).has(id))
+  const asked = [
+    ...fellows(at, me).map(({ personId }) => personId),
+    ...giversOfCodes(at, me),
+    ...at.memberships
+      .filter((row) => row.to_at === null && rolls.includes(row.group_id))
+      .map((row) => row.person_id),
+  ]
+  return new Set(asked.filter((who) => who !== me.personId && !isBarredTo(at, me, who)))
+}
 
 /** Those of my powers, of safeguarding and of my trail: none of it is for somebody who acts for me. */
 function closedToHelpers(at: Place, me: Me): readonly string[] {
@@ -35,9 +41,11 @@ function closedToHelpers(at: Place, me: Me): readonly string[] {
     ...inMyCareFor(at, me),
     ...myOpenOverrides(at, me).map((row) => row.child_id),
     ...at.helper_consents
-      .filter((row) => row.helper_id === me.personId && currentConsent(row))
+      .filter((row) => row.helper_id === me.personId && stands(at, row))
       .map((row) => row.person_id),
-    ...at.blocks.filter((row) => row.protects_id === me.personId).map((row) => row.against_id),
+    ...openBlocks(at)
+      .filter((row) => row.protects_id === me.personId)
+      .map((row) => row.against_id),
     ...at.reads
       .filter((row) => mine.has(row.owner_id))
       .filter((row) => !(row.through === 'override' && isHeldBack(at, row.through_id)))
@@ -54,7 +62,7 @@ const giversOfCodes = (at: Place, me: Me) =>
 
 function companionsOfMine(at: Place, me: Me): readonly string[] {
   const mine = new Set(
-    tiesOfMine(at, me)
+    tiesISee(at, me)
       .filter((tie) => isSideOf(tie, me.personId))
       .map((tie) => tie.id),
   )

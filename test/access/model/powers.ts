@@ -1,5 +1,6 @@
 import type { Me } from '#db/client.ts'
 import { groupOf, isCurrent } from './groups.ts'
+import { hasLeft } from './standing.ts'
 import { helped, type Place } from './town.ts'
 
 export type Power =
@@ -55,7 +56,7 @@ export interface HeldPower {
 
 /** My powers, by the roles I have now; none while somebody acts for me. */
 export function myPowers(at: Place, me: Me): readonly HeldPower[] {
-  if (helped(me)) return []
+  if (helped(me) || hasLeft(at, me.personId)) return []
   return at.memberships
     .filter((row) => row.person_id === me.personId && isCurrent(at, row))
     .flatMap((row) =>

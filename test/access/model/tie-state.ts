@@ -1,5 +1,6 @@
 import { ageOf, isChild, isKnownChild } from './ages.ts'
 import { isBlockBetween } from './blocks.ts'
+import { counts, hasLeft, isUnderConcern } from './standing.ts'
 import { latest, once, type Place, type Row } from './town.ts'
 
 type Tie = Row<'ties'>
@@ -52,7 +53,7 @@ function isStopped(at: Place, tie: Tie): boolean {
     (isUnderConcern(at, to) && isChild(at, from)) ||
     hasLeft(at, from) ||
     hasLeft(at, to) ||
-    outcomeOf(at, tie) === 'refused' ||
+    (needsConfirming(tie) && outcomeOf(at, tie) === 'refused') ||
     [from, to].some((side) => wordsOn(at, tie, side).includes('no'))
   )
 }
@@ -103,10 +104,10 @@ const wordForChild = (at: Place, tie: Tie, side: string) =>
     at.tie_answers.filter((row) => row.tie_id === tie.id && row.for_id === side && row.person_id !== side),
   )?.answer
 
-/** The words that count for a side: its own, and for a child what was said for it. */
+/** The words that count for a side: its own, and what was said for it while its age asks for a parent's. */
 const wordsOn = (at: Place, tie: Tie, side: string) => [
   ownWord(at, tie, side),
-  isChild(at, side) ? wordForChild(at, tie, side) : undefined,
+  ['parent', 'both'].includes(yesNeededOn(at, tie, side)) ? wordForChild(at, tie, side) : undefined,
 ]
 
 function isCheckInDate(at: Place, tie: Tie, kind: Kind): boolean {
@@ -126,23 +127,5 @@ const isVetted = (at: Place, who: string, role: string): boolean =>
     (row) => row.person_id === who && row.role === role && row.ended_at === null && row.review_on >= at.today,
   )
 
-function hasCompanion(at: Place, tie: Tie): boolean {
-  return at.companions.some(
-    ({ tie_id, ended_at, person_id: who }) =>
-      tie_id === tie.id &&
-      ended_at === null &&
-      !isChild(at, who) &&
-      who !== tie.from_id &&
-      who !== tie.to_id &&
-      !hasLeft(at, who) &&
-      !isUnderConcern(at, who) &&
-      !isBlockBetween(at, who, tie.from_id) &&
-      !isBlockBetween(at, who, tie.to_id),
-  )
-}
-
-const hasLeft = (at: Place, who: string): boolean =>
-  at.departures.some((row) => row.person_id === who && row.returned_at === null)
-
-const isUnderConcern = (at: Place, who: string): boolean =>
-  at.concerns.some((row) => row.about_id === who && row.closed_at === null)
+const hasCompanion = (at: Place, tie: Tie): boolean =>
+  at.companions.some((row) => row.tie_id === tie.id && counts(at, row))

@@ -2,6 +2,7 @@ import type { Me } from '#db/client.ts'
 import { isChild } from './ages.ts'
 import { isBarredTo } from './blocks.ts'
 import { inMyCareFor } from './powers.ts'
+import { counts } from './standing.ts'
 import { isConfirmedWhereNeeded, isLive, needsConfirming, yesNeededOn } from './tie-state.ts'
 import { helped, type Place, type Row } from './town.ts'
 
@@ -44,9 +45,7 @@ export function tiesISee(at: Place, me: Me): readonly Tie[] {
     isConfirmedWhereNeeded(at, tie) &&
     sidesOf(tie).some((side) => children.has(side) && ['parent', 'both'].includes(yesNeededOn(at, tie, side)))
   const asCompanion = (tie: Tie) =>
-    at.companions.some(
-      (row) => row.tie_id === tie.id && row.person_id === me.personId && row.ended_at === null,
-    )
+    at.companions.some((row) => row.tie_id === tie.id && row.person_id === me.personId && counts(at, row))
   const asSchool = (tie: Tie) =>
     needsConfirming(tie) && toConfirm.has(tie.to_id) && tie.from_id !== me.personId
   return at.ties.filter(

@@ -20,9 +20,6 @@ export interface Town extends Rows {
 /** A town of which one place is left: all that is seen from within it. */
 export type Place = Town
 
-export const currentConsent = (row: Row<'helper_consents'>): boolean =>
-  row.ended_at === null && inTime(row.until_at)
-
 /** Everything is within one place; what has no place (the kinds of ties, of groups) belongs to all. */
 export function placeOf(town: Town, placeId: string): Place {
   const entries = Object.entries(town).map(([name, rows]) => [

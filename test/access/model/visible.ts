@@ -1,7 +1,7 @@
 import type { Me } from '#db/client.ts'
 import { isBarredTo } from './blocks.ts'
 import { doorsToMe } from './doors.ts'
-import { currentGroupsOf, fellows, isCurrent, myParties } from './groups.ts'
+import { fellows, groupOf, isCurrent, myGroups, myParties } from './groups.ts'
 import { isHeldBack, overridesISee } from './overrides.ts'
 import { peopleISee } from './people.ts'
 import { groupsUnder, inMyCareFor } from './powers.ts'
@@ -22,6 +22,12 @@ const notHelped =
   (at, me) =>
     helped(me) ? [] : rule(at, me)
 
+/** No row that names somebody who is barred to me. */
+const naming =
+  <T extends Table>(columns: readonly (keyof Row<T>)[], rule: Rule<T>): Rule<T> =>
+  (at, me) =>
+    rule(at, me).filter((row) => !columns.some((column) => isBarredTo(at, me, String(row[column]))))
+
 const OPEN_KINDS = ['partnership', 'school', 'small_school', 'class', 'organisation', 'board']
 
 /** Table by table, the rows somebody may select. A table without a line here does not compile. */
@@ -32,10 +38,10 @@ export const rules: { readonly [T in Table]: Rule<T> } = {
     return at.people.filter((row) => seen.has(row.id))
   },
   people_private: notHelped(mine((at) => at.people_private, 'person_id')),
-  corrections: (at, me) => {
+  corrections: naming(['person_id'], (at, me) => {
     const care = inMyCareFor(at, me, 'confirm_links')
     return at.corrections.filter((row) => row.person_id === me.personId || care.has(row.person_id))
-  },
+  }),
   parties: nobody,
   adult_words: nobody,
   departures: nobody,
@@ -50,7 +56,7 @@ export const rules: { readonly [T in Table]: Rule<T> } = {
   tie_yes: (at) => at.tie_yes,
   terms: (at) => at.terms,
   groups: (at, me) => {
-    const [current, under] = [currentGroupsOf(at, me.personId), groupsUnder(at, me)]
+    const [current, under] = [myGroups(at, me), groupsUnder(at, me)]
     return at.groups.filter(
       (row) => OPEN_KINDS.includes(row.kind) || current.has(row.id) || under.has(row.id),
     )
@@ -74,29 +80,32 @@ export const rules: { readonly [T in Table]: Rule<T> } = {
     ),
   tie_confirmations: notHelped((at, me) => ofTies(at.tie_confirmations, tiesIConfirm(at, me))),
   withdrawn_links: notHelped((at, me) => ofTies(at.withdrawn_links, tiesIConfirm(at, me))),
-  vettings: (at, me) => {
+  vettings: naming(['person_id'], (at, me) => {
     const care = inMyCareFor(at, me, 'vet')
     return at.vettings.filter((row) => row.person_id === me.personId || care.has(row.person_id))
-  },
-  blocks: notHelped((at, me) => {
-    const care = inMyCareFor(at, me, 'safeguard')
-    return at.blocks.filter(
-      (row) =>
-        row.against_id !== me.personId && (row.protects_id === me.personId || care.has(row.protects_id)),
-    )
   }),
-  companions: (at, me) => {
+  blocks: notHelped(
+    naming(['protects_id'], (at, me) => {
+      const care = inMyCareFor(at, me, 'safeguard')
+      return at.blocks.filter(
+        (row) =>
+          row.against_id !== me.personId && (row.protects_id === me.personId || care.has(row.protects_id)),
+      )
+    }),
+  ),
+  companions: naming(['person_id'], (at, me) => {
     const care = inMyCareFor(at, me, 'name_companions')
     const told = ofTies(
       at.companions,
       tiesISee(at, me).filter((tie) => isSideOf(tie, me.personId) || care.has(tie.to_id)),
     )
     return at.companions.filter((row) => row.person_id === me.personId || told.includes(row))
-  },
+  }),
   things: (at, me) => {
     const open = new Set(doorsToMe(at, me).map(({ thing }) => thing))
     const parties = myParties(at, me)
-    return at.things.filter((row) => parties.has(row.owner_id) || open.has(row))
+    const kept = (row: Row<'things'>) => helped(me) && row.apart_since !== null
+    return at.things.filter((row) => (parties.has(row.owner_id) && !kept(row)) || open.has(row))
   },
   grants: (at, me) => {
     const things = thingsOfMyParties(at, me)
@@ -116,23 +125,30 @@ export const rules: { readonly [T in Table]: Rule<T> } = {
     )
     return at.override_holds.filter((row) => seen.has(row.override_id))
   }),
-  helper_consents: notHelped((at, me) =>
-    at.helper_consents.filter((row) => row.person_id === me.personId || row.helper_id === me.personId),
-  ),
-  trail: notHelped((at, me) =>
-    at.trail.filter(
-      (row) =>
-        (row.actor_id === me.personId || row.subject_id === me.personId) &&
-        !isBarredTo(at, me, row.subject_id),
+  helper_consents: notHelped(
+    naming(['person_id', 'helper_id'], (at, me) =>
+      at.helper_consents.filter((row) => row.person_id === me.personId || row.helper_id === me.personId),
     ),
   ),
-  reads: notHelped((at, me) => {
-    const parties = myParties(at, me)
-    return at.reads.filter(
-      (row) => parties.has(row.owner_id) && !(row.through === 'override' && isHeldBack(at, row.through_id)),
-    )
-  }),
-  notices: notHelped(mine((at) => at.notices, 'to_id')),
+  trail: notHelped(
+    naming(['actor_id', 'subject_id'], (at, me) =>
+      at.trail.filter((row) => row.actor_id === me.personId || row.subject_id === me.personId),
+    ),
+  ),
+  reads: notHelped(
+    naming(['reader_id'], (at, me) => {
+      const parties = myParties(at, me)
+      return at.reads.filter(
+        (row) => parties.has(row.owner_id) && !(row.through === 'override' && isHeldBack(at, row.through_id)),
+      )
+    }),
+  ),
+  notices: notHelped(
+    naming(
+      ['about_id'],
+      mine((at) => at.notices, 'to_id'),
+    ),
+  ),
   shared_codes: notHelped(mine((at) => at.shared_codes, 'person_id')),
   done_requests: mine((at) => at.done_requests, 'person_id'),
   web_entries: myEntries,
@@ -146,15 +162,29 @@ export const rules: { readonly [T in Table]: Rule<T> } = {
     return at.plans.filter((row) => parties.has(row.owner_id) || open.has(row.id))
   },
   plan_versions: (at, me) => ofPlans(at.plan_versions, plansOfMyParties(at, me)),
-  plan_items: (at, me) => ofPlans(at.plan_items, plansOfMyParties(at, me)),
+  plan_items: (at, me) => {
+    const apart = new Set(at.things.filter((row) => row.apart_since !== null).map((row) => row.id))
+    return ofPlans(at.plan_items, plansOfMyParties(at, me)).filter(
+      (row) => !(helped(me) && apart.has(row.item_id)),
+    )
+  },
   plan_reviews: (at, me) => ofPlans(at.plan_reviews, plansOfMyParties(at, me)),
-  plan_proposals: ofMyPlansOr((at) => at.plan_proposals, 'by_id'),
-  plan_partners: ofMyPlansOr((at) => at.plan_partners, 'person_id'),
-  plan_agreements: ofMyPlansOr((at) => at.plan_agreements, 'person_id'),
-  imports: (at, me) => (runImports(at, me) ? at.imports : []),
-  import_problems: (at, me) => (runImports(at, me) ? at.import_problems : []),
-  import_pieces: (at, me) => ofMyImports(at.import_pieces, at, me),
-  import_rows: (at, me) => ofMyImports(at.import_rows, at, me),
+  plan_proposals: naming(
+    ['by_id'],
+    ofMyPlansOr((at) => at.plan_proposals, 'by_id'),
+  ),
+  plan_partners: naming(
+    ['person_id'],
+    ofMyPlansOr((at) => at.plan_partners, 'person_id'),
+  ),
+  plan_agreements: naming(
+    ['person_id'],
+    ofMyPlansOr((at) => at.plan_agreements, 'person_id'),
+  ),
+  imports: importsISee,
+  import_problems: (at, me) => ofImports(at.import_problems, importsISee(at, me)),
+  import_pieces: (at, me) => ofImports(at.import_pieces, importsIStarted(at, me)),
+  import_rows: (at, me) => ofImports(at.import_rows, importsIStarted(at, me)),
 }
 
 /** All that somebody may select. */
@@ -197,14 +227,26 @@ function ofMyPlansOr<R extends { readonly plan_id: string }>(
   }
 }
 
-const runImports = (at: Place, me: Me) => groupsUnder(at, me, 'run_imports').size > 0
+const importsIStarted = (at: Place, me: Me) =>
+  groupsUnder(at, me, 'run_imports').size > 0
+    ? at.imports.filter((row) => row.started_by === me.personId)
+    : []
 
-function ofMyImports<R extends { readonly import_id: string }>(rows: readonly R[], at: Place, me: Me) {
-  const started = new Set(at.imports.filter((row) => row.started_by === me.personId).map((row) => row.id))
-  return runImports(at, me) ? rows.filter((row) => started.has(row.import_id)) : []
+/** Those I started; all of the place for those who import for a partnership. */
+function importsISee(at: Place, me: Me): readonly Row<'imports'>[] {
+  const forAll = [...groupsUnder(at, me, 'run_imports')].some((id) => groupOf(at, id)?.kind === 'partnership')
+  return forAll ? at.imports : importsIStarted(at, me)
 }
 
-/** Ties whose child is in my care for confirming links, and on which I am not the grown-up side. */
+function ofImports<R extends { readonly import_id: string }>(
+  rows: readonly R[],
+  imports: readonly Row<'imports'>[],
+) {
+  const ids = new Set(imports.map((row) => row.id))
+  return rows.filter((row) => ids.has(row.import_id))
+}
+
+/** Ties that wait, or waited, for my word as the school's. */
 function tiesIConfirm(at: Place, me: Me) {
   const care = inMyCareFor(at, me, 'confirm_links')
   return tiesISee(at, me).filter((tie) => care.has(tie.to_id) && tie.from_id !== me.personId)
