@@ -490,8 +490,6 @@ begin
     and tie_id in (select id from ties where place_id = here() and gone in (from_id, to_id));
   delete from tie_answers where place_id = here()
     and tie_id in (select id from ties where place_id = here() and gone in (from_id, to_id));
-  delete from withdrawn_links where place_id = here()
-    and tie_id in (select id from ties where place_id = here() and gone in (from_id, to_id));
   delete from ties where place_id = here() and gone in (from_id, to_id);
   delete from helper_consents where place_id = here() and gone in (person_id, helper_id);
   delete from code_uses u using shared_codes c

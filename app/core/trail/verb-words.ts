@@ -27,6 +27,8 @@ export function verbWords(verb: string): string {
       return t('closed something that was open')
     case 'grant.open':
       return t('opened something to somebody')
+    case 'help.start':
+      return t('began to help')
     case 'override.close':
       return t('ended a look for safety')
     case 'override.hold':

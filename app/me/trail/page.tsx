@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { nameOf } from '#core/people/name.ts'
 import { verbWords } from '#core/trail/verb-words.ts'
+import { Refused } from '#db/refused.ts'
 import { Layout, PageTitle, Thing, ThingList } from '#ui/ui.ts'
 import { formatDateTime, t } from '#words'
 import type { Ask } from '../../http/ask.tsx'
@@ -19,6 +20,7 @@ const MOST = 200
 
 /** `/me/trail`: what I did, and what was done about me, newest first. */
 export async function trailPage({ tx, me }: Ask) {
+  if (me.helperId !== undefined) throw new Refused('not-consented')
   const { rows } = await sql<Line>`
     select l.at, l.verb, l.actor_id = ${me.personId} as mine, l.subject_id = ${me.personId} as "aboutMe",
       to_jsonb(a) as actor, to_jsonb(h) as helper, to_jsonb(s) as subject

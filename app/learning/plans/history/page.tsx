@@ -1,5 +1,7 @@
-import { compare, versionsOf } from '#core/plans/history.ts'
+import { nameOf } from '#core/people/name.ts'
+import { compare, type Version, versionsOf } from '#core/plans/history.ts'
 import { myPlanId, readPlan } from '#core/plans/plan.ts'
+import type { Tx } from '#db/client.ts'
 import { BackLink, Diff, Layout, PageTitle, Tag } from '#ui/ui.ts'
 import { formatDate, t } from '#words'
 import type { Ask } from '../../../http/ask.tsx'
@@ -21,6 +23,7 @@ export async function historyPage({ c, me, tx }: Ask) {
     const found = versions.find((one) => one.version === version)
     return t('version {version} ({date})', { version, date: found ? formatDate(found.madeAt) : '' })
   }
+  const helpers = await helpersOf(tx, versions)
   if (planId === undefined) return <Empty />
   const [before, after] = [await readPlan(tx, planId, from), await readPlan(tx, planId, to)]
   const changes = compare(before.items, after.items)
@@ -43,9 +46,15 @@ export async function historyPage({ c, me, tx }: Ask) {
       ))}
       <h2>{t('All versions')}</h2>
       <ol reversed>
-        {versions.map(({ version }) => (
+        {versions.map(({ version, helperId }) => (
           <li>
             <a href={`/plan/history?to=${version}`}>{day(version)}</a>
+            {helperId !== null && (
+              <>
+                {' '}
+                {t('with the help of {name}', { name: helpers.get(helperId) ?? t('somebody who has left') })}
+              </>
+            )}
           </li>
         ))}
       </ol>
@@ -55,6 +64,13 @@ export async function historyPage({ c, me, tx }: Ask) {
       </div>
     </Layout>
   )
+}
+
+async function helpersOf(tx: Tx, versions: readonly Version[]): Promise<ReadonlyMap<string, string>> {
+  const ids = [...new Set(versions.flatMap(({ helperId }) => helperId ?? []))]
+  if (ids.length === 0) return new Map()
+  const people = await tx.selectFrom('people').selectAll().where('id', 'in', ids).execute()
+  return new Map(people.map((person) => [person.id, nameOf(person)]))
 }
 
 const Empty = () => (

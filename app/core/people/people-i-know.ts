@@ -1,0 +1,35 @@
+import { sql } from 'kysely'
+import type { Tx } from '#db/client.ts'
+import { nameOf } from './name.ts'
+
+export interface Known {
+  readonly id: string
+  readonly name: string
+}
+
+const MOST = 60
+
+/**
+ * People I may see, those I have a live tie with first, then those in a group with me; at most sixty.
+ * @param like a part of the name; nobody is found by it whom I could not see without
+ */
+export async function peopleIKnow(tx: Tx, like = ''): Promise<readonly Known[]> {
+  const { rows } = await sql<Parameters<typeof nameOf>[0] & { id: string }>`
+    select p.id, p.given_name, p.preferred_name, p.family_name from people p
+    where p.id <> me() and position(lower(${like}) in
+      lower(concat_ws(' ', p.preferred_name, p.given_name, p.family_name))) > 0
+    order by p.id in (select other_id from my_live_ties()) desc, p.id in (select person_id from fellows()) desc,
+      coalesce(p.preferred_name, p.given_name), p.family_name, p.id
+    limit ${MOST}`.execute(tx)
+  return rows.map((row) => ({ id: row.id, name: nameOf(row) }))
+}
+
+/** Somebody I may see, by id; undefined for anybody else. */
+export async function personISee(tx: Tx, id: string): Promise<Known | undefined> {
+  const row = await tx
+    .selectFrom('people')
+    .select(['id', 'given_name', 'preferred_name', 'family_name'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row && { id: row.id, name: nameOf(row) }
+}
