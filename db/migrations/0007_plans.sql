@@ -198,15 +198,18 @@ create policy change on plan_reviews for update to kith_app
   using (place_id = (select here()) and plan_id in (select my_plans()) and (select may_do('plan.write')))
   with check (place_id = (select here()) and plan_id in (select my_plans()));
 
--- The grants through which these things are open to me.
-create function grants_to_me(which uuid[]) returns table (grant_id uuid) language sql stable as $$
-  select g.id from grants g join open_to_me() o
-    on o.thing_id = g.thing_id and o.through_id = coalesce(g.tie_id, g.group_id)
-  where g.place_id = here() and g.taken_back_at is null and (g.until_at is null or g.until_at > now())
-    and g.thing_id = any (which)
+-- Since when each of these things has been open to me: the first of the grants that open it now. By an override, always.
+create function open_since(which uuid[]) returns table (thing_id uuid, since timestamptz) language sql stable as $$
+  select o.thing_id, min(case when o.through = 'override' then '-infinity' else g.given_at end)
+  from open_to_me() o join things t on t.place_id = here() and t.id = o.thing_id
+  left join grants g on g.place_id = t.place_id and o.through_id = coalesce(g.tie_id, g.group_id)
+    and (g.thing_id = t.id or (g.thing_id = t.parent_id and t.apart_since is null))
+    and g.taken_back_at is null and (g.until_at is null or g.until_at > now())
+  where t.id = any (which)
+  group by o.thing_id
 $$;
-call as_definer('grants_to_me(uuid[])');
-revoke execute on function grants_to_me from kith_app;
+call as_definer('open_since(uuid[])');
+revoke execute on function open_since from kith_app;
 
 -- What the adult of a tie wrote to the child, for its companion. Writes that the companion looked.
 create function read_proposals_as_companion(tie uuid) returns jsonb language plpgsql volatile as $$
@@ -253,18 +256,14 @@ begin
   else
     select coalesce(array_agg(distinct o.thing_id), '{}') into seen from open_to_me() o
     where o.thing_id in (select t.id from things t where t.place_id = here() and (t.id = which or t.parent_id = which));
-    whole := which = any (seen);
     -- What was opened is what stood when it was opened, and what came later; an override opens it all.
-    if at_version is not null and not exists (
-      select from my_open_overrides() v join plans p on p.place_id = here() and p.id = which and p.owner_id = v.child_id
-    ) and at_version < (
-      select coalesce(max(v.version), 1) from plan_versions v
-      where v.place_id = here() and v.plan_id = which and v.made_at <= (
-        select min(g.given_at) from grants g
-        where g.place_id = here() and g.taken_back_at is null and g.id in (select grant_id from grants_to_me(seen))))
-    then
-      raise exception 'no door' using errcode = 'KI002';
+    if at_version is not null then
+      select coalesce(array_agg(o.thing_id), '{}') into seen from open_since(seen) o
+      where o.since = '-infinity' or at_version >= (
+        select coalesce(max(v.version), 1) from plan_versions v
+        where v.place_id = here() and v.plan_id = which and v.made_at <= o.since);
     end if;
+    whole := which = any (seen);
     if helper() is not null or cardinality(seen) = 0 then
       raise exception 'no door' using errcode = 'KI002';
     end if;
