@@ -4,6 +4,7 @@ import { placeOf, type Town } from '../model/town.ts'
 import { insertTown } from '../random-town/insert.ts'
 import type { CatalogueTable } from './catalogue.ts'
 import { expectedFor } from './expected.ts'
+import { readingDifferences } from './readings.ts'
 import { type Seen, seenBy } from './seen.ts'
 
 export interface Difference {
@@ -20,6 +21,7 @@ export async function differencesIn(
   client: pg.ClientBase,
   town: Town,
   askers: readonly Me[],
+  readers: readonly Me[],
   catalogue: readonly CatalogueTable[],
 ): Promise<readonly Difference[]> {
   await client.query('begin')
@@ -30,6 +32,8 @@ export async function differencesIn(
       const expected = expectedFor(placeOf(town, asker.placeId), asker, catalogue)
       found.push(...compare(asker, await seenBy(client, asker), expected))
     }
+    // Looking leaves lines, so it comes last.
+    for (const asker of readers) found.push(...(await readingDifferences(client, town, asker)))
     return found
   } finally {
     await client.query('rollback')
