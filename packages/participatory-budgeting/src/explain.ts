@@ -1,5 +1,6 @@
 import type { Book } from './book.ts'
-import { runEqualShares, workbench } from './equal-shares/run.ts'
+import { workbench } from './equal-shares/bench.ts'
+import { runEqualShares } from './equal-shares/run.ts'
 import { openBook } from './open-book.ts'
 import type { Loss, Outcome, Step } from './outcome.ts'
 import { supportOf } from './support.ts'

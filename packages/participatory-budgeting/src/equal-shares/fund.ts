@@ -7,8 +7,8 @@ import { rank } from '../ranking.ts'
 import { ratioToNumber } from '../ratio.ts'
 import type { EqualSharesRule } from '../rule.ts'
 import { supportOf } from '../support.ts'
+import { inRace, workbench } from './bench.ts'
 import { type Progress, type Raised, raiseShares } from './raise.ts'
-import { inRace, workbench } from './run.ts'
 
 export interface Shared {
   readonly draft: Draft

@@ -56,8 +56,8 @@ export function keepOrder(
   keep(jump, now, doubt, slope, slopeDoubt)
 }
 
-/** The supporters in `groups` stay short of the cost. */
-export function keepShort(jump: Jump, purse: Purse, groups: Groups, missing: number): void {
+/** The supporters in `groups` stay short of the cost; returns for how long, by the look of it. */
+export function keepShort(jump: Jump, purse: Purse, groups: Groups, missing: number): number {
   let slope = 0
   let slopeDoubt = 0
   let doubt = 2
@@ -69,4 +69,5 @@ export function keepShort(jump: Jump, purse: Purse, groups: Groups, missing: num
     doubt += groups.heads[g]! * purse.error[own]!
   }
   keep(jump, missing, doubt, slope, slopeDoubt)
+  return slope < 0 ? missing / -slope : Number.POSITIVE_INFINITY
 }

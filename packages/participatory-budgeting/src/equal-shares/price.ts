@@ -14,6 +14,8 @@ export interface Price {
   /** Total worth to those who pay their full part; the greatest worth among them. */
   payers: number
   most: number
+  /** Whether all supporters pay their full part, so that the price is the lowest it can ever be. */
+  full: boolean
   /** Money of all supporters, in grains. */
   money: number
   exact: ExactPrice | null
@@ -72,6 +74,7 @@ function share(purse: Purse, project: number, groups: Groups, cost: number, tota
   }
   let doubt = 1
   let most = 0
+  let full = true
   let moves = 0
   let movesDoubt = 0
   for (let g = 0; g < size; g++) {
@@ -80,6 +83,7 @@ function share(purse: Purse, project: number, groups: Groups, cost: number, tota
       if (worth[g]! > most) most = worth[g]!
       continue
     }
+    full = false
     const change = heads[g]! * slope[own]!
     doubt += heads[g]! * error[own]!
     moves -= change
@@ -96,6 +100,7 @@ function share(purse: Purse, project: number, groups: Groups, cost: number, tota
     slopeError: movesDoubt / payers + (Math.abs(moves) / payers) * 2 ** -50,
     payers,
     most,
+    full,
     money: total,
     exact: null,
   }
@@ -147,6 +152,7 @@ function fromExact(purse: Purse, project: number, groups: Groups, total: number)
     slopeError: Number.POSITIVE_INFINITY,
     payers: exact.payers,
     most: exact.most,
+    full: false,
     money: total,
     exact,
   }

@@ -1,6 +1,8 @@
 import type { Endowing } from '../outcome.ts'
 import type { EqualSharesRule } from '../rule.ts'
-import { type Bench, inRace, type Run, runEqualShares, runOn } from './run.ts'
+import { type Bench, inRace } from './bench.ts'
+import { buyTheSame, glideFrom } from './glide.ts'
+import { type Run, runEqualShares, runOn } from './run.ts'
 import { stepsOf } from './steps.ts'
 import { steadyFor } from './trail.ts'
 
@@ -40,23 +42,37 @@ export function* raiseShares(
   const end = (ended: Endowing['ended']): Raised => {
     return { run: runEqualShares(bench, steps.at(step)), raises: step, runs, ended }
   }
-  for (;;) {
+  let patience = 0
+  for (let failures = 0; ; ) {
     if (run.bought.length === contenders) return end('all-funded')
     if (rule.completion!.endsWith('exhaustive') && nothingFits(bench, rule, run, free))
       return end('exhausted')
     const steady = steadyFor(run.trail)
     if (steady === Number.POSITIVE_INFINITY) return end('steady')
-    const still = Math.floor((steady / steps.perVoter) * (1 - 2 ** -40))
-    const next = step + still + 1
-    if (next > steps.last) return end('bound')
+    const next = Math.floor((steady / steps.perVoter) * (1 - 2 ** -40)) + 1
+    if (step + next > steps.last) return end('bound')
     // A little more than the rise itself: the doubles that it is computed from are rounded.
-    run = runOn(bench, run, steps.at(next), (still + 1) * steps.perVoter * (1 + 2 ** -40))
+    const rise = (count: number) => count * steps.perVoter * (1 + 2 ** -40)
+    const glide = patience-- > 0 ? null : glideFrom(bench, run)
+    const reach = Math.min(Math.floor(((glide?.reach ?? 0) / steps.perVoter) * 0.9), steps.last - step)
+    if (glide && reach > next) {
+      const further = runOn(bench, run, steps.at(step + reach), rise(reach), glide)
+      runs++
+      if (buyTheSame(bench, glide, further)) {
+        failures = 0
+        step += reach
+        run = further
+        continue
+      }
+      patience = 2 ** ++failures
+      run = runEqualShares(bench, steps.at(step + next), true)
+    } else run = runOn(bench, run, steps.at(step + next), rise(next), null)
     runs++
     if (costOf(bench, run) > book.election.budget) {
-      step = next - 1
+      step += next - 1
       return end('overspent')
     }
-    step = next
+    step += next
     yield { runs, done: book.election.budget > 0 ? costOf(bench, run) / book.election.budget : 1 }
   }
 }

@@ -6,6 +6,9 @@ interface Round {
   readonly classes: number
   /** The prices of all projects that were there: bounds from below, each linear in the endowment (SPEC 5.5). */
   readonly race: readonly Price[]
+  readonly best: Price | null
+  /** Projects that were exactly as cheap as the best. */
+  readonly tied: readonly number[]
   /** The classes of the supporters of what was bought, to go back to. */
   readonly undo: Int32Array
   readonly length: number
@@ -22,13 +25,14 @@ export function markRound(
   purse: Purse,
   race: readonly Price[],
   best: Price | null,
+  tied: readonly number[],
   length: number,
 ): void {
   const { starts, voters } = purse.support
   const first = best ? starts[best.project]! : 0
   const undo = new Int32Array(best ? starts[best.project + 1]! - first : 0)
   for (let i = 0; i < undo.length; i++) undo[i] = purse.classOf[voters[first + i]!]!
-  trail.rounds.push({ classes: purse.classes, race, undo, length })
+  trail.rounds.push({ classes: purse.classes, race, best, tied, undo, length })
 }
 
 /** How many minor units the endowment may rise with the same purchases in the same order. */
@@ -62,6 +66,7 @@ export function resume(
   const left = rounds.slice(0, kept).map((round) => ({
     ...round,
     race: round.race.map((price) => raised(price, rise)),
+    best: round.best && raised(round.best, rise),
     length: round.length - rise,
   }))
   return { trail: { purse, rounds: left }, race: rounds[kept]!.race.map((price) => raised(price, rise)) }
