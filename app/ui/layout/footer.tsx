@@ -1,7 +1,7 @@
 import { currentLocale, languages, t } from '#words'
 import { currentPage } from '../page/page.ts'
 
-/** Who looked, and the language choice: links to `/language?to=cy&return=/here`. */
+/** Where to go when something is wrong, who looked, and the language choice: links to `/language?to=cy&return=/here`. */
 export function Footer() {
   const { path, person } = currentPage()
   const back = encodeURIComponent(path)
@@ -9,6 +9,9 @@ export function Footer() {
     <footer class="footer">
       <div class="footer-inner">
         <ul class="footer-links">
+          <li>
+            <a href="/safety">{t('Something is wrong?')}</a>
+          </li>
           {person && (
             <li>
               <a href="/who-looked">{t('Who looked at my things')}</a>
