@@ -24,17 +24,15 @@ export async function ensureLogins(owner: string, secret = new URL(owner).passwo
     const { rows } = await db.query<{ name: string }>('select current_database() as name')
     const database = rows[0]!.name
     await db.query('select pg_advisory_lock(5484842)')
-    const urls = { owner, app: '', auth: '', jobs: '' }
+    const urls = loginUrls(owner, database, secret)
     for (const role of ROLES) {
-      const login = `kith_${role}_${database}`.slice(0, 63)
-      const password = createHmac('sha256', secret || database)
-        .update(login)
-        .digest('base64url')
+      const { login, password } = loginOf(urls[role])
       await ensureLogin(db, login, password)
       await db.query(`grant kith_${role} to ${pg.escapeIdentifier(login)}`)
       // Compiling a page's short statements takes longer than running them.
       await db.query(`alter role ${pg.escapeIdentifier(login)} set jit = off`)
-      urls[role] = withLogin(owner, login, password)
+      // What the queue makes is the group role's: `enqueue` reaches it as kith_jobs.
+      if (role === 'jobs') await db.query(`alter role ${pg.escapeIdentifier(login)} set role = kith_jobs`)
     }
     const name = pg.escapeIdentifier(database)
     await db.query(
@@ -42,10 +40,22 @@ export async function ensureLogins(owner: string, secret = new URL(owner).passwo
     )
     await db.query(`grant create on database ${name} to kith_jobs`)
     for (const role of ROLES) await expectLogin(urls[role])
-    return urls
+    return { owner, ...urls }
   } finally {
     await db.end()
   }
+}
+
+/** The addresses by which the installation's own logins come into a database. */
+export function loginUrls(owner: string, database: string, secret: string): Omit<Logins, 'owner'> {
+  const url = (role: string) => {
+    const login = `kith_${role}_${database}`.slice(0, 63)
+    const password = createHmac('sha256', secret || database)
+      .update(login)
+      .digest('base64url')
+    return withLogin(owner, login, password)
+  }
+  return { app: url('app'), auth: url('auth'), jobs: url('jobs') }
 }
 
 async function ensureLogin(db: pg.Client, login: string, password: string) {
@@ -68,10 +78,10 @@ async function ensureLogin(db: pg.Client, login: string, password: string) {
 /** An address that led in as somebody else, as the owner say, would lead past every policy. */
 async function expectLogin(url: string) {
   const db = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
-  const login = new URL(url).username
+  const { login } = loginOf(url)
   try {
     await db.connect()
-    const { rows } = await db.query<{ name: string }>('select current_user as name')
+    const { rows } = await db.query<{ name: string }>('select session_user as name')
     if (rows[0]!.name !== login) throw new Error(`it was taken for ${rows[0]!.name}`)
   } catch (error) {
     throw new Error(
@@ -81,6 +91,11 @@ async function expectLogin(url: string) {
   } finally {
     await db.end()
   }
+}
+
+function loginOf(url: string) {
+  const { username, password } = new URL(url)
+  return { login: decodeURIComponent(username), password }
 }
 
 function withLogin(owner: string, login: string, password: string): string {

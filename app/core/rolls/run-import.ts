@@ -1,3 +1,4 @@
+import { isAway } from '#db/away.ts'
 import { asPerson, type Db, type Me, type Tx } from '#db/client.ts'
 import { Refused } from '#db/refused.ts'
 import { RollUnreadable } from '#standards/roll/problem.ts'
@@ -30,7 +31,7 @@ export async function runImport(house: Workplace, me: Me, id: string, signal: Ab
   try {
     await withKeptFile(house.db, me, id, (path, bytes) => read(house, me, waiting, { path, bytes, signal }))
   } catch (error) {
-    if (signal.aborted || isLost(error)) throw error
+    if (signal.aborted || isAway(error)) throw error
     await fail(house.db, me, id, troubleOf(house, error))
   }
 }
@@ -118,13 +119,4 @@ function troubleOf({ log }: Workplace, error: unknown): string {
     )
   log('fault in an import', error)
   return t('Something went wrong on our side. Try again; if it goes on, tell whoever runs Kith.')
-}
-
-/** The database went away: it comes back, and the queue tries again. */
-function isLost(error: unknown): boolean {
-  const { code = '', message = '' } = error as { code?: string; message?: string }
-  return (
-    /^(ECONN|57P0|08|53300)/.test(code) ||
-    /connection (terminated|ended|timeout)|timeout exceeded/i.test(message)
-  )
 }
