@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { startEmbedded } from '#db/embedded/embedded.ts'
 import { FolderInUse } from '#db/embedded/errors.ts'
@@ -10,6 +12,8 @@ import { log } from './log.ts'
 /** The owner's way into the installation's database. `stop` ends what was started for it, and nothing else. */
 export interface Database {
   readonly url: string
+  /** Whether a Kith is serving from the same data folder; undefined where `DATABASE_URL` names the database: nobody knows. */
+  readonly besideRunning: boolean | undefined
   readonly stop: () => Promise<void>
 }
 
@@ -22,8 +26,14 @@ const PATIENCE = 3000
  * @throws Error with a sentence for what a person can mend
  */
 export async function openDatabase(config: Config): Promise<Database> {
+  return migrated(await openDatabaseAsItIs(config))
+}
+
+/** The same, without a change to what is in it. */
+export async function openDatabaseAsItIs(config: Config): Promise<Database> {
   const running = config.databaseUrl === undefined ? runningUrl(config.folder) : undefined
-  return migrated(running === undefined ? await ownDatabase(config) : { url: running, stop: async () => {} })
+  if (running === undefined) return ownDatabase(config)
+  return { url: running, besideRunning: true, stop: async () => {} }
 }
 
 /**
@@ -31,22 +41,32 @@ export async function openDatabase(config: Config): Promise<Database> {
  * @throws FolderInUse where another Kith has the folder
  */
 export async function openDatabaseAlone(config: Config): Promise<Database> {
-  return migrated(await ownDatabase(config))
+  return migrated(await ownDatabase(config, log))
 }
 
-async function ownDatabase(config: Config): Promise<Database> {
-  if (config.databaseUrl === undefined) return embedded(config.folder)
+/** Whether there is an installation already, as far as that can be told without starting its database. */
+export function isThere(config: Config): boolean {
+  return config.databaseUrl !== undefined || existsSync(join(config.folder, 'cluster'))
+}
+
+type Say = (line: string) => void
+
+async function ownDatabase(config: Config, say?: Say): Promise<Database> {
+  if (config.databaseUrl === undefined) {
+    const { url, stop } = await embedded(config.folder, say)
+    return { url, besideRunning: false, stop }
+  }
   await expectOwnDatabase(config.databaseUrl)
-  return { url: config.databaseUrl, stop: async () => {} }
+  return { url: config.databaseUrl, besideRunning: undefined, stop: async () => {} }
 }
 
-async function embedded(folder: string, until = Date.now() + PATIENCE): Promise<Database> {
+async function embedded(folder: string, say: Say | undefined, until = Date.now() + PATIENCE) {
   try {
-    return await startEmbedded({ folder, log })
+    return await startEmbedded({ folder, log: say })
   } catch (error) {
     if (!(error instanceof FolderInUse) || Date.now() > until) throw error
     await sleep(200)
-    return embedded(folder, until)
+    return embedded(folder, say, until)
   }
 }
 

@@ -1,9 +1,12 @@
 import { Command } from 'commander'
 import { kithVersion } from '../app/config.ts'
+import { backupCommand } from './backup.ts'
 import { demoCommand } from './demo.ts'
+import { doctorCommand } from './doctor/command.ts'
 import { engineCommands } from './engines.ts'
 import { exportCommand } from './export.ts'
 import { migrateCommand } from './migrate.ts'
+import { restoreCommand } from './restore.ts'
 import { startCommand } from './start.ts'
 
 const kith = new Command('kith')
@@ -14,9 +17,13 @@ const kith = new Command('kith')
   .showHelpAfterError('Add --help to see how it is used.')
   .addCommand(startCommand())
   .addCommand(migrateCommand())
+  .addCommand(backupCommand())
+  .addCommand(restoreCommand())
+  .addCommand(doctorCommand())
   .addCommand(demoCommand())
   .addCommand(exportCommand())
-for (const command of await engineCommands()) kith.addCommand(command)
+const known = kith.commands.map((command) => command.name())
+for (const command of await engineCommands(process.argv.slice(2), known)) kith.addCommand(command)
 
 await kith.parseAsync().catch((error: unknown) => {
   process.stderr.write(`kith: ${error instanceof Error ? error.message : String(error)}\n`)

@@ -71,7 +71,13 @@ async function begin(url: string, pgPool: pg.Pool, house: Pick<House, 'log'>, ta
     // Said of a job that is done, once the database is there again; without a delay the queue says it once and, where that
     // fails, ends the process.
     preset: {
-      worker: { concurrentJobs: 2, pollInterval: 2000, completeJobBatchDelay: 0, failJobBatchDelay: 0 },
+      worker: {
+        concurrentJobs: 2,
+        pollInterval: 2000,
+        completeJobBatchDelay: 0,
+        failJobBatchDelay: 0,
+        gracefulShutdownAbortTimeout: 1000,
+      },
     },
   })
   let ended = false
