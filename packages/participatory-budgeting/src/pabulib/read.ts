@@ -1,11 +1,10 @@
-import { type Decimal, parseDecimal, scaled } from '../decimal.ts'
 import { CountError, type Warning } from '../error.ts'
 import type { Election, VoteType } from '../types.ts'
+import { assemble } from './assemble.ts'
 import { idTrie } from './id-trie.ts'
 import { type ProjectRow, readProject } from './read-projects.ts'
 import { readVote } from './read-votes.ts'
 import { type RowScanner, rowScanner } from './row-scanner.ts'
-import { findSecondVote } from './second-vote.ts'
 import { toBallots } from './to-ballots.ts'
 import { type VoteColumns, voteColumns } from './vote-columns.ts'
 
@@ -159,87 +158,4 @@ function secondSection(row: RowScanner): CountError {
 function missingSection(section: string): CountError {
   const mend = `Add a line “${section}”, a header row below it, and the rows.`
   return new CountError('this section is missing or empty.', { row: null, field: section, mend })
-}
-
-function assemble(
-  bytes: Uint8Array,
-  meta: Readonly<Record<string, string>>,
-  rows: readonly ProjectRow[],
-  votes: VoteColumns,
-  warnings: Warning[],
-): Omit<Election, 'voteType' | 'ballots'> {
-  const second = findSecondVote(bytes, votes)
-  if (second >= 0) {
-    const voter = new TextDecoder().decode(
-      bytes.subarray(votes.voterStarts[second]!, votes.voterEnds[second]!),
-    )
-    const mend = 'Keep one vote for each voter, or give the voters ids of their own.'
-    throw new CountError(`the voter “${voter}” has voted already.`, {
-      row: lineAt(bytes, votes.rows[second]!),
-      field: 'voter_id',
-      mend,
-    })
-  }
-  const budget = readBudget(meta)
-  const digits = rows.reduce((most, row) => Math.max(most, row.cost.digits), budget.digits)
-  // 12.5 is twelve euro fifty: nobody has a coin of a tenth of a unit.
-  const decimals = digits === 1 ? 2 : digits
-  const projects = rows.map(({ line, id, cost, known, fields }) => ({
-    id,
-    cost: fit(scaled(cost, decimals), line, 'cost'),
-    ...known,
-    fields,
-  }))
-  for (const [key, found] of [
-    ['num_projects', rows.length],
-    ['num_votes', votes.size],
-  ] as const) {
-    if (meta[key] === undefined || Number(meta[key]) === found) continue
-    const what = `META says ${meta[key]} and there are ${found}; ${found} counted.`
-    warnings.push({
-      row: null,
-      field: `META ${key}`,
-      what,
-      mend: `Write ${key};${found}, or find the missing rows.`,
-    })
-  }
-  warnOfBallots(bytes, votes, warnings)
-  return { budget: fit(scaled(budget, decimals), null, 'META budget'), decimals, projects, meta, warnings }
-}
-
-function readBudget(meta: Readonly<Record<string, string>>): Decimal {
-  const budget = parseDecimal(meta.budget ?? '')
-  if (budget && budget.mantissa >= 0) return budget
-  throw new CountError(
-    meta.budget ? `“${meta.budget}” is not an amount of money.` : 'the budget is missing.',
-    {
-      row: null,
-      field: 'META budget',
-      mend: 'Write a line such as budget;250000 in META.',
-    },
-  )
-}
-
-function fit(amount: number, row: number | null, field: string): number {
-  if (Number.isSafeInteger(amount)) return amount
-  const mend = 'Use at most 15 digits, those after the point included (the file counts in its smallest unit).'
-  throw new CountError('this amount has too many digits to count exactly.', { row, field, mend })
-}
-
-function warnOfBallots(bytes: Uint8Array, votes: VoteColumns, warnings: Warning[]): void {
-  for (const [ballots, field, what, mend] of [
-    [votes.doubled, 'vote', 'names a project twice; it counts once', 'Name each project once.'],
-    [votes.pointless, 'points', 'gives no points; it counts as empty', 'Add its points.'],
-  ] as const) {
-    if (ballots.length === 0) continue
-    const row = lineAt(bytes, votes.rows[ballots[0]!]!)
-    const others = ballots.length > 1 ? ` (and ${ballots.length - 1} more)` : ''
-    warnings.push({ row, field, what: `This vote ${what}${others}.`, mend })
-  }
-}
-
-function lineAt(bytes: Uint8Array, offset: number): number {
-  let line = 1
-  for (let i = 0; i < offset; i++) if (bytes[i] === 10 || (bytes[i] === 13 && bytes[i + 1] !== 10)) line++
-  return line
 }
