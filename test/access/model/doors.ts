@@ -6,7 +6,7 @@ import { myOpenOverrides } from './overrides.ts'
 import { iHave } from './powers.ts'
 import { iLookAsAChild } from './standing.ts'
 import { myLiveTies } from './ties.ts'
-import { inTime, type Place, type Row } from './town.ts'
+import { inTime, once, type Place, type Row } from './town.ts'
 
 type Thing = Row<'things'>
 type Grant = Row<'grants'>
@@ -22,8 +22,17 @@ export interface Door {
   readonly since: number
 }
 
+const doors = once(() => new Map<string, readonly Door[]>())
+
 /** Every door that stands open to me: what its owner opened through a tie or a group, or an override of mine. */
 export function doorsToMe(at: Place, me: Me): readonly Door[] {
+  const asker = `${me.personId} ${me.helperId}`
+  const known = doors(at).get(asker) ?? openDoors(at, me)
+  doors(at).set(asker, known)
+  return known
+}
+
+function openDoors(at: Place, me: Me): readonly Door[] {
   const parties = myParties(at, me)
   const live = new Set(myLiveTies(at, me).map((tie) => tie.id))
   const groups = myGroups(at, me)

@@ -22,6 +22,16 @@ export type Place = Town
 
 /** Everything is within one place; what has no place (the kinds of ties, of groups) belongs to all. */
 export function placeOf(town: Town, placeId: string): Place {
+  const known = places.get(town)?.get(placeId)
+  if (known !== undefined) return known
+  const place = within(town, placeId)
+  places.set(town, new Map([...(places.get(town) ?? []), [placeId, place]]))
+  return place
+}
+
+const places = new WeakMap<Town, ReadonlyMap<string, Place>>()
+
+function within(town: Town, placeId: string): Place {
   const entries = Object.entries(town).map(([name, rows]) => [
     name,
     Array.isArray(rows) ? rows.filter((row) => row.place_id === undefined || row.place_id === placeId) : rows,
