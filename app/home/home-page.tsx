@@ -4,6 +4,7 @@ import { Button, ButtonRow, Card, Details, Layout, PageTitle, Thing, ThingList }
 import { formatRelativeDay, t } from '#words'
 import type { Ask } from '../http/ask.tsx'
 import { noticeWords } from './notice-words.ts'
+import { SafetyNews } from './safety-news.tsx'
 
 interface NoticeRow {
   readonly id: string
@@ -31,6 +32,7 @@ export async function homePage({ me, tx, house }: Ask) {
   return (
     <Layout title={t('Home')} current="home">
       <PageTitle>{t('What is new for you')}</PageTitle>
+      {await SafetyNews({ tx, now: house.now() })}
       <ThingList label={t('New for you')} empty={{ text: t('Nothing new since you were last here.') }}>
         {fresh.map((notice) => (
           <OneNotice notice={notice} now={house.now()} />

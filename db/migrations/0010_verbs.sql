@@ -258,8 +258,9 @@ begin
     select here(), me(), 'concern.read', me(), m.id from mine m
   )
   select coalesce(jsonb_agg(jsonb_build_object(
-    'id', m.id, 'aboutId', m.about_id, 'raisedBy', m.raised_by, 'raisedAt', m.raised_at, 'words', m.words,
-    'closedAt', m.closed_at) order by m.raised_at desc), '[]') into found from mine m;
+    'id', m.id, 'aboutId', m.about_id, 'about', called(m.about_id), 'raisedBy', m.raised_by,
+    'raisedByName', called(m.raised_by), 'raisedAt', m.raised_at, 'words', m.words, 'closedAt', m.closed_at,
+    'closedByName', called(m.closed_by)) order by m.raised_at desc), '[]') into found from mine m;
   return found;
 end
 $$;

@@ -257,10 +257,10 @@ call as_definer('leads_who_read(uuid)');
 -- Overrides over me, and since when I may know: one that two leads held back is told when the second of them no longer
 -- holds it.
 create function overrides_over_me() returns table (
-  override_id uuid, lead_id uuid, reason text, opened_at timestamptz, until_at timestamptz, closed_at timestamptz,
+  override_id uuid, lead_name text, reason text, opened_at timestamptz, until_at timestamptz, closed_at timestamptz,
   told_at timestamptz)
 language sql stable as $$
-  select o.id, o.lead_id, o.reason, o.opened_at, o.until_at, o.closed_at,
+  select o.id, called(o.lead_id), o.reason, o.opened_at, o.until_at, o.closed_at,
     greatest(o.opened_at, (
       select h.last from (
         select max(h.until_at) as last from override_holds h where h.place_id = here() and h.override_id = o.id

@@ -1,7 +1,8 @@
+import { type OverrideOverMe, overridesOverMe } from '#core/safety/overrides.ts'
 import { looksAt } from '#core/things/looks.ts'
 import { Refused } from '#db/refused.ts'
-import { Layout, PageTitle, WhoLooked } from '#ui/ui.ts'
-import { t } from '#words'
+import { Layout, PageTitle, Thing, ThingList, WhoLooked } from '#ui/ui.ts'
+import { formatDateTime, t } from '#words'
 import type { Ask } from '../../http/ask.tsx'
 
 /** `/who-looked`: everybody who read something of mine, when and through what. */
@@ -12,7 +13,31 @@ export async function whoLookedPage({ tx, me }: Ask) {
       <PageTitle lead={t('Every time somebody else reads something of yours it is written here.')}>
         {t('Who looked at my things')}
       </PageTitle>
+      <ForMySafety looks={await overridesOverMe(tx)} />
       <WhoLooked looks={await looksAt(tx)} />
+      <p>
+        <a href="/me/trail">{t('What was done for you and about you')}</a>
+      </p>
     </Layout>
   )
 }
+
+const ForMySafety = ({ looks }: { looks: readonly OverrideOverMe[] }) =>
+  looks.length === 0 ? null : (
+    <section>
+      <h2>{t('For my safety')}</h2>
+      <ThingList label={t('For my safety')} empty={{ text: '' }}>
+        {looks.map(({ lead, reason, openedAt, until, closedAt }) => (
+          <Thing
+            title={t('{name} could look at all that is mine', { name: lead ?? t('A safeguarding lead') })}
+            meta={t('From {from} to {until}', {
+              from: formatDateTime(openedAt),
+              until: formatDateTime(closedAt ?? until),
+            })}
+          >
+            <p>{t('Because: {reason}', { reason })}</p>
+          </Thing>
+        ))}
+      </ThingList>
+    </section>
+  )

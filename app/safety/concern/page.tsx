@@ -1,0 +1,88 @@
+import { validate } from 'uuid'
+import { z } from 'zod'
+import { ChoosePerson } from '#core/people/choose-person.tsx'
+import { peopleIKnow, personISee } from '#core/people/people-i-know.ts'
+import { leadsWhoRead, raiseConcern } from '#core/safety/concerns.ts'
+import { BackLink, Button, ErrorSummary, Form, Layout, PageTitle, problemWith, TextArea } from '#ui/ui.ts'
+import { formatList, t } from '#words'
+import { type Ask, blank, type Shown } from '../../http/ask.tsx'
+import { InDanger } from '../in-danger.tsx'
+
+export const concernSchema = z.object({
+  about: z.uuid(),
+  words: z
+    .string()
+    .trim()
+    .min(1, { error: () => t('Write what worries you.') })
+    .max(10_000, { error: () => t('Keep it to 10,000 letters.') }),
+})
+
+/** `/safety/concern`: about whom, then what; who will read it is named before a word is written. */
+export async function concernPage(ask: Ask & { shown?: Shown }) {
+  const { c, tx, me, shown = blank } = ask
+  const asked = shown.values.about ?? c.req.query('about') ?? ''
+  const about = validate(asked) && asked !== me.personId ? await personISee(tx, asked) : undefined
+  const title = t('Raise a concern')
+  const back = <BackLink href="/safety">{t('Something is wrong?')}</BackLink>
+  if (about === undefined) {
+    const q = c.req.query('q') ?? ''
+    return (
+      <Layout title={title} current="safety" before={back}>
+        <PageTitle lead={t('About whom? If they are not here, tell a lead yourself.')}>{title}</PageTitle>
+        <ChoosePerson
+          at="/safety/concern"
+          q={q}
+          people={await peopleIKnow(tx, q)}
+          to={(id) => `/safety/concern?about=${id}`}
+        />
+      </Layout>
+    )
+  }
+  const leads = await leadsWhoRead(tx, about.id)
+  return (
+    <Layout title={title} current="safety" wrong={shown.problems.length > 0} before={back}>
+      <PageTitle caption={title}>{t('About {name}', { name: about.name })}</PageTitle>
+      {leads.length === 0 ? (
+        <p>
+          {t('Nobody here keeps watch over this. Tell a grown-up you trust, or ring one of these numbers.')}
+        </p>
+      ) : (
+        <ul>
+          <li>{t('{names} will read it, and nobody else.', { names: formatList(leads) })}</li>
+          <li>
+            {t('While they look into it, what {name} has with children here rests.', { name: about.name })}
+          </li>
+          <li>{t('{name} is not told who said it.', { name: about.name })}</li>
+          <li>{t('It is kept even if you or they are deleted: the law asks for it.')}</li>
+        </ul>
+      )}
+      <InDanger />
+      <ErrorSummary problems={shown.problems} />
+      {leads.length > 0 && (
+        <Form action="/safety/concern" requestId={shown.requestId}>
+          <input type="hidden" name="about" value={about.id} />
+          <TextArea
+            name="words"
+            label={t('What worries you?')}
+            hint={t('What you saw or heard, in your own words, and when.')}
+            value={shown.values.words}
+            error={problemWith(shown.problems, 'words')}
+            rows={8}
+            maxlength={10_000}
+          />
+          <Button>{t('Tell them')}</Button>
+        </Form>
+      )}
+    </Layout>
+  )
+}
+
+export async function raiseIt({
+  tx,
+  input,
+  requestId,
+}: Ask & { input: z.output<typeof concernSchema>; requestId: string }) {
+  const leads = await leadsWhoRead(tx, input.about)
+  await raiseConcern(tx, requestId, input.about, input.words)
+  return { to: '/safety', say: t('Thank you. {names} have been told.', { names: formatList(leads) }) }
+}

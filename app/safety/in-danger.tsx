@@ -1,0 +1,17 @@
+import { Notice } from '#ui/ui.ts'
+import { t } from '#words'
+
+/** What to do at once, before anything here. The numbers are those of the demo town's country. */
+export const InDanger = () => (
+  <Notice kind="problem" title={t('If you are in danger now')}>
+    <p>
+      {t('Ring')} <a href="tel:999">999</a>. {t('It is free, also from a phone without credit.')}
+    </p>
+    <p>
+      {t('You are under 19 and want to talk to somebody? Ring Childline on')}{' '}
+      <a href="tel:08001111">0800 1111</a>.{' '}
+      {t('It is free, day and night, and you need not say who you are.')}
+    </p>
+    <p>{t('Nobody reads Kith all day and night. What you send here is read on school days.')}</p>
+  </Notice>
+)
