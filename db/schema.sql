@@ -89,10 +89,29 @@ table public.grants (row security)
   until_at timestamp with time zone
   taken_back_at timestamp with time zone
 
+table public.group_answers (row security)
+  place_id uuid not null
+  id uuid not null
+  ask_id uuid not null
+  person_id uuid not null
+  answer text not null
+  said_at timestamp with time zone not null default clock_timestamp()
+  said_order bigint not null identity
+
+table public.group_asks (row security)
+  place_id uuid not null
+  id uuid not null
+  group_id uuid not null
+  person_id uuid not null
+  asked_by uuid not null
+  asked_at timestamp with time zone not null default now()
+  taken_back_at timestamp with time zone
+
 table public.group_kinds (row security)
   kind text not null
   members_meet boolean not null
   members_read boolean not null
+  people_make boolean not null
 
 table public.groups (row security)
   place_id uuid not null
@@ -593,6 +612,24 @@ constraint grants_place_id_thing_id_fkey on grants: FOREIGN KEY (place_id, thing
 
 constraint grants_place_id_tie_id_fkey on grants: FOREIGN KEY (place_id, tie_id) REFERENCES ties(place_id, id)
 
+constraint group_answers_answer_check on group_answers: CHECK ((answer = ANY (ARRAY['yes'::text, 'no'::text])))
+
+constraint group_answers_pkey on group_answers: PRIMARY KEY (place_id, id)
+
+constraint group_answers_place_id_ask_id_fkey on group_answers: FOREIGN KEY (place_id, ask_id) REFERENCES group_asks(place_id, id) ON DELETE CASCADE
+
+constraint group_answers_place_id_person_id_fkey on group_answers: FOREIGN KEY (place_id, person_id) REFERENCES people(place_id, id)
+
+constraint group_asks_check on group_asks: CHECK ((person_id <> asked_by))
+
+constraint group_asks_pkey on group_asks: PRIMARY KEY (place_id, id)
+
+constraint group_asks_place_id_asked_by_fkey on group_asks: FOREIGN KEY (place_id, asked_by) REFERENCES people(place_id, id)
+
+constraint group_asks_place_id_group_id_fkey on group_asks: FOREIGN KEY (place_id, group_id) REFERENCES groups(place_id, id)
+
+constraint group_asks_place_id_person_id_fkey on group_asks: FOREIGN KEY (place_id, person_id) REFERENCES people(place_id, id)
+
 constraint group_kinds_pkey on group_kinds: PRIMARY KEY (kind)
 
 constraint groups_check on groups: CHECK ((parent_id <> id))
@@ -971,7 +1008,7 @@ constraint vettings_place_id_person_id_fkey on vettings: FOREIGN KEY (place_id, 
 
 constraint web_entries_check on web_entries: CHECK ((num_nonnulls(tie_id, name) = 1))
 
-constraint web_entries_how_check on web_entries: CHECK ((length(how) <= 200))
+constraint web_entries_how_check on web_entries: CHECK ((length(how) <= 330))
 
 constraint web_entries_name_check on web_entries: CHECK (((length(TRIM(BOTH FROM name)) >= 1) AND (length(TRIM(BOTH FROM name)) <= 120)))
 
@@ -1028,6 +1065,18 @@ CREATE INDEX grants_place_id_group_id_idx ON public.grants USING btree (place_id
 CREATE INDEX grants_place_id_thing_id_idx ON public.grants USING btree (place_id, thing_id)
 
 CREATE INDEX grants_place_id_tie_id_idx ON public.grants USING btree (place_id, tie_id) WHERE (tie_id IS NOT NULL)
+
+CREATE UNIQUE INDEX group_answers_pkey ON public.group_answers USING btree (place_id, id)
+
+CREATE INDEX group_answers_place_id_ask_id_idx ON public.group_answers USING btree (place_id, ask_id)
+
+CREATE UNIQUE INDEX group_asks_pkey ON public.group_asks USING btree (place_id, id)
+
+CREATE INDEX group_asks_place_id_asked_by_idx ON public.group_asks USING btree (place_id, asked_by)
+
+CREATE UNIQUE INDEX group_asks_place_id_group_id_person_id_idx ON public.group_asks USING btree (place_id, group_id, person_id) WHERE (taken_back_at IS NULL)
+
+CREATE INDEX group_asks_place_id_person_id_idx ON public.group_asks USING btree (place_id, person_id)
 
 CREATE UNIQUE INDEX group_kinds_pkey ON public.group_kinds USING btree (kind)
 
@@ -1234,7 +1283,7 @@ policy definer on blocks for all to kith_definer
   with check true
 
 policy mine_or_leads on blocks for select to kith_app
-  using ((place_id = ( SELECT here() AS here)) AND (( SELECT helper() AS helper) IS NULL) AND (against_id <> ( SELECT me() AS me)) AND ((protects_id = ( SELECT me() AS me)) OR (protects_id IN ( SELECT people_under('safeguard'::text) AS people_under))))
+  using ((place_id = ( SELECT here() AS here)) AND (( SELECT helper() AS helper) IS NULL) AND (against_id <> ( SELECT me() AS me)) AND (NOT (protects_id IN ( SELECT barred_to_me() AS barred_to_me))) AND ((protects_id = ( SELECT me() AS me)) OR (protects_id IN ( SELECT people_under('safeguard'::text) AS people_under))))
 
 policy sign_in_only on cards for all to kith_auth
   using true
@@ -1257,7 +1306,7 @@ policy definer on companions for all to kith_definer
   with check true
 
 policy told on companions for select to kith_app
-  using ((place_id = ( SELECT here() AS here)) AND ((person_id = ( SELECT me() AS me)) OR (tie_id IN ( SELECT ties.id
+  using ((place_id = ( SELECT here() AS here)) AND (NOT (person_id IN ( SELECT barred_to_me() AS barred_to_me))) AND ((person_id = ( SELECT me() AS me)) OR (tie_id IN ( SELECT ties.id
    FROM ties
   WHERE ((( SELECT me() AS me) = ties.from_id) OR (( SELECT me() AS me) = ties.to_id)))) OR (tie_id IN ( SELECT ties.id
    FROM ties
@@ -1272,13 +1321,13 @@ policy definer on corrections for all to kith_definer
   with check true
 
 policy me on corrections for select to kith_app
-  using ((place_id = ( SELECT here() AS here)) AND ((person_id = ( SELECT me() AS me)) OR (person_id IN ( SELECT people_under('confirm_links'::text) AS people_under))))
+  using ((place_id = ( SELECT here() AS here)) AND (NOT (person_id IN ( SELECT barred_to_me() AS barred_to_me))) AND ((person_id = ( SELECT me() AS me)) OR (person_id IN ( SELECT people_under('confirm_links'::text) AS people_under))))
 
 policy say on corrections for insert to kith_app
-  with check ((place_id = ( SELECT here() AS here)) AND (person_id = ( SELECT me() AS me)))
+  with check ((place_id = ( SELECT here() AS here)) AND (person_id = ( SELECT me() AS me)) AND ( SELECT may_do('profile.write'::text) AS may_do))
 
 policy say_again on corrections for update to kith_app
-  using ((place_id = ( SELECT here() AS here)) AND (person_id = ( SELECT me() AS me)))
+  using ((place_id = ( SELECT here() AS here)) AND (person_id = ( SELECT me() AS me)) AND ( SELECT may_do('profile.write'::text) AS may_do))
   with check ((place_id = ( SELECT here() AS here)) AND (person_id = ( SELECT me() AS me)))
 
 policy definer on departures for all to kith_definer
@@ -1301,7 +1350,7 @@ policy mine on entry_words for select to kith_app
   using ((place_id = ( SELECT here() AS here)) AND (entry_id IN ( SELECT entries_of_mine() AS entries_of_mine)))
 
 policy say on entry_words for insert to kith_app
-  with check ((place_id = ( SELECT here() AS here)) AND (entry_id IN ( SELECT entries_of_mine() AS entries_of_mine)))
+  with check ((place_id = ( SELECT here() AS here)) AND (entry_id IN ( SELECT entries_of_mine() AS entries_of_mine)) AND ( SELECT may_do('web.write'::text) AS may_do))
 
 policy definer on erasures for all to kith_definer
   using true
@@ -1323,6 +1372,14 @@ policy take_back on grants for update to kith_app
   using ((place_id = ( SELECT here() AS here)) AND (( SELECT helper() AS helper) IS NULL) AND (thing_id IN ( SELECT things_i_own() AS things_i_own)))
   with check (place_id = ( SELECT here() AS here))
 
+policy definer on group_answers for all to kith_definer
+  using true
+  with check true
+
+policy definer on group_asks for all to kith_definer
+  using true
+  with check true
+
 policy everyone on group_kinds for select to public
   using true
 
@@ -1340,7 +1397,7 @@ policy definer on helper_consents for all to kith_definer
   with check true
 
 policy two_sides on helper_consents for select to kith_app
-  using ((place_id = ( SELECT here() AS here)) AND (( SELECT helper() AS helper) IS NULL) AND ((( SELECT me() AS me) = person_id) OR (( SELECT me() AS me) = helper_id)))
+  using ((place_id = ( SELECT here() AS here)) AND (( SELECT helper() AS helper) IS NULL) AND ((( SELECT me() AS me) = person_id) OR (( SELECT me() AS me) = helper_id)) AND (NOT (person_id IN ( SELECT barred_to_me() AS barred_to_me))) AND (NOT (helper_id IN ( SELECT barred_to_me() AS barred_to_me))))
 
 policy definer on import_pieces for all to kith_definer
   using true
@@ -1391,7 +1448,7 @@ policy go_on on imports for update to kith_app
   with check ((place_id = ( SELECT here() AS here)) AND (started_by = ( SELECT me() AS me)))
 
 policy runners on imports for select to kith_app
-  using ((place_id = ( SELECT here() AS here)) AND ( SELECT i_run_imports() AS i_run_imports))
+  using ((place_id = ( SELECT here() AS here)) AND ( SELECT i_run_imports() AS i_run_imports) AND ((started_by = ( SELECT me() AS me)) OR ( SELECT i_run_imports_of_all() AS i_run_imports_of_all)))
 
 policy start on imports for insert to kith_app
   with check ((place_id = ( SELECT here() AS here)) AND ( SELECT i_run_imports() AS i_run_imports) AND (started_by = ( SELECT me() AS me)))
@@ -1420,7 +1477,7 @@ policy mark_mine on notices for update to kith_app
   with check ((place_id = ( SELECT here() AS here)) AND (to_id = ( SELECT me() AS me)))
 
 policy mine on notices for select to kith_app
-  using ((place_id = ( SELECT here() AS here)) AND (( SELECT helper() AS helper) IS NULL) AND (to_id = ( SELECT me() AS me)))
+  using ((place_id = ( SELECT here() AS here)) AND (( SELECT helper() AS helper) IS NULL) AND (to_id = ( SELECT me() AS me)) AND ((about_id IS NULL) OR (NOT (about_id IN ( SELECT barred_to_me() AS barred_to_me)))))
 
 policy sign_in_only on outbox for all to kith_auth
   using true
@@ -1439,8 +1496,11 @@ policy definer on overrides for all to kith_definer
   using true
   with check true
 
+policy no_kin on overrides for select to kith_app
+  using ((child_id = ( SELECT me() AS me)) OR (lead_id = ( SELECT me() AS me)) OR (NOT (child_id IN ( SELECT kin_of_mine() AS kin_of_mine))))
+
 policy shown on overrides for select to kith_app
-  using ((place_id = ( SELECT here() AS here)) AND (( SELECT helper() AS helper) IS NULL) AND ((lead_id = ( SELECT me() AS me)) OR (child_id IN ( SELECT people_under('safeguard'::text) AS people_under
+  using ((place_id = ( SELECT here() AS here)) AND (( SELECT helper() AS helper) IS NULL) AND (NOT (child_id IN ( SELECT barred_to_me() AS barred_to_me))) AND ((lead_id = ( SELECT me() AS me)) OR (child_id IN ( SELECT people_under('safeguard'::text) AS people_under
 EXCEPT
  SELECT me() AS me)) OR ((child_id = ( SELECT me() AS me)) AND (NOT override_is_held(id)))))
 
@@ -1457,11 +1517,11 @@ policy definer on people for all to kith_definer
   with check true
 
 policy me on people for update to kith_app
-  using ((place_id = ( SELECT here() AS here)) AND (id = ( SELECT me() AS me)))
+  using ((place_id = ( SELECT here() AS here)) AND (id = ( SELECT me() AS me)) AND ( SELECT may_do('profile.write'::text) AS may_do))
   with check ((place_id = ( SELECT here() AS here)) AND (id = ( SELECT me() AS me)))
 
 policy seen on people for select to kith_app
-  using ((place_id = ( SELECT here() AS here)) AND (id IN ( SELECT people_i_see() AS people_i_see)))
+  using ((place_id = ( SELECT here() AS here)) AND ((id = ( SELECT me() AS me)) OR (id IN ( SELECT people_i_see() AS people_i_see))))
 
 policy change_me on people_private for update to kith_app
   using ((place_id = ( SELECT here() AS here)) AND (person_id = ( SELECT me() AS me)) AND (( SELECT helper() AS helper) IS NULL))
@@ -1496,21 +1556,21 @@ policy say on plan_agreements for insert to kith_app
   WHERE (plans_open_to_me.through = 'tie'::text)))))
 
 policy sides on plan_agreements for select to kith_app
-  using ((place_id = ( SELECT here() AS here)) AND ((plan_id IN ( SELECT my_plans() AS my_plans)) OR ((person_id = ( SELECT me() AS me)) AND (( SELECT helper() AS helper) IS NULL))))
+  using ((place_id = ( SELECT here() AS here)) AND (NOT (person_id IN ( SELECT barred_to_me() AS barred_to_me))) AND ((plan_id IN ( SELECT my_plans() AS my_plans)) OR ((person_id = ( SELECT me() AS me)) AND (( SELECT helper() AS helper) IS NULL))))
 
 policy definer on plan_items for all to kith_definer
   using true
   with check true
 
 policy end_text on plan_items for update to kith_app
-  using ((place_id = ( SELECT here() AS here)) AND (plan_id IN ( SELECT my_plans() AS my_plans)))
+  using ((place_id = ( SELECT here() AS here)) AND (plan_id IN ( SELECT my_plans() AS my_plans)) AND ( SELECT may_do('plan.write'::text) AS may_do))
   with check ((place_id = ( SELECT here() AS here)) AND (plan_id IN ( SELECT my_plans() AS my_plans)))
 
 policy mine on plan_items for select to kith_app
-  using ((place_id = ( SELECT here() AS here)) AND (plan_id IN ( SELECT my_plans() AS my_plans)))
+  using ((place_id = ( SELECT here() AS here)) AND (plan_id IN ( SELECT my_plans() AS my_plans)) AND ((( SELECT helper() AS helper) IS NULL) OR (item_id IN ( SELECT thing_ids_i_see() AS thing_ids_i_see))))
 
 policy write on plan_items for insert to kith_app
-  with check ((place_id = ( SELECT here() AS here)) AND (plan_id IN ( SELECT my_plans() AS my_plans)) AND (item_id IN ( SELECT things_i_own() AS things_i_own)))
+  with check ((place_id = ( SELECT here() AS here)) AND (plan_id IN ( SELECT my_plans() AS my_plans)) AND i_own_part(item_id, plan_id) AND ( SELECT may_do('plan.write'::text) AS may_do))
 
 policy ask on plan_partners for insert to kith_app
   with check ((place_id = ( SELECT here() AS here)) AND (plan_id IN ( SELECT my_plans() AS my_plans)) AND (( SELECT helper() AS helper) IS NULL) AND (asked_by = ( SELECT me() AS me)) AND ((person_id = ( SELECT me() AS me)) OR (person_id IN ( SELECT my_live_ties.other_id
@@ -1525,10 +1585,10 @@ policy definer on plan_partners for all to kith_definer
   with check true
 
 policy sides on plan_partners for select to kith_app
-  using ((place_id = ( SELECT here() AS here)) AND ((plan_id IN ( SELECT my_plans() AS my_plans)) OR ((person_id = ( SELECT me() AS me)) AND (( SELECT helper() AS helper) IS NULL))))
+  using ((place_id = ( SELECT here() AS here)) AND (NOT (person_id IN ( SELECT barred_to_me() AS barred_to_me))) AND ((plan_id IN ( SELECT my_plans() AS my_plans)) OR ((person_id = ( SELECT me() AS me)) AND (( SELECT helper() AS helper) IS NULL))))
 
 policy answer on plan_proposals for update to kith_app
-  using ((place_id = ( SELECT here() AS here)) AND (plan_id IN ( SELECT my_plans() AS my_plans)))
+  using ((place_id = ( SELECT here() AS here)) AND (plan_id IN ( SELECT my_plans() AS my_plans)) AND ( SELECT may_do('plan.answer_proposal'::text) AS may_do))
   with check ((place_id = ( SELECT here() AS here)) AND (plan_id IN ( SELECT my_plans() AS my_plans)) AND (answered_by = ( SELECT me() AS me)))
 
 policy definer on plan_proposals for all to kith_definer
@@ -1542,10 +1602,10 @@ policy propose on plan_proposals for insert to kith_app
   WHERE ((plans_open_to_me.may = 'propose'::text) AND (plans_open_to_me.through = 'tie'::text)))))
 
 policy sides on plan_proposals for select to kith_app
-  using ((place_id = ( SELECT here() AS here)) AND ((plan_id IN ( SELECT my_plans() AS my_plans)) OR ((by_id = ( SELECT me() AS me)) AND (( SELECT helper() AS helper) IS NULL))))
+  using ((place_id = ( SELECT here() AS here)) AND (NOT (by_id IN ( SELECT barred_to_me() AS barred_to_me))) AND ((plan_id IN ( SELECT my_plans() AS my_plans)) OR ((by_id = ( SELECT me() AS me)) AND (( SELECT helper() AS helper) IS NULL))))
 
 policy change on plan_reviews for update to kith_app
-  using ((place_id = ( SELECT here() AS here)) AND (plan_id IN ( SELECT my_plans() AS my_plans)))
+  using ((place_id = ( SELECT here() AS here)) AND (plan_id IN ( SELECT my_plans() AS my_plans)) AND ( SELECT may_do('plan.write'::text) AS may_do))
   with check ((place_id = ( SELECT here() AS here)) AND (plan_id IN ( SELECT my_plans() AS my_plans)))
 
 policy definer on plan_reviews for all to kith_definer
@@ -1556,7 +1616,7 @@ policy mine on plan_reviews for select to kith_app
   using ((place_id = ( SELECT here() AS here)) AND (plan_id IN ( SELECT my_plans() AS my_plans)))
 
 policy write on plan_reviews for insert to kith_app
-  with check ((place_id = ( SELECT here() AS here)) AND (plan_id IN ( SELECT my_plans() AS my_plans)))
+  with check ((place_id = ( SELECT here() AS here)) AND (plan_id IN ( SELECT my_plans() AS my_plans)) AND ( SELECT may_do('plan.write'::text) AS may_do))
 
 policy definer on plan_versions for all to kith_definer
   using true
@@ -1566,10 +1626,10 @@ policy mine on plan_versions for select to kith_app
   using ((place_id = ( SELECT here() AS here)) AND (plan_id IN ( SELECT my_plans() AS my_plans)))
 
 policy write on plan_versions for insert to kith_app
-  with check ((place_id = ( SELECT here() AS here)) AND (plan_id IN ( SELECT my_plans() AS my_plans)) AND (made_by = ( SELECT me() AS me)) AND (NOT (helper_id IS DISTINCT FROM ( SELECT helper() AS helper))))
+  with check ((place_id = ( SELECT here() AS here)) AND (plan_id IN ( SELECT my_plans() AS my_plans)) AND (made_by = ( SELECT me() AS me)) AND (NOT (helper_id IS DISTINCT FROM ( SELECT helper() AS helper))) AND ( SELECT may_do('plan.write'::text) AS may_do))
 
 policy begin_mine on plans for insert to kith_app
-  with check ((place_id = ( SELECT here() AS here)) AND (owner_id IN ( SELECT my_parties() AS my_parties)) AND (id IN ( SELECT things_i_own() AS things_i_own)))
+  with check ((place_id = ( SELECT here() AS here)) AND i_own_thing(id, 'plan'::text, owner_id) AND ( SELECT may_do('plan.write'::text) AS may_do))
 
 policy definer on plans for all to kith_definer
   using true
@@ -1584,7 +1644,7 @@ policy definer on reads for all to kith_definer
   with check true
 
 policy owner on reads for select to kith_app
-  using ((place_id = ( SELECT here() AS here)) AND (( SELECT helper() AS helper) IS NULL) AND (owner_id IN ( SELECT my_parties() AS my_parties)) AND (NOT ((through = 'override'::text) AND override_is_held(through_id))))
+  using ((place_id = ( SELECT here() AS here)) AND (( SELECT helper() AS helper) IS NULL) AND (owner_id IN ( SELECT my_parties() AS my_parties)) AND (NOT (reader_id IN ( SELECT barred_to_me() AS barred_to_me))) AND (NOT ((through = 'override'::text) AND override_is_held(through_id))))
 
 policy everyone on role_powers for select to public
   using true
@@ -1624,6 +1684,12 @@ policy setters on terms for all to kith_app
    FROM my_powers() my_powers(group_id, power)
   WHERE (my_powers.power = 'set_terms'::text))))
 
+policy consented on things for insert to kith_app
+  with check (( SELECT may_do('web.write'::text) AS may_do) OR (kind <> ALL (ARRAY['web'::text, 'web_entry'::text])))
+
+policy consented_plan on things for insert to kith_app
+  with check (( SELECT may_do('plan.write'::text) AS may_do) OR (kind <> ALL (ARRAY['plan'::text, 'plan_item'::text])))
+
 policy definer on things for all to kith_definer
   using true
   with check true
@@ -1632,7 +1698,7 @@ policy own on things for insert to kith_app
   with check ((place_id = ( SELECT here() AS here)) AND (owner_id IN ( SELECT my_parties() AS my_parties)) AND ((parent_id IS NULL) OR i_own_whole(parent_id, owner_id)))
 
 policy own_change on things for update to kith_app
-  using ((place_id = ( SELECT here() AS here)) AND (owner_id IN ( SELECT my_parties() AS my_parties)))
+  using ((place_id = ( SELECT here() AS here)) AND (( SELECT helper() AS helper) IS NULL) AND (owner_id IN ( SELECT my_parties() AS my_parties)))
   with check ((place_id = ( SELECT here() AS here)) AND (owner_id IN ( SELECT my_parties() AS my_parties)))
 
 policy seen on things for select to kith_app
@@ -1672,10 +1738,10 @@ policy definer on trail for all to kith_definer
   with check true
 
 policy mine on trail for select to kith_app
-  using ((place_id = ( SELECT here() AS here)) AND (( SELECT helper() AS helper) IS NULL) AND ((( SELECT me() AS me) = actor_id) OR (( SELECT me() AS me) = subject_id)) AND ((subject_id = ( SELECT me() AS me)) OR (NOT (subject_id IN ( SELECT barred_to_me() AS barred_to_me)))))
+  using ((place_id = ( SELECT here() AS here)) AND (( SELECT helper() AS helper) IS NULL) AND ((( SELECT me() AS me) = actor_id) OR (( SELECT me() AS me) = subject_id)) AND (NOT (actor_id IN ( SELECT barred_to_me() AS barred_to_me))) AND (NOT (subject_id IN ( SELECT barred_to_me() AS barred_to_me))))
 
 policy about_me_or_checked_by_me on vettings for select to kith_app
-  using ((place_id = ( SELECT here() AS here)) AND ((person_id = ( SELECT me() AS me)) OR (person_id IN ( SELECT people_under('vet'::text) AS people_under))))
+  using ((place_id = ( SELECT here() AS here)) AND (NOT (person_id IN ( SELECT barred_to_me() AS barred_to_me))) AND ((person_id = ( SELECT me() AS me)) OR (person_id IN ( SELECT people_under('vet'::text) AS people_under))))
 
 policy definer on vettings for all to kith_definer
   using true
@@ -1689,7 +1755,7 @@ policy mine on web_entries for select to kith_app
   using ((place_id = ( SELECT here() AS here)) AND (id IN ( SELECT entries_of_mine() AS entries_of_mine)))
 
 policy say on web_entries for insert to kith_app
-  with check ((place_id = ( SELECT here() AS here)) AND (owner_id = ( SELECT me() AS me)) AND (id IN ( SELECT things_i_own() AS things_i_own)) AND ((tie_id IS NULL) OR (tie_id IN ( SELECT ties_of_mine() AS ties_of_mine))))
+  with check ((place_id = ( SELECT here() AS here)) AND (owner_id = ( SELECT me() AS me)) AND i_own_thing(id, 'web_entry'::text, owner_id) AND ( SELECT may_do('web.write'::text) AS may_do) AND ((tie_id IS NULL) OR (tie_id IN ( SELECT ties_of_mine() AS ties_of_mine))))
 
 policy confirmers on withdrawn_links for select to kith_app
   using ((place_id = ( SELECT here() AS here)) AND (( SELECT helper() AS helper) IS NULL) AND (tie_id IN ( SELECT ties.id
@@ -1714,6 +1780,8 @@ grant select on public.companions to kith_app
 
 grant delete, insert, select, update on public.companions to kith_definer
 
+grant delete, insert, select, update on public.companions_who_count to kith_definer
+
 grant delete, insert, select, update on public.concerns to kith_definer
 
 grant insert, select, update on public.corrections to kith_app
@@ -1735,6 +1803,12 @@ grant delete, insert, select, update on public.erasures to kith_definer
 grant insert, select on public.grants to kith_app
 
 grant delete, insert, select, update on public.grants to kith_definer
+
+grant delete, insert, select, update on public.group_answers to kith_definer
+
+grant delete, insert, select, update on public.group_ask_facts to kith_definer
+
+grant delete, insert, select, update on public.group_asks to kith_definer
 
 grant select on public.group_kinds to kith_app
 
@@ -1918,16 +1992,70 @@ view ages (owner kith_definer)
     age
    FROM ( SELECT p.place_id,
             p.id AS person_id,
-            COALESCE((b.birth_date > (CURRENT_DATE - '18 years'::interval)), s.is_student) AS known_child,
-            COALESCE((b.birth_date <= (CURRENT_DATE - '18 years'::interval)), ((NOT s.is_student) AND (EXISTS ( SELECT
-                   FROM adult_words w
-                  WHERE ((w.place_id = p.place_id) AND (w.person_id = p.id)))))) AS known_adult,
+            COALESCE((b.birth_date > (CURRENT_DATE - '18 years'::interval)), (s.is_student IS NOT NULL)) AS known_child,
+            COALESCE((b.birth_date <= (CURRENT_DATE - '18 years'::interval)), ((s.is_student IS NULL) AND (w.is_adult IS NOT NULL))) AS known_adult,
             COALESCE((EXTRACT(year FROM age((b.birth_date)::timestamp with time zone)))::integer, (b.year_group + 4), 0) AS age
-           FROM ((people p
-             LEFT JOIN people_private b ON (((b.place_id = p.place_id) AND (b.person_id = p.id))))
-             CROSS JOIN LATERAL ( SELECT (EXISTS ( SELECT
-                           FROM memberships m
-                          WHERE ((m.place_id = p.place_id) AND (m.person_id = p.id) AND (m.role = 'student'::text) AND (m.source = 'roll'::text) AND (m.to_at IS NULL)))) AS is_student) s)) a;
+           FROM (((people p
+             LEFT JOIN LATERAL ( SELECT b_1.birth_date,
+                    b_1.year_group
+                   FROM people_private b_1
+                  WHERE ((b_1.place_id = p.place_id) AND (b_1.person_id = p.id))
+                 LIMIT 1) b ON (true))
+             LEFT JOIN LATERAL ( SELECT true AS is_student
+                   FROM memberships m
+                  WHERE ((m.place_id = p.place_id) AND (m.person_id = p.id) AND (m.role = 'student'::text) AND (m.source = 'roll'::text) AND (m.to_at IS NULL))
+                 LIMIT 1) s ON (true))
+             LEFT JOIN LATERAL ( SELECT true AS is_adult
+                   FROM adult_words w_1
+                  WHERE ((w_1.place_id = p.place_id) AND (w_1.person_id = p.id))
+                 LIMIT 1) w ON (true))) a;
+
+view companions_who_count (owner kith_definer)
+ SELECT m.place_id,
+    m.tie_id,
+    m.person_id
+   FROM ((companions m
+     JOIN ties t ON (((t.place_id = m.place_id) AND (t.id = m.tie_id))))
+     CROSS JOIN LATERAL ( SELECT a_1.child
+           FROM ages a_1
+          WHERE ((a_1.place_id = m.place_id) AND (a_1.person_id = m.person_id))
+         LIMIT 1) a)
+  WHERE ((m.ended_at IS NULL) AND (NOT a.child) AND ((m.person_id <> t.from_id) AND (m.person_id <> t.to_id)) AND (NOT (EXISTS ( SELECT
+           FROM departures d
+          WHERE ((d.place_id = m.place_id) AND (d.person_id = m.person_id) AND (d.returned_at IS NULL))))) AND (NOT (EXISTS ( SELECT
+           FROM concerns n
+          WHERE ((n.place_id = m.place_id) AND (n.about_id = m.person_id) AND (n.closed_at IS NULL))))) AND (NOT (EXISTS ( SELECT
+           FROM open_blocks b
+          WHERE ((b.place_id = m.place_id) AND ((m.person_id = b.protects_id) OR (m.person_id = b.against_id)) AND (((t.from_id = b.protects_id) OR (t.from_id = b.against_id)) OR ((t.to_id = b.protects_id) OR (t.to_id = b.against_id))))))));
+
+view group_ask_facts (owner kith_definer)
+ SELECT k.place_id,
+    k.id AS ask_id,
+    k.group_id,
+    g.kind,
+    g.name,
+    k.person_id,
+    k.asked_by,
+    k.asked_at,
+    yes_to_group(g.kind, k.person_id) AS needs,
+    own.answer AS own_says,
+    par.answer AS parent_says,
+    ((k.taken_back_at IS NULL) AND (g.closed_at IS NULL) AND is_in_group(g.id, k.asked_by) AND (NOT is_in_group(g.id, k.person_id))) AS open,
+    (EXISTS ( SELECT
+           FROM open_blocks b
+          WHERE ((b.place_id = k.place_id) AND (((b.protects_id = k.person_id) AND ((b.against_id = k.asked_by) OR is_in_group(g.id, b.against_id))) OR ((b.against_id = k.person_id) AND ((b.protects_id = k.asked_by) OR is_in_group(g.id, b.protects_id))))))) AS blocked
+   FROM (((group_asks k
+     JOIN groups g ON (((g.place_id = k.place_id) AND (g.id = k.group_id))))
+     LEFT JOIN LATERAL ( SELECT a.answer
+           FROM group_answers a
+          WHERE ((a.place_id = k.place_id) AND (a.ask_id = k.id) AND (a.person_id = k.person_id))
+          ORDER BY a.said_order DESC
+         LIMIT 1) own ON (true))
+     LEFT JOIN LATERAL ( SELECT a.answer
+           FROM group_answers a
+          WHERE ((a.place_id = k.place_id) AND (a.ask_id = k.id) AND (a.person_id <> k.person_id))
+          ORDER BY a.said_order DESC
+         LIMIT 1) par ON (true));
 
 view open_blocks (owner kith_definer)
  SELECT place_id,
@@ -1961,15 +2089,8 @@ view tie_facts (owner kith_definer)
     GREATEST(fa.said_at, ta.said_at, fp.said_at, tp.said_at, c.said_at) AS last_word_at,
     (p.peers OR k.kin OR ((k.vetted_role IS NOT NULL) AND (f.known_child OR (f.child AND (NOT o.child)) OR is_vetted(t.place_id, t.from_id, k.vetted_role)) AND (o.known_child OR (o.child AND (NOT f.child)) OR is_vetted(t.place_id, t.to_id, k.vetted_role)))) AS vetted,
     (p.peers OR (NOT k.needs_companion) OR (EXISTS ( SELECT
-           FROM (companions m
-             JOIN ages a ON (((a.place_id = m.place_id) AND (a.person_id = m.person_id))))
-          WHERE ((m.place_id = t.place_id) AND (m.tie_id = t.id) AND (m.ended_at IS NULL) AND (NOT a.child) AND (m.person_id <> ALL (ARRAY[t.from_id, t.to_id])) AND (NOT (EXISTS ( SELECT
-                   FROM departures d
-                  WHERE ((d.place_id = t.place_id) AND (d.person_id = m.person_id) AND (d.returned_at IS NULL))))) AND (NOT (EXISTS ( SELECT
-                   FROM concerns n
-                  WHERE ((n.place_id = t.place_id) AND (n.about_id = m.person_id) AND (n.closed_at IS NULL))))) AND (NOT (EXISTS ( SELECT
-                   FROM open_blocks b
-                  WHERE ((b.place_id = t.place_id) AND ((m.person_id = b.protects_id) OR (m.person_id = b.against_id)) AND (((t.from_id = b.protects_id) OR (t.from_id = b.against_id)) OR ((t.to_id = b.protects_id) OR (t.to_id = b.against_id))))))))))) AS companioned,
+           FROM companions_who_count m
+          WHERE ((m.place_id = t.place_id) AND (m.tie_id = t.id))))) AS companioned,
     (EXISTS ( SELECT
            FROM concerns n
           WHERE ((n.place_id = t.place_id) AND (n.closed_at IS NULL) AND (((n.about_id = t.from_id) AND o.child) OR ((n.about_id = t.to_id) AND f.child))))) AS concern,
@@ -1981,8 +2102,22 @@ view tie_facts (owner kith_definer)
           WHERE ((b.place_id = t.place_id) AND (((b.protects_id = t.from_id) AND (b.against_id = t.to_id)) OR ((b.protects_id = t.to_id) AND (b.against_id = t.from_id)))))) AS blocked
    FROM (((((((((((ties t
      JOIN tie_kinds k ON ((k.kind = t.kind)))
-     JOIN ages f ON (((f.place_id = t.place_id) AND (f.person_id = t.from_id))))
-     JOIN ages o ON (((o.place_id = t.place_id) AND (o.person_id = t.to_id))))
+     CROSS JOIN LATERAL ( SELECT a.place_id,
+            a.person_id,
+            a.known_child,
+            a.child,
+            a.age
+           FROM ages a
+          WHERE ((a.place_id = t.place_id) AND (a.person_id = t.from_id))
+         LIMIT 1) f)
+     CROSS JOIN LATERAL ( SELECT a.place_id,
+            a.person_id,
+            a.known_child,
+            a.child,
+            a.age
+           FROM ages a
+          WHERE ((a.place_id = t.place_id) AND (a.person_id = t.to_id))
+         LIMIT 1) o)
      CROSS JOIN LATERAL ( SELECT (((NOT f.child) AND (NOT o.child)) OR (f.known_child AND o.known_child)) AS peers) p)
      LEFT JOIN tie_yes fy ON ((f.child AND (fy.kind = t.kind) AND ((f.age >= fy.from_age) AND (f.age <= fy.to_age)) AND (k.mutual OR (t.kind <> 'parent'::text)))))
      LEFT JOIN tie_yes ty ON ((o.child AND (ty.kind = t.kind) AND ((o.age >= ty.from_age) AND (o.age <= ty.to_age)))))
@@ -2003,13 +2138,13 @@ view tie_facts (owner kith_definer)
            FROM tie_answers a
           WHERE ((a.place_id = t.place_id) AND (a.tie_id = t.id) AND (a.for_id = t.from_id) AND (a.person_id <> t.from_id))
           ORDER BY a.said_order DESC
-         LIMIT 1) fp ON (true))
+         LIMIT 1) fp ON ((fy.needs = ANY (ARRAY['parent'::text, 'both'::text]))))
      LEFT JOIN LATERAL ( SELECT a.answer,
             a.said_at
            FROM tie_answers a
           WHERE ((a.place_id = t.place_id) AND (a.tie_id = t.id) AND (a.for_id = t.to_id) AND (a.person_id <> t.to_id))
           ORDER BY a.said_order DESC
-         LIMIT 1) tp ON (true))
+         LIMIT 1) tp ON ((ty.needs = ANY (ARRAY['parent'::text, 'both'::text]))))
      LEFT JOIN LATERAL ( SELECT n.outcome,
             n.said_at
            FROM tie_confirmations n
@@ -2083,7 +2218,9 @@ begin
   if k.kind is null or k.needs_confirmation or i_am not in ('from', 'to') then
     raise exception 'no such tie' using errcode = 'KI004';
   end if;
-  perform write_trail('person.invite', me(), new_tie, jsonb_build_object('kind', tie_kind));
+  if helper() is not null then raise exception 'only by oneself' using errcode = 'KI001'; end if;
+  insert into trail (place_id, actor_id, verb, subject_id, thing_id, detail)
+  values (here(), me(), 'person.invite', me(), new_tie, jsonb_build_object('kind', tie_kind));
   insert into parties (place_id, id, kind) values (here(), new_person, 'person');
   insert into people (place_id, id, given_name) values (here(), new_person, name);
   insert into people_private (place_id, person_id, email) values (here(), new_person, address);
@@ -2112,6 +2249,64 @@ AS $function$
     or exists (select from trail l join ties t on t.place_id = l.place_id and t.id = l.thing_id
                where l.place_id = here() and l.actor_id = me() and l.verb = 'person.invite' and who in (t.from_id, t.to_id))
     or (who in (select person_id from people_under('run_imports')) and not is_child(who)))
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.after_leaving(which uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  heir memberships;
+begin
+  update groups g set closed_at = now() where g.place_id = here() and g.id = which and g.closed_at is null
+    and not exists (select from memberships m where m.place_id = here() and m.group_id = which and m.to_at is null);
+  if found or not exists (select from groups g join group_kinds k on k.kind = g.kind and k.people_make
+      where g.place_id = here() and g.id = which and g.kind <> 'family')
+    or exists (select from memberships m where m.place_id = here() and m.group_id = which and m.to_at is null
+      and m.role = 'convener') then
+    return;
+  end if;
+  select m.* into heir from memberships m join ages a on a.place_id = m.place_id and a.person_id = m.person_id
+    where m.place_id = here() and m.group_id = which and m.to_at is null order by a.child, m.from_at, m.id limit 1;
+  update memberships set to_at = now() where place_id = here() and id = heir.id;
+  insert into memberships (place_id, id, group_id, person_id, role, source)
+  values (here(), gen_random_uuid(), which, heir.person_id, 'convener', 'person');
+  perform tell(heir.person_id, 'group.convene', null, which);
+end
+$function$
+-- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.answer_group_ask(which uuid, said text, whom uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  f group_ask_facts;
+begin
+  select * into f from group_ask_facts x where x.place_id = here() and x.ask_id = which;
+  if f.ask_id is null or f.person_id <> whom or which not in (
+    select a.ask_id from my_group_asks() a where a.i_am = case when whom = me() then 'asked' else 'parent' end) then
+    raise exception 'not yours to answer' using errcode = 'KI003';
+  end if;
+  insert into group_answers (place_id, id, ask_id, person_id, answer) values (here(), gen_random_uuid(), which, me(), said);
+  perform write_trail('group.answer', whom, which, jsonb_build_object('answer', said));
+  select * into f from group_ask_facts x where x.place_id = here() and x.ask_id = which;
+  if (f.needs = 'parent' or f.own_says is not distinct from 'yes') and f.own_says is distinct from 'no'
+    and (f.needs = 'own' or f.parent_says is not distinct from 'yes') then
+    if why_not_in(f.group_id, whom, f.asked_by) is not null then
+      raise exception 'not as things stand' using errcode = 'KI004';
+    end if;
+    perform tell(m.person_id, 'group.joined', whom, f.group_id) from memberships m
+      where m.place_id = here() and m.group_id = f.group_id and m.to_at is null;
+    insert into memberships (place_id, id, group_id, person_id, role, source)
+    values (here(), gen_random_uuid(), f.group_id, whom, 'member', 'person');
+  end if;
+end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
@@ -2152,12 +2347,46 @@ AS $procedure$
 begin
   execute format('alter function %s security definer', target);
   execute format('alter function %s set search_path = public, pg_temp', target);
+  -- What is open to one person is few rows; the planner's own guess is a thousand.
+  if (select proretset from pg_proc where oid = target) then execute format('alter function %s rows 100', target); end if;
   execute format('revoke all on function %s from public', target);
   execute format('alter function %s owner to kith_definer', target);
   execute format('grant execute on function %s to kith_app', target);
 end
 $procedure$
 -- owner the owner, executed by public
+
+CREATE OR REPLACE FUNCTION public.ask_into_group(new_id uuid, which uuid, who uuid)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  why text := why_not_ask(which, who);
+  f group_ask_facts;
+begin
+  if why = 'not_yours' then raise exception 'nobody you can ask' using errcode = 'KI003'; end if;
+  if why is not null then raise exception 'not as things stand: %', why using errcode = 'KI004'; end if;
+  select * into f from group_ask_facts x where x.place_id = here() and x.group_id = which and x.person_id = who and x.open;
+  if f.ask_id is not null then return f.ask_id; end if;
+  -- One that whoever made it can no longer follow up gives way.
+  update group_asks set taken_back_at = now()
+    where place_id = here() and group_id = which and person_id = who and taken_back_at is null;
+  insert into group_asks (place_id, id, group_id, person_id, asked_by) values (here(), new_id, which, who, me());
+  perform write_trail('group.ask', me(), new_id);
+  select * into f from group_ask_facts x where x.place_id = here() and x.ask_id = new_id;
+  if not f.blocked then
+    if f.needs <> 'parent' then perform tell(who, 'group.asked', me(), new_id); end if;
+    if f.needs <> 'own' then
+      perform tell(s.from_id, 'group.child_asked', who, new_id) from tie_states s
+      where s.place_id = here() and s.to_id = who and s.kind = 'parent' and s.state = 'live' and s.from_id <> me();
+    end if;
+  end if;
+  return new_id;
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
 
 CREATE OR REPLACE FUNCTION public.ask_tie(new_id uuid, tie_kind text, other uuid, i_am text)
  RETURNS uuid
@@ -2196,7 +2425,7 @@ $function$
 CREATE OR REPLACE FUNCTION public.barred_to_me()
  RETURNS TABLE(person_id uuid)
  LANGUAGE sql
- STABLE SECURITY DEFINER
+ STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select b.protects_id from open_blocks b where b.place_id = here() and b.against_id = me()
@@ -2260,7 +2489,8 @@ declare
   about uuid;
 begin
   select about_id into about from concerns where place_id = here() and id = which;
-  if helper() is not null or about is null or about = me() or me() not in (select person_id from leads_over(about)) then
+  if helper() is not null or about is null or about = me() or me() not in (select person_id from leads_over(about))
+    or is_kin(me(), about) then
     raise exception 'not yours to close' using errcode = 'KI003';
   end if;
   update concerns set closed_at = now(), closed_by = me() where place_id = here() and id = which and closed_at is null;
@@ -2295,7 +2525,8 @@ declare
 begin
   select * into t from ties where place_id = here() and id = which;
   if t.id is null or helper() is not null or t.to_id not in (select person_id from people_under('confirm_links'))
-    or me() in (t.from_id, t.to_id) then
+    or me() in (t.from_id, t.to_id) or which not in (select tie_id from ties_i_see())
+    or not (t.source = 'roll' or (select k.needs_confirmation from tie_kinds k where k.kind = t.kind)) then
     raise exception 'not yours to confirm' using errcode = 'KI003';
   end if;
   insert into tie_confirmations (place_id, id, tie_id, outcome, said_by)
@@ -2340,6 +2571,45 @@ end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.end_group(which uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not i_convene(which) then raise exception 'not yours to end' using errcode = 'KI003'; end if;
+  perform tell(m.person_id, 'group.ended', null, null) from memberships m
+    where m.place_id = here() and m.group_id = which and m.to_at is null and m.person_id <> me();
+  update memberships set to_at = now() where place_id = here() and group_id = which and to_at is null;
+  perform write_trail('group.end', me(), which);
+  perform after_leaving(which);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.end_membership(which uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  x memberships;
+begin
+  select * into x from memberships m where m.place_id = here() and m.id = which and m.to_at is null
+    and m.id in (select membership_id from memberships_i_see());
+  if x.id is null or x.person_id = me() or not i_convene(x.group_id) then
+    raise exception 'not yours to end' using errcode = 'KI003';
+  end if;
+  update memberships set to_at = now()
+    where place_id = here() and group_id = x.group_id and person_id = x.person_id and to_at is null;
+  perform write_trail('group.end_membership', x.person_id, x.group_id);
+  perform tell(x.person_id, 'group.ended', null, null);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.end_vetting(which uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -2375,7 +2645,7 @@ $function$
 CREATE OR REPLACE FUNCTION public.entries_of_mine()
  RETURNS TABLE(entry_id uuid)
  LANGUAGE sql
- STABLE SECURITY DEFINER
+ STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select e.id from web_entries e join things t on t.place_id = e.place_id and t.id = e.id
@@ -2383,7 +2653,29 @@ AS $function$
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
-CREATE OR REPLACE FUNCTION public.erase_me()
+CREATE OR REPLACE FUNCTION public.entry_becomes_tie(which uuid, tie uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if which not in (select entry_id from entries_of_mine()) or tie not in (
+    select t.tie_id from my_ties() t where t.child_id is null and t.state in ('asked', 'live')) then
+    raise exception 'no door' using errcode = 'KI002';
+  end if;
+  if exists (select from web_entries e where e.place_id = here() and e.owner_id = me() and e.tie_id = tie) then
+    raise exception 'already in the picture' using errcode = 'KI004';
+  end if;
+  update web_entries set tie_id = tie, name = null, how = concat_ws(', ', name, nullif(how, ''))
+    where place_id = here() and id = which and name is not null;
+  if not found then raise exception 'not a name' using errcode = 'KI004'; end if;
+  perform write_trail('web.write', me(), which);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.erase_me(never_came uuid[])
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -2391,9 +2683,24 @@ CREATE OR REPLACE FUNCTION public.erase_me()
 AS $function$
 declare
   gone uuid := me();
+  strangers uuid[];
 begin
   if helper() is not null then raise exception 'only by oneself' using errcode = 'KI001'; end if;
   insert into erasures (place_id, person_id) values (here(), gone) on conflict do nothing;
+  select coalesce(array_agg(distinct i.person_id), '{}') into strangers from people_i_invited() i
+  where i.person_id = any (never_came) and not exists (
+    select from roll_ids r where r.place_id = here() and r.kind = 'person' and r.id = i.person_id
+    union all select from memberships m where m.place_id = here() and m.person_id = i.person_id
+    union all select from trail l where l.place_id = here() and l.actor_id = i.person_id
+    union all select from ties t where t.place_id = here() and i.person_id in (t.from_id, t.to_id)
+      and gone not in (t.from_id, t.to_id)
+    union all select from concerns n where n.place_id = here() and n.about_id = i.person_id
+    union all select from vettings v where v.place_id = here() and v.person_id = i.person_id
+    union all select from adult_words w where w.place_id = here() and w.person_id = i.person_id
+    union all select from helper_consents c where c.place_id = here() and i.person_id in (c.person_id, c.helper_id)
+    union all select from things h where h.place_id = here() and h.owner_id = i.person_id
+    union all select from plan_partners r join plans p on p.place_id = r.place_id and p.id = r.plan_id
+      where r.place_id = here() and r.person_id = i.person_id and p.owner_id <> gone);
   delete from web_entries where place_id = here() and owner_id = gone;
   delete from web_entries e using ties t
     where e.place_id = here() and t.place_id = here() and t.id = e.tie_id and gone in (t.from_id, t.to_id);
@@ -2407,7 +2714,11 @@ begin
     and plan_id in (select id from plans where place_id = here() and owner_id = gone);
   delete from plan_items where place_id = here()
     and plan_id in (select id from plans where place_id = here() and owner_id = gone);
+  -- What they wrote into others' plans: a suggestion that was taken, a version of a group's plan.
   update plan_items set text = '…', written_by = null where place_id = here() and written_by = gone;
+  update plan_items i set text = '…' from plan_versions v join plans p on p.place_id = v.place_id and p.id = v.plan_id
+    where i.place_id = here() and v.place_id = here() and v.plan_id = i.plan_id and v.version = i.from_version
+      and v.made_by = gone and v.helper_id is null and p.owner_id <> gone;
   delete from plan_versions where place_id = here()
     and plan_id in (select id from plans where place_id = here() and owner_id = gone);
   delete from plans where place_id = here() and owner_id = gone;
@@ -2415,9 +2726,11 @@ begin
     or thing_id in (select id from things where place_id = here() and owner_id = gone)
     or tie_id in (select id from ties where place_id = here() and gone in (from_id, to_id)));
   delete from reads where place_id = here() and owner_id = gone;
+  -- Entries others wrote about a tie with me are gone with the tie; their things go too, and what they were opened by.
+  delete from grants g using things t where g.place_id = here() and t.place_id = here() and t.id = g.thing_id
+    and t.kind = 'web_entry' and not exists (select from web_entries e where e.place_id = t.place_id and e.id = t.id);
   delete from things t where t.place_id = here() and t.owner_id = gone and t.parent_id is not null;
   delete from things t where t.place_id = here() and t.owner_id = gone;
-  -- Entries others wrote about a tie with me are gone with the tie; their things go too.
   delete from things t where t.place_id = here() and t.kind = 'web_entry'
     and not exists (select from web_entries e where e.place_id = t.place_id and e.id = t.id);
   delete from companions where place_id = here() and (person_id = gone
@@ -2443,6 +2756,14 @@ begin
   insert into departures (place_id, id, person_id, source) values (here(), gen_random_uuid(), gone, 'person');
   update people set given_name = '…', family_name = '', preferred_name = null, pronouns = null
     where place_id = here() and id = gone;
+  update imports set file_name = '…' where place_id = here() and started_by = gone;
+  -- Those they invited who never came: a name and an address that only they wrote.
+  delete from notices where place_id = here() and (to_id = any (strangers) or about_id = any (strangers));
+  delete from departures where place_id = here() and person_id = any (strangers);
+  delete from blocks where place_id = here() and (protects_id = any (strangers) or against_id = any (strangers));
+  delete from people_private where place_id = here() and person_id = any (strangers);
+  delete from people where place_id = here() and id = any (strangers);
+  delete from parties where place_id = here() and id = any (strangers);
 end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
@@ -2450,7 +2771,7 @@ $function$
 CREATE OR REPLACE FUNCTION public.fellows()
  RETURNS TABLE(person_id uuid, group_id uuid)
  LANGUAGE sql
- STABLE SECURITY DEFINER
+ STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select m.person_id, m.group_id
@@ -2458,8 +2779,31 @@ AS $function$
   join group_kinds k on k.kind = g.kind and k.members_meet
   join memberships m on m.place_id = here() and m.group_id = g.group_id and m.to_at is null
   join ages a on a.place_id = m.place_id and a.person_id = m.person_id
-  where (not a.child or g.kind = 'family' or (select is_known_child(me())))
+  where case
+      when g.kind = 'family' then true
+      when k.people_make then together_in(m.group_id, m.person_id)
+      else not a.child or (select i_look_as_a_child()) end
     and m.person_id not in (select barred_to_me())
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.found_group(new_id uuid, group_kind text, group_name text)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if helper() is not null or not exists (select from group_kinds k where k.kind = group_kind and k.people_make) then
+    raise exception 'not yours to found' using errcode = 'KI003';
+  end if;
+  insert into parties (place_id, id, kind) values (here(), new_id, 'group');
+  insert into groups (place_id, id, kind, name) values (here(), new_id, group_kind, trim(group_name));
+  insert into memberships (place_id, id, group_id, person_id, role, source)
+  values (here(), gen_random_uuid(), new_id, me(), case group_kind when 'family' then 'member' else 'convener' end, 'person');
+  perform write_trail('group.found', me(), new_id);
+  return new_id;
+end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
@@ -2477,6 +2821,9 @@ begin
         or person in (select other_id from my_live_ties())))) then
     raise exception 'not yours to give' using errcode = 'KI003';
   end if;
+  if until is null or until <= now() or until > now() + interval '366 days' then
+    raise exception 'at most a year' using errcode = 'KI004';
+  end if;
   -- An adult helps a child only inside a live tie.
   if is_child(person) and not is_known_child(to_helper) and not exists (
     select from tie_states s where s.place_id = here() and s.state = 'live'
@@ -2492,18 +2839,6 @@ end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
-CREATE OR REPLACE FUNCTION public.grants_to_me(which uuid[])
- RETURNS TABLE(grant_id uuid)
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-  select g.id from grants g join open_to_me() o
-    on o.thing_id = g.thing_id and o.through_id = coalesce(g.tie_id, g.group_id)
-  where g.place_id = here() and g.taken_back_at is null and g.thing_id = any (which)
-$function$
--- owner kith_definer, executed by kith_definer
-
 CREATE OR REPLACE FUNCTION public.group_is_open_between(which uuid, owner uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -2512,11 +2847,29 @@ CREATE OR REPLACE FUNCTION public.group_is_open_between(which uuid, owner uuid)
 AS $function$
   select exists (select from memberships m where m.place_id = here() and m.group_id = which
                  and m.person_id = owner and m.to_at is null)
-    and (not is_child(owner) or is_known_child(me())
-      or i_have('see_roll', which)
-      or (select g.kind = 'family' from groups g where g.place_id = here() and g.id = which))
+    and (i_have('see_roll', which) or (
+      select case
+        when g.kind = 'family' then true
+        when k.people_make then together_in(which, owner)
+        else not is_child(owner) or i_look_as_a_child() end
+      from groups g join group_kinds k on k.kind = g.kind where g.place_id = here() and g.id = which))
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.group_lacks(which uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select case
+    when exists (select from keepers(which)) then null
+    when 2 > (select count(distinct m.person_id) from memberships m
+              join ages a on a.place_id = m.place_id and a.person_id = m.person_id
+              where m.place_id = here() and m.group_id = which and m.to_at is null and not a.child) then 'second_adult'
+    else 'check' end
+$function$
+-- owner kith_definer, executed by kith_definer
 
 CREATE OR REPLACE FUNCTION public.held_doings()
  RETURNS jsonb
@@ -2743,7 +3096,8 @@ AS $function$
       left join groups q on q.place_id = g.place_id and q.id = g.group_id
       where g.place_id = here() and me() in (g.given_by, t.owner_id)),
     'openedToMe', (select jsonb_agg(jsonb_build_object('who', called(o.owner_id), 'what', o.kind) order by o.kind)
-      from (select distinct owner_id, kind from opened_to_me()) o))
+      from (select distinct owner_id, kind from opened_to_me()
+        where owner_id not in (select child_id from my_open_overrides())) o))
 $function$
 -- owner kith_definer, executed by kith_definer
 
@@ -2782,12 +3136,68 @@ end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.how_kept(which uuid)
+ RETURNS TABLE(lacks text, children integer, grown integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select case when g.kind <> 'family' then group_lacks(which) end,
+    (count(distinct a.person_id) filter (where a.child))::int, (count(distinct a.person_id) filter (where not a.child))::int
+  from my_groups() g join memberships m on m.place_id = here() and m.group_id = g.group_id and m.to_at is null
+  join ages a on a.place_id = m.place_id and a.person_id = m.person_id
+  where g.group_id = which group by g.kind
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.i_convene(which uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select helper() is null and exists (
+    select from my_groups() m join group_kinds k on k.kind = m.kind and k.people_make
+    where m.group_id = which and m.role = 'convener')
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.i_have(wanted text, over_group uuid)
  RETURNS boolean
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$ select exists (select from my_powers() p where p.power = wanted and p.group_id = over_group) $function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.i_look_as_a_child()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select is_known_child(me()) and (helper() is null or is_known_child(helper())) $function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.i_own_part(which uuid, part_of uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from things t where t.place_id = here() and t.id = which and t.parent_id = part_of
+                 and t.owner_id in (select my_parties()))
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.i_own_thing(which uuid, of_kind text, owner uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from things t where t.place_id = here() and t.id = which and t.kind = of_kind and t.owner_id = owner)
+    and owner in (select my_parties())
+$function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
 CREATE OR REPLACE FUNCTION public.i_own_whole(part_of uuid, owner uuid)
@@ -2806,6 +3216,17 @@ CREATE OR REPLACE FUNCTION public.i_run_imports()
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$ select exists (select from my_powers() where power = 'run_imports') $function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.i_run_imports_of_all()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from my_powers() w join groups g on g.place_id = here() and g.id = w.group_id
+                 where w.power = 'run_imports' and g.kind = 'partnership')
+$function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
 CREATE OR REPLACE FUNCTION public.i_run_kith()
@@ -2838,7 +3259,12 @@ begin
   create temp table care on commit drop as select w.group_id as id from my_powers() w where w.power = 'run_imports';
 
   create temp table r on commit drop as
-    select i.n, i.kind, i.record, i.record->>'sourcedId' as ext, (i.record->>'deleted')::boolean as gone, i.new_id
+    select i.n, i.kind, i.record, i.record->>'sourcedId' as ext, (i.record->>'deleted')::boolean as gone, i.new_id,
+      -- Columns of their own, so that the planner can count them: whom it is about, and where or what they are to whom.
+      coalesce(i.record->>'person', i.record->>'learner') as whom,
+      case i.kind when 'role' then 'org' when 'enrolment' then 'class' when 'guardianLink' then 'person' end as at_kind,
+      coalesce(i.record->>'guardian', case i.kind when 'role' then i.record->>'org' when 'enrolment' then i.record->>'class' end)
+        as at_ext
     from import_rows i where i.place_id = here() and i.import_id = which;
   create index on r (kind, ext);
   analyze r;
@@ -3037,8 +3463,8 @@ begin
   -- What they are: staff, parents and guardians are grown up by the roll's word (a relative may be a sister of nine);
   -- learners and staff are in their groups.
   insert into adult_words (place_id, person_id, basis)
-    select distinct here(), k.id, 'roll' from r join known k on k.kind = 'person' and k.ext = r.record->>'person'
-    join known o on o.kind = 'org' and o.ext = r.record->>'org'
+    select distinct here(), k.id, 'roll' from r join known k on k.kind = 'person' and k.ext = r.whom
+    join known o on o.kind = 'org' and o.ext = r.at_ext
     join people q on q.place_id = here() and q.id = k.id
     where r.kind = 'role' and not r.gone and r.record->>'role' not in ('student', 'relative')
       and k.id not in (select id from forgotten) and (not limited or o.id in (select care.id from care))
@@ -3049,9 +3475,8 @@ begin
            when r.record->>'role' in ('principal', 'siteAdministrator', 'districtAdministrator', 'systemAdministrator')
              then 'administrator'
            else 'staff' end as role
-    from r join known k on k.kind = 'person' and k.ext = r.record->>'person'
-    join known g on (g.kind = 'org' and r.kind = 'role' and g.ext = r.record->>'org')
-      or (g.kind = 'class' and r.kind = 'enrolment' and g.ext = r.record->>'class')
+    from r join known k on k.kind = 'person' and k.ext = r.whom
+    join known g on g.kind = r.at_kind and g.ext = r.at_ext
     join people q on q.place_id = here() and q.id = k.id
     join groups h on h.place_id = here() and h.id = g.id
     where r.kind in ('role', 'enrolment') and k.id not in (select id from forgotten)
@@ -3099,8 +3524,8 @@ begin
   create temp table l on commit drop as
     select distinct on (a.id, b.id) a.id as from_id, b.id as to_id,
       case when r.record->>'relation' in ('parent', 'guardian') then 'parent' else 'family' end as kind
-    from r join known a on a.kind = 'person' and a.ext = r.record->>'guardian'
-    join known b on b.kind = 'person' and b.ext = r.record->>'learner'
+    from r join known a on a.kind = 'person' and a.ext = r.at_ext
+    join known b on b.kind = 'person' and b.ext = r.whom
     join people q on q.place_id = here() and q.id = a.id
     join people s on s.place_id = here() and s.id = b.id
     where r.kind = 'guardianLink' and a.id <> b.id and not r.gone
@@ -3167,6 +3592,17 @@ CREATE OR REPLACE FUNCTION public.is_child(who uuid)
 AS $function$ select child from ages where place_id = here() and person_id = who $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.is_in_group(which uuid, who uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from memberships m where m.place_id = here() and m.group_id = which and m.person_id = who
+                 and m.to_at is null)
+$function$
+-- owner kith_definer, executed by kith_definer
+
 CREATE OR REPLACE FUNCTION public.is_kin(a uuid, b uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -3190,6 +3626,19 @@ CREATE OR REPLACE FUNCTION public.is_known_child(who uuid)
 AS $function$ select known_child from ages where place_id = here() and person_id = who $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.is_live_kin(a uuid, b uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (
+    select from ties t join tie_kinds k on k.kind = t.kind and k.kin
+    join tie_states s on s.place_id = t.place_id and s.tie_id = t.id and s.state = 'live'
+    where t.place_id = here() and ((t.from_id = a and t.to_id = b) or (t.from_id = b and t.to_id = a)))
+$function$
+-- owner kith_definer, executed by kith_definer
+
 CREATE OR REPLACE FUNCTION public.is_vetted(place uuid, who uuid, for_role text)
  RETURNS boolean
  LANGUAGE sql
@@ -3199,6 +3648,43 @@ AS $function$
                  and v.ended_at is null and v.review_on >= current_date)
 $function$
 -- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.keepers(which uuid)
+ RETURNS TABLE(person_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with grown as (
+    select distinct m.person_id, exists (
+      select from vettings v where v.place_id = here() and v.person_id = m.person_id
+        and v.ended_at is null and v.review_on >= current_date) as checked
+    from memberships m join ages a on a.place_id = m.place_id and a.person_id = m.person_id
+    where m.place_id = here() and m.group_id = which and m.to_at is null and not a.child
+      and not exists (select from departures d where d.place_id = here() and d.person_id = m.person_id
+                      and d.returned_at is null)
+      and not exists (select from concerns n where n.place_id = here() and n.about_id = m.person_id
+                      and n.closed_at is null)
+  )
+  select g.person_id from grown g where (select count(*) >= 2 and bool_or(checked) from grown)
+$function$
+-- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.kin_of_mine()
+ RETURNS TABLE(person_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select case when t.from_id = me() then t.to_id else t.from_id end
+  from ties t join tie_kinds k on k.kind = t.kind and k.kin
+  where t.place_id = here() and me() in (t.from_id, t.to_id)
+  union
+  select y.person_id from memberships x join groups g on g.place_id = x.place_id and g.id = x.group_id and g.kind = 'family'
+  join memberships y on y.place_id = x.place_id and y.group_id = x.group_id
+  where x.place_id = here() and x.person_id = me()
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
 
 CREATE OR REPLACE FUNCTION public.kind_of_thing(which uuid)
  RETURNS text
@@ -3211,7 +3697,7 @@ AS $function$ select kind from things where place_id = here() and id = which $fu
 CREATE OR REPLACE FUNCTION public.leads_over(who uuid)
  RETURNS TABLE(person_id uuid)
  LANGUAGE sql
- STABLE SECURITY DEFINER
+ STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   with recursive up as (
@@ -3220,16 +3706,54 @@ AS $function$
     select t.to_member from (
       select m.group_id as to_member from ties t join memberships m
         on m.place_id = t.place_id and m.person_id = t.to_id and m.to_at is null
-      where t.place_id = here() and t.from_id = who) t
+      where t.place_id = here() and t.from_id = who and not is_child(who)) t
     union
     select g.parent_id from up join groups g on g.place_id = here() and g.id = up.group_id where g.parent_id is not null
+  ), leads as (
+    select m.person_id, m.group_id, g.kind = 'partnership' and g.parent_id is null as at_the_top from memberships m
+    join groups g on g.place_id = m.place_id and g.id = m.group_id
+    join role_powers p on p.group_kind = g.kind and p.role = m.role and p.power = 'safeguard'
+    where m.place_id = here() and m.to_at is null
+  ), theirs as (
+    select l.person_id from leads l where l.group_id in (select group_id from up)
   )
-  select distinct m.person_id from memberships m
-  join groups g on g.place_id = m.place_id and g.id = m.group_id
-  join role_powers p on p.group_kind = g.kind and p.role = m.role and p.power = 'safeguard'
-  where m.place_id = here() and m.to_at is null and m.group_id in (select group_id from up)
+  select person_id from theirs
+  union
+  select l.person_id from leads l where l.at_the_top and not exists (select from theirs)
 $function$
 -- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.leads_who_read(about uuid)
+ RETURNS TABLE(given_name text, preferred_name text, family_name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select p.given_name, p.preferred_name, p.family_name
+  from leads_over(about) l join people p on p.place_id = here() and p.id = l.person_id
+  where about in (select person_id from people_i_see()) and l.person_id <> about and not is_kin(l.person_id, about)
+    and not exists (select from barred_to_me() b where b.person_id = l.person_id)
+  order by p.given_name
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.leave_group(which uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if helper() is not null or which not in (
+    select m.group_id from my_groups() m join group_kinds k on k.kind = m.kind and k.people_make) then
+    raise exception 'not yours to leave' using errcode = 'KI003';
+  end if;
+  update memberships set to_at = now() where place_id = here() and group_id = which and person_id = me() and to_at is null;
+  perform write_trail('group.leave', me(), which);
+  perform after_leaving(which);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
 
 CREATE OR REPLACE FUNCTION public.lift_block(which uuid)
  RETURNS void
@@ -3242,13 +3766,22 @@ declare
 begin
   select * into b from blocks where place_id = here() and id = which and lifted_at is null;
   if b.id is null or helper() is not null or b.against_id = me() or not (
-    b.made_by = me() or me() in (select person_id from leads_over(b.protects_id))) then
+    me() in (b.made_by, b.protects_id) and b.made_by = b.protects_id
+    or me() in (select person_id from leads_over(b.protects_id))) then
     raise exception 'not yours to lift' using errcode = 'KI003';
   end if;
   update blocks set lifted_at = now(), lifted_by = me() where place_id = here() and id = which;
   perform write_trail('contact.lift', b.protects_id, which);
 end
 $function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.may_do(verb text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select helper() is null or verb = any (verbs_i_may_do_for(me())) $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
 CREATE OR REPLACE FUNCTION public.me()
@@ -3261,7 +3794,7 @@ AS $function$ select nullif(current_setting('app.person_id', true), '')::uuid $f
 CREATE OR REPLACE FUNCTION public.memberships_i_see()
  RETURNS TABLE(membership_id uuid)
  LANGUAGE sql
- STABLE SECURITY DEFINER
+ STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select m.id from memberships m
@@ -3276,7 +3809,7 @@ $function$
 CREATE OR REPLACE FUNCTION public.my_children()
  RETURNS TABLE(person_id uuid)
  LANGUAGE sql
- STABLE SECURITY DEFINER
+ STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select s.to_id from tie_states s
@@ -3284,38 +3817,64 @@ AS $function$
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.my_group_asks()
+ RETURNS TABLE(ask_id uuid, group_id uuid, kind text, group_name text, i_am text, person_id uuid, person_name text, asked_by text, asked_at timestamp with time zone, i_said text, waits_for_other boolean, why_not text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select f.ask_id, f.group_id, f.kind, f.name, i.am, f.person_id, called(f.person_id), called(f.asked_by), f.asked_at,
+    case i.am when 'asked' then f.own_says when 'parent' then f.parent_says end,
+    case i.am when 'asked' then f.needs <> 'own' and coalesce(f.parent_says, '') <> 'yes'
+      when 'parent' then f.needs = 'both' and coalesce(f.own_says, '') <> 'yes' else true end,
+    case when i.am <> 'asker' then why_not_in(f.group_id, f.person_id, f.asked_by) end
+  from group_ask_facts f cross join lateral (select case
+    when f.asked_by = me() then 'asker'
+    when f.person_id = me() and f.needs <> 'parent' then 'asked'
+    when f.person_id in (select c.person_id from my_children() c) and f.needs <> 'own' then 'parent' end as am) i
+  where f.place_id = here() and f.open and i.am is not null and helper() is null
+    and (i.am = 'asker' or not f.blocked)
+    and f.asked_by not in (select b.person_id from barred_to_me() b)
+    and f.person_id not in (select b.person_id from barred_to_me() b)
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.my_groups()
  RETURNS TABLE(group_id uuid, kind text, role text)
  LANGUAGE sql
- STABLE SECURITY DEFINER
+ STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select m.group_id, g.kind, m.role
   from memberships m join groups g on g.place_id = m.place_id and g.id = m.group_id
   where m.place_id = here() and m.person_id = me() and m.to_at is null and g.closed_at is null
+    and not exists (select from departures d where d.place_id = here() and d.person_id = me() and d.returned_at is null)
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
 CREATE OR REPLACE FUNCTION public.my_live_ties()
  RETURNS TABLE(tie_id uuid, other_id uuid, kind text)
  LANGUAGE sql
- STABLE SECURITY DEFINER
+ STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select s.tie_id, case when s.from_id = me() then s.to_id else s.from_id end, s.kind
-  from tie_states s
-  where s.place_id = here() and me() in (s.from_id, s.to_id) and s.state = 'live'
+  select s.tie_id, s.to_id, s.kind from tie_states s
+  where s.place_id = here() and s.from_id = me() and s.state = 'live'
+  union all
+  select s.tie_id, s.from_id, s.kind from tie_states s
+  where s.place_id = here() and s.to_id = me() and s.state = 'live'
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
 CREATE OR REPLACE FUNCTION public.my_open_overrides()
  RETURNS TABLE(override_id uuid, child_id uuid)
  LANGUAGE sql
- STABLE SECURITY DEFINER
+ STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select o.id, o.child_id from overrides o
   where o.place_id = here() and o.lead_id = me() and o.closed_at is null and o.until_at > now() and helper() is null
+    and exists (select from my_powers() p where p.power = 'safeguard') and is_child(o.child_id)
     and o.child_id not in (select barred_to_me())
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
@@ -3323,19 +3882,24 @@ $function$
 CREATE OR REPLACE FUNCTION public.my_parties()
  RETURNS TABLE(party_id uuid)
  LANGUAGE sql
- STABLE SECURITY DEFINER
+ STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select me()
   union
-  select g.group_id from my_groups() g join group_kinds k on k.kind = g.kind where k.members_read
+  select g.group_id from my_groups() g join group_kinds k on k.kind = g.kind
+  where k.members_read and (not k.people_make or g.kind = 'family' or i_look_as_a_child()
+    or not exists (select from memberships m join ages a on a.place_id = m.place_id and a.person_id = m.person_id
+                   where m.place_id = here() and m.group_id = g.group_id and m.to_at is null
+                     and m.person_id <> me() and a.child)
+    or me() in (select person_id from keepers(g.group_id)))
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
 CREATE OR REPLACE FUNCTION public.my_plans()
  RETURNS TABLE(plan_id uuid)
  LANGUAGE sql
- STABLE SECURITY DEFINER
+ STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
 AS $function$ select p.id from plans p where p.place_id = here() and p.owner_id in (select my_parties()) $function$
 -- owner kith_definer, executed by kith_app, kith_definer
@@ -3343,7 +3907,7 @@ AS $function$ select p.id from plans p where p.place_id = here() and p.owner_id 
 CREATE OR REPLACE FUNCTION public.my_powers()
  RETURNS TABLE(group_id uuid, power text)
  LANGUAGE sql
- STABLE SECURITY DEFINER
+ STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   with recursive reach as (
@@ -3362,7 +3926,7 @@ $function$
 CREATE OR REPLACE FUNCTION public.my_ties()
  RETURNS TABLE(tie_id uuid, kind text, other_id uuid, i_am text, state text, i_said text, waits_for text, since timestamp with time zone, child_id uuid)
  LANGUAGE sql
- STABLE SECURITY DEFINER
+ STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select s.tie_id, s.kind, case when s.from_id = who.id then s.to_id else s.from_id end,
@@ -3471,21 +4035,38 @@ begin
     or is_kin(me(), child) or child in (select person_id from barred_to_me()) then
     raise exception 'not yours to open' using errcode = 'KI003';
   end if;
-  if not exists (select from leads_over(child) l where l.person_id <> me()) then
+  if not exists (select from leads_over(child) l where l.person_id <> me() and not is_kin(l.person_id, child)) then
     raise exception 'no second lead' using errcode = 'KI004';
   end if;
   insert into overrides (place_id, id, child_id, lead_id, reason, until_at)
   values (here(), new_id, child, me(), why, now() + interval '24 hours');
   insert into trail (place_id, actor_id, verb, subject_id, thing_id) values (here(), me(), 'override.open', me(), new_id);
-  perform tell(l.person_id, 'override.opened', me(), new_id) from leads_over(child) l where l.person_id <> me();
+  perform tell(l.person_id, 'override.opened', me(), new_id) from leads_over(child) l
+  where l.person_id <> me() and not is_kin(l.person_id, child);
 end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.open_since(which uuid[])
+ RETURNS TABLE(thing_id uuid, since timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select o.thing_id, min(case when o.through = 'override' then '-infinity' else g.given_at end)
+  from open_to_me() o join things t on t.place_id = here() and t.id = o.thing_id
+  left join grants g on g.place_id = t.place_id and o.through_id = coalesce(g.tie_id, g.group_id)
+    and (g.thing_id = t.id or (g.thing_id = t.parent_id and t.apart_since is null))
+    and g.taken_back_at is null and (g.until_at is null or g.until_at > now())
+  where t.id = any (which)
+  group by o.thing_id
+$function$
+-- owner kith_definer, executed by kith_definer
+
 CREATE OR REPLACE FUNCTION public.open_to_me()
  RETURNS TABLE(thing_id uuid, owner_id uuid, may text, through text, through_id uuid)
  LANGUAGE sql
- STABLE SECURITY DEFINER
+ STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   with recursive doors as (
@@ -3520,7 +4101,7 @@ $function$
 CREATE OR REPLACE FUNCTION public.opened_to_me()
  RETURNS TABLE(owner_id uuid, kind text, thing_id uuid, may_propose boolean)
  LANGUAGE sql
- STABLE SECURITY DEFINER
+ STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select o.owner_id, t.kind, coalesce(t.parent_id, t.id), bool_or(o.may = 'propose' and o.through = 'tie')
@@ -3541,6 +4122,23 @@ AS $function$
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.overrides_over_me()
+ RETURNS TABLE(override_id uuid, lead_name text, reason text, opened_at timestamp with time zone, until_at timestamp with time zone, closed_at timestamp with time zone, told_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select o.id, called(o.lead_id), o.reason, o.opened_at, o.until_at, o.closed_at,
+    greatest(o.opened_at, (
+      select h.last from (
+        select max(h.until_at) as last from override_holds h where h.place_id = here() and h.override_id = o.id
+        group by h.lead_id) h
+      order by h.last desc offset 1 limit 1))
+  from overrides o
+  where o.place_id = here() and o.child_id = me() and helper() is null and not override_is_held(o.id)
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.owner_of_thing(which uuid)
  RETURNS uuid
  LANGUAGE sql
@@ -3552,7 +4150,7 @@ AS $function$ select owner_id from things where place_id = here() and id = which
 CREATE OR REPLACE FUNCTION public.pairs_in_my_care()
  RETURNS TABLE(tie_id uuid, kind text, from_id uuid, from_name text, to_id uuid, to_name text, companion_id uuid, companion_name text)
  LANGUAGE sql
- STABLE SECURITY DEFINER
+ STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   with care as (select person_id from people_under('name_companions')),
@@ -3574,45 +4172,76 @@ AS $function$
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.people_i_invited()
+ RETURNS TABLE(person_id uuid, address text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select p.id, b.email from trail l
+  join ties t on t.place_id = l.place_id and t.id = l.thing_id
+  join people p on p.place_id = l.place_id and p.id in (t.from_id, t.to_id) and p.id <> me()
+  left join people_private b on b.place_id = p.place_id and b.person_id = p.id
+  where l.place_id = here() and l.actor_id = me() and l.verb = 'person.invite' and helper() is null
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.people_i_may_ask()
  RETURNS TABLE(person_id uuid)
  LANGUAGE sql
- STABLE SECURITY DEFINER
+ STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select f.person_id from fellows() f
+  select p.person_id from (
+    select f.person_id from fellows() f
+    union select c.person_id from code_uses u join shared_codes c on c.place_id = u.place_id and c.code = u.code
+      where u.place_id = here() and u.used_by = me() and c.ended_at is null and c.until_at > now()
+    union select m.person_id from my_powers() w join my_groups() g on g.group_id = w.group_id and w.power = 'see_roll'
+      join memberships m on m.place_id = here() and m.group_id = w.group_id and m.to_at is null
+  ) p
+  where p.person_id <> me() and p.person_id not in (select barred_to_me())
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.people_i_may_ask_in()
+ RETURNS TABLE(person_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select l.other_id from my_live_ties() l
   union select c.person_id from code_uses u join shared_codes c on c.place_id = u.place_id and c.code = u.code
     where u.place_id = here() and u.used_by = me() and c.ended_at is null and c.until_at > now()
-      and c.person_id not in (select barred_to_me())
-  union select p.person_id from people_under('see_roll') p where p.person_id not in (select barred_to_me())
+      and c.person_id not in (select b.person_id from barred_to_me() b)
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
 CREATE OR REPLACE FUNCTION public.people_i_see()
  RETURNS TABLE(person_id uuid)
  LANGUAGE sql
- STABLE SECURITY DEFINER
+ STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select p.person_id from (
     select me() as person_id
-    union select t.from_id from ties t where t.place_id = here() and t.id in (select ties_i_see())
-    union select t.to_id from ties t where t.place_id = here() and t.id in (select ties_i_see())
+    union select side.id from ties t cross join lateral (values (t.from_id), (t.to_id)) side (id)
+      where t.place_id = here() and t.id in (select ties_i_see())
     union select f.person_id from fellows() f
     union select m.person_id from memberships m where m.place_id = here() and m.to_at is null
       and m.group_id in (select w.group_id from my_powers() w)
     union select o.child_id from my_open_overrides() o
     union select c.helper_id from helper_consents c where c.place_id = here() and c.person_id = me()
     union select c.person_id from helper_consents c where c.place_id = here() and c.helper_id = me()
-      and c.ended_at is null and c.until_at > now() and helper() is null
+      and helper() is null and cardinality(verbs_i_may_do_for(c.person_id)) > 0
     union select b.against_id from open_blocks b where b.place_id = here() and b.protects_id = me() and helper() is null
     union select c.person_id from code_uses u join shared_codes c on c.place_id = u.place_id and c.code = u.code
       where u.place_id = here() and u.used_by = me() and c.ended_at is null and c.until_at > now()
-    union select r.reader_id from reads r where r.place_id = here() and r.owner_id = me() and helper() is null
+    union select r.reader_id from reads r where r.place_id = here() and r.owner_id in (select my_parties()) and helper() is null
       and not (r.through = 'override' and override_is_held(r.through_id))
     union select t.actor_id from trail t where t.place_id = here() and t.subject_id = me() and helper() is null
     union select m.person_id from companions m join ties t on t.place_id = m.place_id and t.id = m.tie_id
       where m.place_id = here() and me() in (t.from_id, t.to_id) and m.ended_at is null
+        and t.id in (select ties_i_see())
   ) p
   where p.person_id not in (select barred_to_me())
 $function$
@@ -3621,12 +4250,14 @@ $function$
 CREATE OR REPLACE FUNCTION public.people_of_address(place uuid, address text)
  RETURNS TABLE(person_id uuid)
  LANGUAGE sql
- STABLE SECURITY DEFINER
+ STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   with matches as (
     select b.person_id from people_private b
-    where b.place_id = place and lower(b.email) = lower(address)
+    left join corrections c on c.place_id = b.place_id and c.person_id = b.person_id and c.field = 'email'
+    -- What somebody wrote over the roll's address is where to write to them, and no way in: nobody has proved it.
+    where b.place_id = place and lower(case when c.person_id is null then b.email else c.roll_says end) = lower(address)
       and not exists (select from departures d where d.place_id = place and d.person_id = b.person_id and d.returned_at is null)
   )
   select m.person_id from matches m
@@ -3642,7 +4273,7 @@ $function$
 CREATE OR REPLACE FUNCTION public.people_under(wanted text)
  RETURNS TABLE(person_id uuid)
  LANGUAGE sql
- STABLE SECURITY DEFINER
+ STABLE SECURITY DEFINER ROWS 2000
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select distinct m.person_id from memberships m
@@ -3654,7 +4285,7 @@ $function$
 CREATE OR REPLACE FUNCTION public.plans_open_to_me()
  RETURNS TABLE(plan_id uuid, may text, through text, through_id uuid)
  LANGUAGE sql
- STABLE SECURITY DEFINER
+ STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select o.thing_id, o.may, o.through, o.through_id
@@ -3687,7 +4318,8 @@ begin
   insert into concerns (place_id, id, about_id, raised_by, words) values (here(), new_id, about, me(), said);
   -- The trail's line belongs to whoever raised it: the other is not told.
   perform write_trail('concern.raise', me(), new_id);
-  perform tell(l.person_id, 'concern.raised', null, new_id) from leads_over(about) l where l.person_id <> about;
+  perform tell(l.person_id, 'concern.raised', null, new_id) from leads_over(about) l
+  where l.person_id <> about and not is_kin(l.person_id, about);
 end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
@@ -3704,15 +4336,16 @@ begin
   if helper() is not null then raise exception 'no door' using errcode = 'KI002'; end if;
   with mine as (
     select c.* from concerns c where c.place_id = here() and c.about_id <> me()
-      and me() in (select l.person_id from leads_over(c.about_id) l)
+      and me() in (select l.person_id from leads_over(c.about_id) l) and not is_kin(me(), c.about_id)
       and c.about_id not in (select barred_to_me())
   ), looked as (
     insert into trail (place_id, actor_id, verb, subject_id, thing_id)
     select here(), me(), 'concern.read', me(), m.id from mine m
   )
   select coalesce(jsonb_agg(jsonb_build_object(
-    'id', m.id, 'aboutId', m.about_id, 'raisedBy', m.raised_by, 'raisedAt', m.raised_at, 'words', m.words,
-    'closedAt', m.closed_at) order by m.raised_at desc), '[]') into found from mine m;
+    'id', m.id, 'aboutId', m.about_id, 'about', called(m.about_id), 'raisedBy', m.raised_by,
+    'raisedByName', called(m.raised_by), 'raisedAt', m.raised_at, 'words', m.words, 'closedAt', m.closed_at,
+    'closedByName', called(m.closed_by)) order by m.raised_at desc), '[]') into found from mine m;
   return found;
 end
 $function$
@@ -3743,16 +4376,14 @@ begin
   else
     select coalesce(array_agg(distinct o.thing_id), '{}') into seen from open_to_me() o
     where o.thing_id in (select t.id from things t where t.place_id = here() and (t.id = which or t.parent_id = which));
-    whole := which = any (seen);
-    -- What was opened is what stood when it was opened, and what came later.
-    if at_version is not null and at_version < (
-      select coalesce(max(v.version), 1) from plan_versions v
-      where v.place_id = here() and v.plan_id = which and v.made_at <= (
-        select min(g.given_at) from grants g
-        where g.place_id = here() and g.taken_back_at is null and g.id in (select grant_id from grants_to_me(seen))))
-    then
-      raise exception 'no door' using errcode = 'KI002';
+    -- What was opened is what stood when it was opened, and what came later; an override opens it all.
+    if at_version is not null then
+      select coalesce(array_agg(o.thing_id), '{}') into seen from open_since(seen) o
+      where o.since = '-infinity' or at_version >= (
+        select coalesce(max(v.version), 1) from plan_versions v
+        where v.place_id = here() and v.plan_id = which and v.made_at <= o.since);
     end if;
+    whole := which = any (seen);
     if helper() is not null or cardinality(seen) = 0 then
       raise exception 'no door' using errcode = 'KI002';
     end if;
@@ -3807,7 +4438,7 @@ CREATE OR REPLACE FUNCTION public.read_proposals_as_companion(tie uuid)
 AS $function$
 begin
   if helper() is not null or not exists (
-    select from companions c where c.place_id = here() and c.tie_id = tie and c.person_id = me() and c.ended_at is null
+    select from companions_who_count c where c.place_id = here() and c.tie_id = tie and c.person_id = me()
   ) or exists (
     select from ties t where t.place_id = here() and t.id = tie
       and (t.from_id in (select barred_to_me()) or t.to_id in (select barred_to_me()))) then
@@ -3891,7 +4522,7 @@ CREATE OR REPLACE FUNCTION public.remove_entry(which uuid)
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  if which not in (select entry_id from entries_of_mine()) then raise exception 'no door' using errcode = 'KI002'; end if;
+  if which not in (select entry_id from entries_of_mine()) or not may_do('web.write') then raise exception 'no door' using errcode = 'KI002'; end if;
   delete from grants where place_id = here() and thing_id = which;
   delete from web_entries where place_id = here() and id = which;
   delete from things where place_id = here() and id = which;
@@ -3961,6 +4592,21 @@ end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.take_back_group_ask(which uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  update group_asks set taken_back_at = now()
+  where place_id = here() and id = which and asked_by = me() and taken_back_at is null and helper() is null;
+  if not found then raise exception 'not yours to take back' using errcode = 'KI003'; end if;
+  perform write_trail('group.take_back', me(), which);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.tell(whom uuid, what text, about uuid DEFAULT NULL::uuid, thing uuid DEFAULT NULL::uuid)
  RETURNS void
  LANGUAGE sql
@@ -3996,10 +4642,11 @@ $function$
 CREATE OR REPLACE FUNCTION public.thing_ids_i_see()
  RETURNS TABLE(thing_id uuid)
  LANGUAGE sql
- STABLE SECURITY DEFINER
+ STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select t.id from things t where t.place_id = here() and t.owner_id in (select my_parties())
+    and (helper() is null or t.apart_since is null)
   union
   select o.thing_id from open_to_me() o
 $function$
@@ -4008,7 +4655,7 @@ $function$
 CREATE OR REPLACE FUNCTION public.things_i_own()
  RETURNS TABLE(thing_id uuid)
  LANGUAGE sql
- STABLE SECURITY DEFINER
+ STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
 AS $function$ select t.id from things t where t.place_id = here() and t.owner_id in (select my_parties()) $function$
 -- owner kith_definer, executed by kith_app, kith_definer
@@ -4016,12 +4663,16 @@ AS $function$ select t.id from things t where t.place_id = here() and t.owner_id
 CREATE OR REPLACE FUNCTION public.ties_i_see()
  RETURNS TABLE(tie_id uuid)
  LANGUAGE sql
- STABLE SECURITY DEFINER
+ STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select s.tie_id from tie_states s
-  where s.place_id = here() and me() in (s.from_id, s.to_id) and s.confirmation = 'confirmed'
-    and case when s.from_id = me() then s.to_id else s.from_id end not in (select barred_to_me())
+  where s.place_id = here() and s.from_id = me() and s.confirmation = 'confirmed'
+    and s.to_id not in (select barred_to_me())
+  union
+  select s.tie_id from tie_states s
+  where s.place_id = here() and s.to_id = me() and s.confirmation = 'confirmed'
+    and s.from_id not in (select barred_to_me())
   union
   select s.tie_id from my_children() c cross join lateral (
     select f.* from tie_states f
@@ -4032,8 +4683,8 @@ AS $function$
   where helper() is null and s.confirmation = 'confirmed'
     and s.from_id not in (select barred_to_me()) and s.to_id not in (select barred_to_me())
   union
-  select m.tie_id from companions m join ties t on t.place_id = m.place_id and t.id = m.tie_id
-  where m.place_id = here() and m.person_id = me() and m.ended_at is null and helper() is null
+  select m.tie_id from companions_who_count m join ties t on t.place_id = m.place_id and t.id = m.tie_id
+  where m.place_id = here() and m.person_id = me() and helper() is null
     and t.from_id not in (select barred_to_me()) and t.to_id not in (select barred_to_me())
   union
   select t.id from ties t join tie_kinds k on k.kind = t.kind
@@ -4046,10 +4697,24 @@ $function$
 CREATE OR REPLACE FUNCTION public.ties_of_mine()
  RETURNS TABLE(tie_id uuid)
  LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select t.id from ties t where t.place_id = here() and me() in (t.from_id, t.to_id) and t.id in (select ties_i_see()) $function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.together_in(which uuid, other uuid)
+ RETURNS boolean
+ LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
-AS $function$ select t.id from ties t where t.place_id = here() and me() in (t.from_id, t.to_id) $function$
--- owner kith_definer, executed by kith_app, kith_definer
+AS $function$
+  select case
+    when not is_child(me()) and not is_child(other) then true
+    when is_known_child(other) and i_look_as_a_child() then true
+    when is_child(me()) then other in (select person_id from keepers(which))
+    else helper() is null and me() in (select person_id from keepers(which)) end
+$function$
+-- owner kith_definer, executed by kith_definer
 
 CREATE OR REPLACE FUNCTION public.use_code(given text)
  RETURNS uuid
@@ -4061,7 +4726,7 @@ declare
   whose uuid;
 begin
   select c.person_id into whose from shared_codes c
-  where c.place_id = here() and c.code = upper(given) and c.ended_at is null and c.until_at > now()
+  where c.place_id = here() and c.code = upper(given) and c.ended_at is null and c.until_at > now() and may_do('tie.ask')
     and c.person_id <> me() and c.person_id not in (select barred_to_me());
   if whose is null then return null; end if;
   insert into code_uses (place_id, code, used_by) values (here(), upper(given), me()) on conflict do nothing;
@@ -4085,8 +4750,52 @@ AS $function$
                     and n.closed_at is null and is_child(whom))
     and not exists (select from departures d where d.place_id = here() and d.person_id = c.helper_id
                     and d.returned_at is null)
+    -- A grown-up helps a child inside a live tie only, and no longer than it lives.
+    and (not is_child(whom) or is_known_child(c.helper_id) or exists (
+      select from tie_states s where s.place_id = here() and s.state = 'live'
+        and ((s.from_id = whom and s.to_id = c.helper_id) or (s.to_id = whom and s.from_id = c.helper_id))))
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.why_not_ask(which uuid, who uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select case
+    when helper() is not null or who = me() or not exists (
+      select from my_groups() m join group_kinds k on k.kind = m.kind and k.people_make
+      where m.group_id = which and (m.kind = 'family' or m.role = 'convener')) then 'not_yours'
+    when who not in (select p.person_id from people_i_may_ask_in() p) then 'not_yours'
+    when is_in_group(which, who) then 'there'
+    else why_not_in(which, who, me()) end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.why_not_in(which uuid, who uuid, asker uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with others as (
+    select distinct m.person_id, (not a.child and not w.child) or (a.known_child and w.known_child) as peer
+    from memberships m join ages a on a.place_id = m.place_id and a.person_id = m.person_id
+    join ages w on w.place_id = m.place_id and w.person_id = who
+    where m.place_id = here() and m.group_id = which and m.to_at is null
+  )
+  select case
+    when g.closed_at is not null then 'closed'
+    when g.kind = 'family' then case
+      when not is_live_kin(asker, who) then 'kin'
+      when exists (select from others o where o.person_id <> asker and not is_live_kin(asker, o.person_id)) then 'others_kin'
+      when exists (select from others o where not o.peer and o.person_id <> asker and not is_live_kin(o.person_id, who))
+        then 'child_kin' end
+    when is_child(who) and exists (select from others o where not o.peer) then group_lacks(which) end
+  from groups g where g.place_id = here() and g.id = which
+$function$
+-- owner kith_definer, executed by kith_definer
 
 CREATE OR REPLACE FUNCTION public.write_trail(what text, subject uuid, thing uuid DEFAULT NULL::uuid, more jsonb DEFAULT '{}'::jsonb)
  RETURNS void
@@ -4095,11 +4804,28 @@ CREATE OR REPLACE FUNCTION public.write_trail(what text, subject uuid, thing uui
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  if helper() is not null and not (what = any (verbs_i_may_do_for(me()))) then
+  if not may_do(what) then
     raise exception 'not consented: %', what using errcode = 'KI001';
   end if;
+  -- Whom I invited is told by that line alone, so only the invitation writes it.
+  if what = 'person.invite' then raise exception 'not written by hand' using errcode = 'KI003'; end if;
   insert into trail (place_id, actor_id, helper_id, verb, subject_id, thing_id, detail)
   values (here(), me(), helper(), what, subject, thing, more);
 end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.yes_to_group(group_kind text, who uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select case
+    when not a.child then 'own'
+    when group_kind <> 'family' then case when a.age >= 13 then 'own' else 'both' end
+    else case y.needs when 'both' then 'both' when 'parent' then 'parent' else 'own' end end
+  from ages a left join tie_yes y on y.kind = 'family' and a.age between y.from_age and y.to_age
+  where a.place_id = here() and a.person_id = who
+$function$
+-- owner kith_definer, executed by kith_definer

@@ -69,6 +69,12 @@ export interface Companions {
   tie_id: string;
 }
 
+export interface CompanionsWhoCount {
+  person_id: string | null;
+  place_id: string | null;
+  tie_id: string | null;
+}
+
 export interface Concerns {
   about_id: string;
   closed_at: Timestamp | null;
@@ -135,10 +141,47 @@ export interface Grants {
   until_at: Timestamp | null;
 }
 
+export interface GroupAnswers {
+  answer: string;
+  ask_id: string;
+  id: string;
+  person_id: string;
+  place_id: string;
+  said_at: Generated<Timestamp>;
+  said_order: Generated<Int8>;
+}
+
+export interface GroupAskFacts {
+  ask_id: string | null;
+  asked_at: Timestamp | null;
+  asked_by: string | null;
+  blocked: boolean | null;
+  group_id: string | null;
+  kind: string | null;
+  name: string | null;
+  needs: string | null;
+  open: boolean | null;
+  own_says: string | null;
+  parent_says: string | null;
+  person_id: string | null;
+  place_id: string | null;
+}
+
+export interface GroupAsks {
+  asked_at: Generated<Timestamp>;
+  asked_by: string;
+  group_id: string;
+  id: string;
+  person_id: string;
+  place_id: string;
+  taken_back_at: Timestamp | null;
+}
+
 export interface GroupKinds {
   kind: string;
   members_meet: boolean;
   members_read: boolean;
+  people_make: boolean;
 }
 
 export interface Groups {
@@ -581,6 +624,7 @@ export interface DB {
   blocks: Blocks;
   code_uses: CodeUses;
   companions: Companions;
+  companions_who_count: CompanionsWhoCount;
   concerns: Concerns;
   corrections: Corrections;
   departures: Departures;
@@ -588,6 +632,9 @@ export interface DB {
   entry_words: EntryWords;
   erasures: Erasures;
   grants: Grants;
+  group_answers: GroupAnswers;
+  group_ask_facts: GroupAskFacts;
+  group_asks: GroupAsks;
   group_kinds: GroupKinds;
   groups: Groups;
   helper_consents: HelperConsents;

@@ -99,16 +99,19 @@ create index on roll_ids (place_id, id);
 call protect('roll_ids', '');
 
 -- What each kind of group shows. members_meet: members see who else is in it (an adult sees the children among
--- them only with the power to). members_read: what the group owns is open to its members.
+-- them only with the power to). members_read: what the group owns is open to its members. people_make: anybody founds
+-- one (0013).
 create table group_kinds (
   kind text primary key,
   members_meet boolean not null,
-  members_read boolean not null
+  members_read boolean not null,
+  people_make boolean not null
 );
 insert into group_kinds values
-  ('partnership', false, false), ('school', false, false), ('small_school', false, false),
-  ('class', true, false), ('family', true, true), ('team', true, true), ('circle', true, true),
-  ('cell', true, true), ('organisation', false, false), ('board', true, true);
+  ('partnership', false, false, false), ('school', false, false, false), ('small_school', false, false, false),
+  ('class', true, false, false), ('family', true, true, true), ('team', true, true, true),
+  ('circle', true, true, true), ('cell', true, true, true), ('organisation', false, false, false),
+  ('board', true, true, false);
 grant select on group_kinds to kith_app, kith_definer;
 alter table group_kinds enable row level security;
 create policy everyone on group_kinds for select using (true);

@@ -208,6 +208,38 @@ $$;
 alter function is_vetted owner to kith_definer;
 revoke all on function is_vetted from public;
 
+-- The grown-ups who keep a group that people made: two at least who are here and without an open concern, one of them
+-- with a check in date, whatever for. Nobody where one of that is missing. An adult and a child are together in a team, a
+-- circle or a cell only where the adult is one of these.
+create function keepers(which uuid) returns table (person_id uuid) language sql stable as $$
+  with grown as (
+    select distinct m.person_id, exists (
+      select from vettings v where v.place_id = here() and v.person_id = m.person_id
+        and v.ended_at is null and v.review_on >= current_date) as checked
+    from memberships m join ages a on a.place_id = m.place_id and a.person_id = m.person_id
+    where m.place_id = here() and m.group_id = which and m.to_at is null and not a.child
+      and not exists (select from departures d where d.place_id = here() and d.person_id = m.person_id
+                      and d.returned_at is null)
+      and not exists (select from concerns n where n.place_id = here() and n.about_id = m.person_id
+                      and n.closed_at is null)
+  )
+  select g.person_id from grown g where (select count(*) >= 2 and bool_or(checked) from grown)
+$$;
+call as_definer('keepers(uuid)');
+revoke execute on function keepers from kith_app;
+
+-- Whether somebody in a team, a circle or a cell of mine and I are together there: two grown-ups, two known to be children,
+-- or one of its keepers and whoever is not grown up.
+create function together_in(which uuid, other uuid) returns boolean language sql stable as $$
+  select case
+    when not is_child(me()) and not is_child(other) then true
+    when is_known_child(other) and i_look_as_a_child() then true
+    when is_child(me()) then other in (select person_id from keepers(which))
+    else helper() is null and me() in (select person_id from keepers(which)) end
+$$;
+call as_definer('together_in(uuid, uuid)');
+revoke execute on function together_in from kith_app;
+
 -- Everything that keeps a tie from being live, one column each. Its owner is the definer; kith_app never reads it.
 create view tie_facts as
 select t.place_id, t.id as tie_id, t.kind, t.from_id, t.to_id, t.made_by, t.made_at, t.source,

@@ -89,22 +89,32 @@ create function my_open_overrides() returns table (override_id uuid, child_id uu
 $$;
 call as_definer('my_open_overrides()');
 
--- What a person owns or may act on as its owner: their own, and what groups of theirs own whose kind opens it.
+-- What a person owns or may act on as its owner: their own, and what groups of theirs own whose kind opens it. A team, a
+-- circle or a cell with a child in it opens to grown-ups who keep it only.
 create function my_parties() returns table (party_id uuid) language sql stable as $$
   select me()
   union
-  select g.group_id from my_groups() g join group_kinds k on k.kind = g.kind where k.members_read
+  select g.group_id from my_groups() g join group_kinds k on k.kind = g.kind
+  where k.members_read and (not k.people_make or g.kind = 'family' or i_look_as_a_child()
+    or not exists (select from memberships m join ages a on a.place_id = m.place_id and a.person_id = m.person_id
+                   where m.place_id = here() and m.group_id = g.group_id and m.to_at is null
+                     and m.person_id <> me() and a.child)
+    or me() in (select person_id from keepers(g.group_id)))
 $$;
 call as_definer('my_parties()');
 
 -- Whether a group both are in may carry an owner's things to me: the owner must still be in it, and an adult reads a
--- child's through a group only where the adult holds the power to see its roll (their class) or it is a family.
+-- child's through a group only where the adult holds the power to see its roll (their class), it is a family, or they are
+-- together in a group that people made.
 create function group_is_open_between(which uuid, owner uuid) returns boolean language sql stable as $$
   select exists (select from memberships m where m.place_id = here() and m.group_id = which
                  and m.person_id = owner and m.to_at is null)
-    and (not is_child(owner) or i_look_as_a_child()
-      or i_have('see_roll', which)
-      or (select g.kind = 'family' from groups g where g.place_id = here() and g.id = which))
+    and (i_have('see_roll', which) or (
+      select case
+        when g.kind = 'family' then true
+        when k.people_make then together_in(which, owner)
+        else not is_child(owner) or i_look_as_a_child() end
+      from groups g join group_kinds k on k.kind = g.kind where g.place_id = here() and g.id = which))
 $$;
 call as_definer('group_is_open_between(uuid, uuid)');
 

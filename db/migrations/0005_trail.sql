@@ -205,15 +205,18 @@ end
 $$;
 call as_definer('use_code(text)');
 
--- People in a group with me where members meet. A child sees everybody in it; an adult sees the grown-ups, the
--- children of a family of theirs, and the children whose roll they may see.
+-- People in a group with me where members meet. A child sees everybody in it; an adult sees the grown-ups and the
+-- children of a family of theirs; in a team, a circle or a cell people see those they are together with.
 create function fellows() returns table (person_id uuid, group_id uuid) language sql stable as $$
   select m.person_id, m.group_id
   from (select distinct group_id, kind from my_groups()) g
   join group_kinds k on k.kind = g.kind and k.members_meet
   join memberships m on m.place_id = here() and m.group_id = g.group_id and m.to_at is null
   join ages a on a.place_id = m.place_id and a.person_id = m.person_id
-  where (not a.child or g.kind = 'family' or (select i_look_as_a_child()))
+  where case
+      when g.kind = 'family' then true
+      when k.people_make then together_in(m.group_id, m.person_id)
+      else not a.child or (select i_look_as_a_child()) end
     and m.person_id not in (select barred_to_me())
 $$;
 call as_definer('fellows()');

@@ -6,7 +6,7 @@ create table web_entries (
   owner_id uuid not null,
   tie_id uuid,
   name text check (length(trim(name)) between 1 and 120),
-  how text check (length(how) <= 200),
+  how text check (length(how) <= 330),
   made_at timestamptz not null default now(),
   primary key (place_id, id),
   foreign key (place_id, id) references things,

@@ -1,7 +1,7 @@
 import type { Me } from '#db/client.ts'
 import { isChild } from './ages.ts'
 import { isBarredTo, protectsMeAgainst } from './blocks.ts'
-import { currentGroupsOf, groupOf, myGroups, myParties } from './groups.ts'
+import { currentGroupsOf, groupOf, isKeptKind, isTogetherIn, myGroups, myParties } from './groups.ts'
 import { myOpenOverrides } from './overrides.ts'
 import { iHave } from './powers.ts'
 import { iLookAsAChild } from './standing.ts'
@@ -77,13 +77,13 @@ const opens = (grant: Grant, thing: Thing): boolean =>
   inTime(grant.until_at) &&
   (grant.thing_id === thing.id || (grant.thing_id === thing.parent_id && thing.apart_since === null))
 
-/** What somebody opened to a group we are both in; a child's things only to other children, its teachers, its family. */
+/**
+ * What somebody opened to a group we are both in; a child's things only to other children, its teachers, its family, and those
+ * who keep a group that people made.
+ */
 function isOpenBetween(at: Place, me: Me, groupId: string, owner: string): boolean {
   if (!currentGroupsOf(at, owner).has(groupId)) return false
-  return (
-    !isChild(at, owner) ||
-    iLookAsAChild(at, me) ||
-    iHave(at, me, 'see_roll', groupId) ||
-    groupOf(at, groupId)!.kind === 'family'
-  )
+  if (iHave(at, me, 'see_roll', groupId) || groupOf(at, groupId)!.kind === 'family') return true
+  if (isKeptKind(at, groupId)) return isTogetherIn(at, me, groupId, owner)
+  return !isChild(at, owner) || iLookAsAChild(at, me)
 }

@@ -50,6 +50,8 @@ export const rules: { readonly [T in Table]: Rule<T> } = {
   concerns: nobody,
   code_uses: nobody,
   erasures: nobody,
+  group_asks: nobody,
+  group_answers: nobody,
   group_kinds: (at) => at.group_kinds,
   role_powers: (at) => at.role_powers,
   tie_kinds: (at) => at.tie_kinds,

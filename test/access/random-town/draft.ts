@@ -33,6 +33,8 @@ const drawn: readonly Drawn[] = [
   'entry_words',
   'erasures',
   'grants',
+  'group_answers',
+  'group_asks',
   'groups',
   'helper_consents',
   'import_pieces',
