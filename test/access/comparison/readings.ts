@@ -54,8 +54,9 @@ export function callsFor(town: Town, me: Me): readonly Call[] {
       .filter((row) => row.person_id === me.personId || counts(at, row))
       .map(({ tie_id }): Call => ({ kind: 'proposals', id: tie_id, version: undefined })),
   ]
-  const open = possible.filter((call) => expectedOf(town, me, call) !== undefined)
-  const shut = possible.filter((call) => expectedOf(town, me, call) === undefined)
+  const { open = [], shut = [] } = Object.groupBy(possible, (call) =>
+    expectedOf(town, me, call) === undefined ? 'shut' : 'open',
+  )
   return [...open.slice(0, 8), ...shut.slice(0, 3)]
 }
 
@@ -81,7 +82,7 @@ export async function readingDifferences(
     const key = `${call.id} ${call.version ?? 'newest'}: ${got ?? 'refused'}, model: ${meant?.ids ?? 'refused'}`
     return [{ asker: me, source: `read ${call.kind}`, key, only: got === null ? 'model' : 'database' }]
   })
-  const lines = results[3]!.rows.filter((row) => !known.has(row.id))
+  const lines = (results[3]!.rows as Line[]).filter((row) => !known.has(row.id))
   const looks = expected.flatMap((reading) => reading?.looks ?? [])
   return [...differ, ...compareLooks(me, lines, looks)]
 }
@@ -92,20 +93,25 @@ export function expectedOf(town: Town, me: Me, { kind, id, version }: Call): Rea
   return kind === 'web' ? readWeb(at, me, id) : readProposalsAsCompanion(at, me, id)
 }
 
-function compareLooks(
-  me: Me,
-  lines: readonly Record<string, string>[],
-  looks: readonly Look[],
-): Difference[] {
+interface Line {
+  readonly id: string
+  readonly reader_id: string
+  readonly owner_id: string
+  readonly thing_id: string
+  readonly through: string
+  readonly through_id: string | null
+}
+
+function compareLooks(me: Me, lines: readonly Line[], looks: readonly Look[]): Difference[] {
   const left = [...looks]
   const extra = lines.filter((line) => {
     const n = left.findIndex(
       (look) =>
-        look.readerId === line['reader_id'] &&
-        look.ownerId === line['owner_id'] &&
-        look.thingId === line['thing_id'] &&
-        look.through === line['through'] &&
-        look.throughIds.includes(line['through_id'] ?? null),
+        look.readerId === line.reader_id &&
+        look.ownerId === line.owner_id &&
+        look.thingId === line.thing_id &&
+        look.through === line.through &&
+        look.throughIds.includes(line.through_id),
     )
     if (n >= 0) left.splice(n, 1)
     return n < 0

@@ -1,0 +1,43 @@
+import pg from 'pg'
+import { inject } from 'vitest'
+import { databaseUrl } from '#test/support/database.ts'
+import { readFixed } from '../random-town/insert.ts'
+import type { Fixed } from '../random-town/random-town.ts'
+import { type CatalogueTable, readCatalogue } from './catalogue.ts'
+import { prepareReadings } from './readings.ts'
+import { prepareSeen } from './seen.ts'
+
+/** A connection that can compare: everything is asked, and what is fixed is known. */
+export interface Comparer {
+  readonly client: pg.Client
+  readonly catalogue: readonly CatalogueTable[]
+  readonly fixed: Fixed
+  /** The day it is, to the database. */
+  readonly today: string
+}
+
+/** A database of a test's own, a clone of the demo town's: that town is one more place of which nothing may show. */
+export async function cloneDatabase(name: string): Promise<string> {
+  const admin = new pg.Client({ connectionString: inject('serverUrl') })
+  await admin.connect()
+  try {
+    const database = `${name}_${process.pid}`
+    await admin.query(`create database ${database} template kith_template`)
+    return databaseUrl(inject('serverUrl'), database)
+  } finally {
+    await admin.end()
+  }
+}
+
+/** Connects as the owner, who can become whoever asks. */
+export async function openComparer(url: string): Promise<Comparer> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  // Compiling takes longer than these statements run.
+  await client.query('set jit = off')
+  const catalogue = await readCatalogue(client)
+  await prepareSeen(client, catalogue)
+  await prepareReadings(client)
+  const { rows } = await client.query<{ today: string }>('select current_date::text as today')
+  return { client, catalogue, fixed: await readFixed(client), today: rows[0]!.today }
+}

@@ -1,0 +1,55 @@
+import type { Town } from '../model/town.ts'
+import { named } from '../random-town/ids.ts'
+import type { Compared } from './compare-town.ts'
+import type { Comparer } from './database.ts'
+import { type Difference, differencesIn } from './differences.ts'
+
+/** Drops rows of a town as long as the difference stays, so that what is left tells the story. */
+export async function minimise(comparer: Comparer, whole: Town, difference: Difference): Promise<Town> {
+  const stays = async (town: Town) => {
+    const read = difference.source.startsWith('read ') || difference.source.startsWith('lines')
+    const [asking, reading] = read ? [[], [difference.asker]] : [[difference.asker], []]
+    // A row that others need cannot go: then it stays.
+    const found = await differencesIn(comparer.client, town, asking, reading, comparer.catalogue).catch(
+      () => [],
+    )
+    return found.some(
+      ({ source, key, only }) =>
+        source === difference.source && key === difference.key && only === difference.only,
+    )
+  }
+  let town = whole
+  for (let before = Number.POSITIVE_INFINITY; sizeOf(town) < before; ) {
+    before = sizeOf(town)
+    for (const [table, rows] of tablesOf(town).toReversed())
+      for (const kept of [[], ...rows.map((row) => rows.filter((other) => other !== row))]) {
+        const current = (town as unknown as Record<string, readonly object[]>)[table]!
+        const smaller = { ...town, [table]: kept.filter((row) => current.includes(row)) }
+        if (sizeOf(smaller) < sizeOf(town) && (await stays(smaller))) town = smaller
+      }
+  }
+  return town
+}
+
+/** A difference in words: who asked, what differs, and the rows it takes. */
+export async function explain(comparer: Comparer, { seed, town, differences }: Compared): Promise<string> {
+  const difference = differences[0]!
+  const small = await minimise(comparer, town, difference)
+  const rows = tablesOf(small).flatMap(([table, list]) =>
+    list.map((row) => `  ${table} ${JSON.stringify(row)}`),
+  )
+  const { personId, helperId } = difference.asker
+  const who = helperId === undefined ? personId : `${personId} helped by ${helperId}`
+  return named(
+    `Seed ${seed}: only the ${difference.only} shows ${who} in ${difference.source}: ${difference.key}\n${rows.join('\n')}`,
+  )
+}
+
+const FIXED = ['group_kinds', 'role_powers', 'tie_kinds', 'tie_yes']
+
+const tablesOf = (town: Town) =>
+  Object.entries(town).filter(
+    (entry): entry is [string, readonly object[]] => Array.isArray(entry[1]) && !FIXED.includes(entry[0]),
+  )
+
+const sizeOf = (town: Town): number => tablesOf(town).reduce((sum, [, rows]) => sum + rows.length, 0)

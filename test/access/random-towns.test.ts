@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { compareTown } from './comparison/compare-town.ts'
+import { type Comparer, cloneDatabase, openComparer } from './comparison/database.ts'
+import { explain } from './comparison/minimise.ts'
+import { rules } from './model/visible.ts'
+
+/** More with KITH_TOWNS, from another seed with KITH_TOWNS_FROM. */
+const TOWNS = Number(process.env.KITH_TOWNS ?? 1000)
+const FROM = Number(process.env.KITH_TOWNS_FROM ?? 1)
+const SAMPLE = { askers: 3, readers: 1 }
+
+let comparers: readonly Comparer[]
+
+beforeAll(async () => {
+  const url = await cloneDatabase('random_towns')
+  comparers = [await openComparer(url), await openComparer(url)]
+})
+afterAll(() => Promise.all(comparers.map(({ client }) => client.end())))
+
+test('every table of the catalogue has a rule in the model', () => {
+  expect(Object.keys(rules).toSorted()).toEqual(comparers[0]!.catalogue.map(({ name }) => name).toSorted())
+})
+
+test(`the database shows each person of ${TOWNS} random towns what the page says, and nothing else`, {
+  timeout: TOWNS * 1000,
+}, async () => {
+  const seeds = Array.from({ length: TOWNS }, (_, n) => FROM + n)[Symbol.iterator]()
+  const stories: string[] = []
+  await Promise.all(
+    comparers.map(async (comparer) => {
+      for (const seed of seeds) {
+        const compared = await compareTown(comparer, seed, SAMPLE)
+        if (compared.differences.length === 0) continue
+        stories.push(await explain(comparer, compared))
+        return
+      }
+    }),
+  )
+  expect(stories.join('\n\n')).toBe('')
+})
