@@ -7,6 +7,7 @@ import { changeRoll, rollProgress, schema as rollSchema, showRoll } from './roll
 import { showRolls, upload, schema as uploadSchema } from './rolls/page.tsx'
 import { problemsCsv } from './rolls/problems/csv.ts'
 import { showProblems } from './rolls/problems/page.tsx'
+import { workingRoutes } from './working-routes.tsx'
 
 /** Every page asks for a power first; the row policies say over whom. */
 export function routes(house: House): Hono {
@@ -21,5 +22,6 @@ export function routes(house: House): Hono {
   app.post('/rolls/:id/map', form(house, mapSchema, takeMap, showMap))
   app.get('/rolls/:id/problems', page(house, showProblems))
   app.get('/rolls/:id/problems.csv', page(house, problemsCsv))
+  app.route('/', workingRoutes(house))
   return app
 }

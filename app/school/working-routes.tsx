@@ -1,0 +1,18 @@
+import { Hono } from 'hono'
+import type { House } from '../house.ts'
+import { form, page } from '../http/ask.tsx'
+import { schema as companionSchema, nameCompanion, showCompanions } from './companions/page.tsx'
+import { changeTerms, showTerms, schema as termsSchema } from './terms/page.tsx'
+import { changeVetting, showVetting, schema as vettingSchema } from './vetting/page.tsx'
+
+/** Terms, checks and second adults: what those who run a school keep up. */
+export function workingRoutes(house: House): Hono {
+  const app = new Hono()
+  app.get('/school/terms', page(house, showTerms))
+  app.post('/school/terms', form(house, termsSchema, changeTerms, showTerms))
+  app.get('/school/vetting', page(house, showVetting))
+  app.post('/school/vetting', form(house, vettingSchema, changeVetting, showVetting))
+  app.get('/school/companions', page(house, showCompanions))
+  app.post('/school/companions', form(house, companionSchema, nameCompanion, showCompanions))
+  return app
+}
