@@ -154,6 +154,9 @@ begin
   limited := not i_run_kith() and not exists (
     select from my_powers() w join groups g on g.place_id = here() and g.id = w.group_id
     where w.power = 'run_imports' and g.kind = 'partnership');
+  -- Groups that people made say nothing of where somebody works or learns.
+  create temp table made on commit drop as select g.id from groups g join group_kinds k on k.kind = g.kind and k.people_make
+    where g.place_id = here();
   create temp table care on commit drop as select w.group_id as id from my_powers() w where w.power = 'run_imports';
 
   create temp table r on commit drop as
@@ -282,7 +285,8 @@ begin
         where x.place_id = here() and x.person_id = q.id and x.to_at is null and x.group_id not in (select id from care))
       and (exists (select from memberships x where x.place_id = here() and x.person_id = q.id and x.to_at is null
                    and x.group_id in (select id from care))
-        or not exists (select from memberships x where x.place_id = here() and x.person_id = q.id and x.to_at is null)
+        or not exists (select from memberships x where x.place_id = here() and x.person_id = q.id and x.to_at is null
+                       and x.group_id not in (select id from made))
           and not exists (select from ties t where t.place_id = here() and t.from_id = q.id and not exists (
             select from memberships x where x.place_id = here() and x.person_id = t.to_id and x.to_at is null
               and x.group_id in (select id from care))));
@@ -296,7 +300,9 @@ begin
       (r.record->>'birthDate')::date as birth_date,
       case when (r.record->>'year')::int between -1 and 14 then (r.record->>'year')::int end as year_group
     from r join known k on k.kind = 'person' and k.ext = r.ext
-    where r.kind = 'person' and k.id not in (select id from forgotten) order by k.id, r.n desc;
+    where r.kind = 'person' and k.id not in (select id from forgotten)
+    -- Two rows of a roll can be one person (0014): they are gone, or switched off, only where both say so.
+    order by k.id, r.gone, r.record->>'enabled' is not distinct from 'false', r.n desc;
   create unique index on p (id);
   analyze p;
   if limited then
@@ -358,14 +364,20 @@ begin
       and not p.gone and p.record->>'enabled' is distinct from 'false';
   get diagnostics n = row_count; counts := counts || jsonb_build_object('peopleBack', n);
 
+  -- Everybody of this source who is here, by the roll's id: a table of its own, so that the planner can count them.
+  create temp table folk on commit drop as
+    select k.ext, k.id from known k join people q on q.place_id = here() and q.id = k.id
+    where k.kind = 'person' and k.id not in (select id from forgotten) and k.id not in (select p.id from p where p.gone);
+  create unique index on folk (ext);
+  analyze folk;
+
   -- What they are: staff, parents and guardians are grown up by the roll's word (a relative may be a sister of nine);
   -- learners and staff are in their groups.
   insert into adult_words (place_id, person_id, basis)
-    select distinct here(), k.id, 'roll' from r join known k on k.kind = 'person' and k.ext = r.whom
+    select distinct here(), k.id, 'roll' from r join folk k on k.ext = r.whom
     join known o on o.kind = 'org' and o.ext = r.at_ext
-    join people q on q.place_id = here() and q.id = k.id
     where r.kind = 'role' and not r.gone and r.record->>'role' not in ('student', 'relative')
-      and k.id not in (select id from forgotten) and (not limited or o.id in (select care.id from care))
+      and (not limited or o.id in (select care.id from care))
     on conflict do nothing;
   create temp table m on commit drop as
     select distinct k.id as person_id, g.id as group_id, (r.gone or coalesce((r.record->>'endDate')::date < current_date, false)) as gone,
@@ -373,14 +385,13 @@ begin
            when r.record->>'role' in ('principal', 'siteAdministrator', 'districtAdministrator', 'systemAdministrator')
              then 'administrator'
            else 'staff' end as role
-    from r join known k on k.kind = 'person' and k.ext = r.whom
+    from r join folk k on k.ext = r.whom
     join known g on g.kind = r.at_kind and g.ext = r.at_ext
-    join people q on q.place_id = here() and q.id = k.id
     join groups h on h.place_id = here() and h.id = g.id
-    where r.kind in ('role', 'enrolment') and k.id not in (select id from forgotten)
+    where r.kind in ('role', 'enrolment') and g.id not in (select id from ending)
       and (not limited or g.id in (select care.id from care))
-      and g.id not in (select id from ending) and k.id not in (select p.id from p where p.gone)
       and r.record->>'role' not in ('parent', 'guardian', 'relative');
+  create index on m (group_id, person_id);
   analyze m;
   insert into memberships (place_id, id, group_id, person_id, role, source)
     select here(), gen_random_uuid(), m.group_id, m.person_id, m.role, 'roll' from m
@@ -408,7 +419,8 @@ begin
         exists (select from p where p.id = q.id and (p.gone or p.record->>'enabled' = 'false'))
         or q.id in (select e.person_id from ended e where e.role <> 'student')
           and complete and not exists (select from p where p.id = q.id and not p.gone)
-          and not exists (select from memberships x where x.place_id = here() and x.person_id = q.id and x.to_at is null)
+          and not exists (select from memberships x where x.place_id = here() and x.person_id = q.id and x.to_at is null
+                          and x.group_id not in (select id from made))
           and not exists (select from ties t join tie_kinds k on k.kind = t.kind and k.kin
                           where t.place_id = here() and t.from_id = q.id))
       and not exists (select from departures d where d.place_id = here() and d.person_id = q.id and d.returned_at is null);
@@ -422,18 +434,14 @@ begin
   create temp table l on commit drop as
     select distinct on (a.id, b.id) a.id as from_id, b.id as to_id,
       case when r.record->>'relation' in ('parent', 'guardian') then 'parent' else 'family' end as kind
-    from r join known a on a.kind = 'person' and a.ext = r.at_ext
-    join known b on b.kind = 'person' and b.ext = r.whom
-    join people q on q.place_id = here() and q.id = a.id
-    join people s on s.place_id = here() and s.id = b.id
+    from r join folk a on a.ext = r.at_ext join folk b on b.ext = r.whom
     where r.kind = 'guardianLink' and a.id <> b.id and not r.gone
       and r.record->>'relation' in ('parent', 'guardian', 'relative')
-      and a.id not in (select id from forgotten) and b.id not in (select id from forgotten)
-      and a.id not in (select p.id from p where p.gone) and b.id not in (select p.id from p where p.gone)
       and (not limited or exists (select from memberships x where x.place_id = here() and x.person_id = b.id
                                   and x.to_at is null and x.group_id in (select care.id from care)))
     order by a.id, b.id, r.record->>'relation';
   create unique index on l (from_id, to_id);
+  create index on l (to_id);
   analyze l;
   -- Links it has stopped naming: of learners on this roll. A list of one school says nothing of a parent whom only
   -- another school names, and an update nothing of a learner for whom it brings no link.
@@ -466,9 +474,10 @@ begin
   get diagnostics n = row_count; counts := counts || jsonb_build_object('linksToLookAt', n);
   insert into ties (place_id, id, kind, from_id, to_id, source)
     select here(), gen_random_uuid(), l.kind, l.from_id, l.to_id, 'roll' from l
-    where not exists (
-      select from ties t where t.place_id = here() and t.kind in ('parent', 'family')
-        and ((t.from_id = l.from_id and t.to_id = l.to_id) or (t.from_id = l.to_id and t.to_id = l.from_id)))
+    where not exists (select from ties t where t.place_id = here() and t.kind in ('parent', 'family')
+                      and t.from_id = l.from_id and t.to_id = l.to_id)
+      and not exists (select from ties t where t.place_id = here() and t.kind in ('parent', 'family')
+                      and t.from_id = l.to_id and t.to_id = l.from_id)
     on conflict do nothing;
   get diagnostics n = row_count; counts := counts || jsonb_build_object('linksProposed', n);
 
@@ -476,7 +485,7 @@ begin
     'people', (select count(*) from p where not gone), 'forgotten', (
       select count(*) from r join known k on k.kind = 'person' and k.ext = r.ext
       where r.kind = 'person' and k.id in (select id from forgotten)));
-  drop table care, r, known, forgotten, named, ending, past, mine, p, c, m, ended, l, dropped;
+  drop table made, care, r, known, forgotten, named, ending, past, mine, p, c, folk, m, ended, l, dropped;
   return counts;
 end
 $$;
