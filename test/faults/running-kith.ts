@@ -1,0 +1,77 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { runningUrl } from '#db/embedded/url.ts'
+
+const root = join(import.meta.dirname, '../..')
+
+/** A whole Kith in processes of its own, as `npm start` runs it. */
+export interface RunningKith {
+  readonly url: string
+  /** The owner's connection, for looking from outside. */
+  readonly ownerUrl: string
+  /** A link to sign in by for somebody whose line at the start begins with `name`. */
+  readonly linkFor: (name: string) => string
+  /** kill -9 of Kith's own process; the database's is left to find out by itself. */
+  readonly killApp: () => Promise<void>
+  /** kill -9 of the database's first process. */
+  readonly killPostmaster: () => void
+  /** SIGTERM. @returns the exit code */
+  readonly stop: () => Promise<number | null>
+}
+
+/** Starts a Kith on a data folder and waits until it serves. */
+export async function startKith(folder: string, port: number): Promise<RunningKith> {
+  const child = spawn(process.execPath, ['--import', 'tsx', join(root, 'cli/kith.ts'), 'start'], {
+    cwd: root,
+    env: { ...process.env, KITH_DATA: folder, PORT: String(port), KITH_DEMO: '1', KITH_LIFELINE: '3' },
+    // The fourth: whatever happens to the test, what it started ends with it.
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+  })
+  const said = await untilServing(child)
+  const linkFor = (name: string) => new RegExp(`^  ${name}.*\\n    (\\S+)$`, 'm').exec(said)![1]!
+  return {
+    url: `http://127.0.0.1:${port}`,
+    ownerUrl: runningUrl(folder)!,
+    linkFor,
+    killApp: async () => void (await end(child, 'SIGKILL')),
+    killPostmaster: () => {
+      const [pid] = readFileSync(join(folder, 'cluster/postmaster.pid'), 'utf8').split('\n')
+      process.kill(Number(pid), 'SIGKILL')
+    },
+    stop: () => end(child, 'SIGTERM'),
+  }
+}
+
+async function end(child: ChildProcess, signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> {
+  if (child.exitCode !== null || child.signalCode !== null) return child.exitCode
+  const gone = once(child, 'exit')
+  child.kill(signal)
+  const [code] = await gone
+  return code as number | null
+}
+
+async function untilServing(child: ChildProcess): Promise<string> {
+  let [said, complained] = ['', '']
+  child.stderr!.setEncoding('utf8').on('data', (text: string) => {
+    complained += text
+  })
+  return new Promise((resolve, reject) => {
+    child.stdout!.setEncoding('utf8').on('data', (text: string) => {
+      said += text
+      if (said.includes('Stop it with')) resolve(said)
+    })
+    child.once('exit', () => reject(new Error(`Kith did not come up: ${said}${complained}`)))
+  })
+}
+
+/** A port on 127.0.0.1 that nobody listens on now. */
+export async function freePort(): Promise<number> {
+  const probe = createServer()
+  await new Promise<void>((done) => probe.listen(0, '127.0.0.1', done))
+  const { port } = probe.address() as { port: number }
+  await new Promise((done) => probe.close(done))
+  return port
+}
