@@ -10,7 +10,6 @@ import {
   Layout,
   PageTitle,
   SelectField,
-  Tag,
   TextField,
   Thing,
   ThingList,
@@ -26,19 +25,16 @@ export const schema = z.object({
 
 interface Pair {
   readonly tie_id: string
-  readonly adult_name: string
-  readonly child_name: string
+  readonly from_name: string
+  readonly to_name: string
   readonly companion_name: string | null
-  readonly open: boolean
 }
 
 /** `/school/companions`: pairs of an adult and a child in my care, and the second adult of each. */
 export async function showCompanions({ tx, c, shown = blank }: Ask & { shown?: Shown }) {
   await needPower(tx, 'name_companions')
   const { rows: pairs } =
-    await sql<Pair>`select * from pairs_in_my_care() order by companion_id is not null, child_name`.execute(
-      tx,
-    )
+    await sql<Pair>`select * from pairs_in_my_care() order by companion_id is not null, to_name`.execute(tx)
   const chosen = c.req.query('tie') ?? shown.values.tie
   const search = c.req.query('name')?.trim().slice(0, 100) ?? ''
   const pair = pairs.find(({ tie_id }) => tie_id === chosen)
@@ -61,19 +57,16 @@ export async function showCompanions({ tx, c, shown = blank }: Ask & { shown?: S
       <ThingList label={t('Pairs')} empty={{ text: t('No pairs in your care yet.') }}>
         {pairs.map((one) => (
           <Thing
-            title={t('{adult} and {child}', { adult: one.adult_name, child: one.child_name })}
+            title={t('{one} and {other}', { one: one.from_name, other: one.to_name })}
             meta={
               one.companion_name === null
                 ? t('No second adult yet: what is between them rests until there is one.')
                 : t('Second adult: {name}', { name: one.companion_name })
             }
             actions={
-              <>
-                {one.open && <Tag tone="good">{t('open')}</Tag>}{' '}
-                <Button kind="quiet" href={`/school/companions?tie=${one.tie_id}`} about={one.child_name}>
-                  {one.companion_name === null ? t('Name one') : t('Name another')}
-                </Button>
-              </>
+              <Button kind="quiet" href={`/school/companions?tie=${one.tie_id}`} about={one.to_name}>
+                {one.companion_name === null ? t('Name one') : t('Name another')}
+              </Button>
             }
           />
         ))}
@@ -84,7 +77,7 @@ export async function showCompanions({ tx, c, shown = blank }: Ask & { shown?: S
 
 const NameForm = ({ pair, search, people }: { pair: Pair; search: string; people: readonly Adult[] }) => (
   <section>
-    <h2>{t('For {adult} and {child}', { adult: pair.adult_name, child: pair.child_name })}</h2>
+    <h2>{t('For {one} and {other}', { one: pair.from_name, other: pair.to_name })}</h2>
     <Form action="/school/companions" method="get">
       <input type="hidden" name="tie" value={pair.tie_id} />
       <TextField name="name" label={t('Who?')} hint={t('Part of the name')} value={search} />
