@@ -2740,6 +2740,8 @@ begin
   delete from tie_answers where place_id = here()
     and tie_id in (select id from ties where place_id = here() and gone in (from_id, to_id));
   delete from ties where place_id = here() and gone in (from_id, to_id);
+  delete from group_asks where place_id = here() and gone in (person_id, asked_by);
+  delete from group_answers where place_id = here() and person_id = gone;
   delete from helper_consents where place_id = here() and gone in (person_id, helper_id);
   delete from code_uses u using shared_codes c
     where u.place_id = here() and c.place_id = here() and c.code = u.code and gone in (c.person_id, u.used_by);
@@ -2753,6 +2755,13 @@ begin
   delete from adult_words where place_id = here() and person_id = gone;
   delete from vettings where place_id = here() and person_id = gone;
   update memberships set to_at = coalesce(to_at, now()) where place_id = here() and person_id = gone;
+  -- Groups that people made: the last to leave closes it, and its name goes with them.
+  perform after_leaving(g.id) from groups g join group_kinds k on k.kind = g.kind and k.people_make
+    where g.place_id = here() and g.closed_at is null
+      and g.id in (select group_id from memberships m where m.place_id = here() and m.person_id = gone);
+  update groups g set name = '…' from group_kinds k where g.place_id = here() and k.kind = g.kind and k.people_make
+    and g.closed_at is not null
+    and g.id in (select group_id from memberships m where m.place_id = here() and m.person_id = gone);
   insert into departures (place_id, id, person_id, source) values (here(), gen_random_uuid(), gone, 'person');
   update people set given_name = '…', family_name = '', preferred_name = null, pronouns = null
     where place_id = here() and id = gone;
@@ -2912,6 +2921,27 @@ AS $function$
 $function$
 -- owner kith_definer, executed by kith_definer
 
+CREATE OR REPLACE FUNCTION public.held_groups()
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select jsonb_build_object(
+    'groupAsks', (select jsonb_agg(jsonb_build_object(
+        'group', f.name, 'kind', f.kind, 'by', called(f.asked_by), 'who', called(f.person_id), 'askedAt', f.asked_at,
+        'takenBackAt', k.taken_back_at) order by f.asked_at)
+      from group_ask_facts f join group_asks k on k.place_id = f.place_id and k.id = f.ask_id
+      where f.place_id = here() and (f.asked_by = me() or (f.person_id = me() and not f.blocked))
+        and not exists (select from barred_to_me() b where b.person_id in (f.asked_by, f.person_id))),
+    'groupAnswers', (select jsonb_agg(jsonb_build_object(
+        'group', f.name, 'for', called(f.person_id), 'answer', a.answer, 'saidAt', a.said_at) order by a.said_order)
+      from group_answers a join group_ask_facts f on f.place_id = a.place_id and f.ask_id = a.ask_id
+      where a.place_id = here() and a.person_id = me()
+        and not exists (select from barred_to_me() b where b.person_id in (f.asked_by, f.person_id))))
+$function$
+-- owner kith_definer, executed by kith_definer
+
 CREATE OR REPLACE FUNCTION public.held_on_me()
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -2920,7 +2950,7 @@ CREATE OR REPLACE FUNCTION public.held_on_me()
 AS $function$
 begin
   if helper() is not null then raise exception 'only by oneself' using errcode = 'KI001'; end if;
-  return jsonb_strip_nulls(held_self() || held_ties() || held_words() || held_doings());
+  return jsonb_strip_nulls(held_self() || held_groups() || held_ties() || held_words() || held_doings());
 end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
@@ -3256,6 +3286,9 @@ begin
   limited := not i_run_kith() and not exists (
     select from my_powers() w join groups g on g.place_id = here() and g.id = w.group_id
     where w.power = 'run_imports' and g.kind = 'partnership');
+  -- Groups that people made say nothing of where somebody works or learns.
+  create temp table made on commit drop as select g.id from groups g join group_kinds k on k.kind = g.kind and k.people_make
+    where g.place_id = here();
   create temp table care on commit drop as select w.group_id as id from my_powers() w where w.power = 'run_imports';
 
   create temp table r on commit drop as
@@ -3384,7 +3417,8 @@ begin
         where x.place_id = here() and x.person_id = q.id and x.to_at is null and x.group_id not in (select id from care))
       and (exists (select from memberships x where x.place_id = here() and x.person_id = q.id and x.to_at is null
                    and x.group_id in (select id from care))
-        or not exists (select from memberships x where x.place_id = here() and x.person_id = q.id and x.to_at is null)
+        or not exists (select from memberships x where x.place_id = here() and x.person_id = q.id and x.to_at is null
+                       and x.group_id not in (select id from made))
           and not exists (select from ties t where t.place_id = here() and t.from_id = q.id and not exists (
             select from memberships x where x.place_id = here() and x.person_id = t.to_id and x.to_at is null
               and x.group_id in (select id from care))));
@@ -3398,7 +3432,9 @@ begin
       (r.record->>'birthDate')::date as birth_date,
       case when (r.record->>'year')::int between -1 and 14 then (r.record->>'year')::int end as year_group
     from r join known k on k.kind = 'person' and k.ext = r.ext
-    where r.kind = 'person' and k.id not in (select id from forgotten) order by k.id, r.n desc;
+    where r.kind = 'person' and k.id not in (select id from forgotten)
+    -- Two rows of a roll can be one person (0014): they are gone, or switched off, only where both say so.
+    order by k.id, r.gone, r.record->>'enabled' is not distinct from 'false', r.n desc;
   create unique index on p (id);
   analyze p;
   if limited then
@@ -3460,14 +3496,20 @@ begin
       and not p.gone and p.record->>'enabled' is distinct from 'false';
   get diagnostics n = row_count; counts := counts || jsonb_build_object('peopleBack', n);
 
+  -- Everybody of this source who is here, by the roll's id: a table of its own, so that the planner can count them.
+  create temp table folk on commit drop as
+    select k.ext, k.id from known k join people q on q.place_id = here() and q.id = k.id
+    where k.kind = 'person' and k.id not in (select id from forgotten) and k.id not in (select p.id from p where p.gone);
+  create unique index on folk (ext);
+  analyze folk;
+
   -- What they are: staff, parents and guardians are grown up by the roll's word (a relative may be a sister of nine);
   -- learners and staff are in their groups.
   insert into adult_words (place_id, person_id, basis)
-    select distinct here(), k.id, 'roll' from r join known k on k.kind = 'person' and k.ext = r.whom
+    select distinct here(), k.id, 'roll' from r join folk k on k.ext = r.whom
     join known o on o.kind = 'org' and o.ext = r.at_ext
-    join people q on q.place_id = here() and q.id = k.id
     where r.kind = 'role' and not r.gone and r.record->>'role' not in ('student', 'relative')
-      and k.id not in (select id from forgotten) and (not limited or o.id in (select care.id from care))
+      and (not limited or o.id in (select care.id from care))
     on conflict do nothing;
   create temp table m on commit drop as
     select distinct k.id as person_id, g.id as group_id, (r.gone or coalesce((r.record->>'endDate')::date < current_date, false)) as gone,
@@ -3475,14 +3517,13 @@ begin
            when r.record->>'role' in ('principal', 'siteAdministrator', 'districtAdministrator', 'systemAdministrator')
              then 'administrator'
            else 'staff' end as role
-    from r join known k on k.kind = 'person' and k.ext = r.whom
+    from r join folk k on k.ext = r.whom
     join known g on g.kind = r.at_kind and g.ext = r.at_ext
-    join people q on q.place_id = here() and q.id = k.id
     join groups h on h.place_id = here() and h.id = g.id
-    where r.kind in ('role', 'enrolment') and k.id not in (select id from forgotten)
+    where r.kind in ('role', 'enrolment') and g.id not in (select id from ending)
       and (not limited or g.id in (select care.id from care))
-      and g.id not in (select id from ending) and k.id not in (select p.id from p where p.gone)
       and r.record->>'role' not in ('parent', 'guardian', 'relative');
+  create index on m (group_id, person_id);
   analyze m;
   insert into memberships (place_id, id, group_id, person_id, role, source)
     select here(), gen_random_uuid(), m.group_id, m.person_id, m.role, 'roll' from m
@@ -3510,7 +3551,8 @@ begin
         exists (select from p where p.id = q.id and (p.gone or p.record->>'enabled' = 'false'))
         or q.id in (select e.person_id from ended e where e.role <> 'student')
           and complete and not exists (select from p where p.id = q.id and not p.gone)
-          and not exists (select from memberships x where x.place_id = here() and x.person_id = q.id and x.to_at is null)
+          and not exists (select from memberships x where x.place_id = here() and x.person_id = q.id and x.to_at is null
+                          and x.group_id not in (select id from made))
           and not exists (select from ties t join tie_kinds k on k.kind = t.kind and k.kin
                           where t.place_id = here() and t.from_id = q.id))
       and not exists (select from departures d where d.place_id = here() and d.person_id = q.id and d.returned_at is null);
@@ -3524,18 +3566,14 @@ begin
   create temp table l on commit drop as
     select distinct on (a.id, b.id) a.id as from_id, b.id as to_id,
       case when r.record->>'relation' in ('parent', 'guardian') then 'parent' else 'family' end as kind
-    from r join known a on a.kind = 'person' and a.ext = r.at_ext
-    join known b on b.kind = 'person' and b.ext = r.whom
-    join people q on q.place_id = here() and q.id = a.id
-    join people s on s.place_id = here() and s.id = b.id
+    from r join folk a on a.ext = r.at_ext join folk b on b.ext = r.whom
     where r.kind = 'guardianLink' and a.id <> b.id and not r.gone
       and r.record->>'relation' in ('parent', 'guardian', 'relative')
-      and a.id not in (select id from forgotten) and b.id not in (select id from forgotten)
-      and a.id not in (select p.id from p where p.gone) and b.id not in (select p.id from p where p.gone)
       and (not limited or exists (select from memberships x where x.place_id = here() and x.person_id = b.id
                                   and x.to_at is null and x.group_id in (select care.id from care)))
     order by a.id, b.id, r.record->>'relation';
   create unique index on l (from_id, to_id);
+  create index on l (to_id);
   analyze l;
   -- Links it has stopped naming: of learners on this roll. A list of one school says nothing of a parent whom only
   -- another school names, and an update nothing of a learner for whom it brings no link.
@@ -3568,9 +3606,10 @@ begin
   get diagnostics n = row_count; counts := counts || jsonb_build_object('linksToLookAt', n);
   insert into ties (place_id, id, kind, from_id, to_id, source)
     select here(), gen_random_uuid(), l.kind, l.from_id, l.to_id, 'roll' from l
-    where not exists (
-      select from ties t where t.place_id = here() and t.kind in ('parent', 'family')
-        and ((t.from_id = l.from_id and t.to_id = l.to_id) or (t.from_id = l.to_id and t.to_id = l.from_id)))
+    where not exists (select from ties t where t.place_id = here() and t.kind in ('parent', 'family')
+                      and t.from_id = l.from_id and t.to_id = l.to_id)
+      and not exists (select from ties t where t.place_id = here() and t.kind in ('parent', 'family')
+                      and t.from_id = l.to_id and t.to_id = l.from_id)
     on conflict do nothing;
   get diagnostics n = row_count; counts := counts || jsonb_build_object('linksProposed', n);
 
@@ -3578,7 +3617,7 @@ begin
     'people', (select count(*) from p where not gone), 'forgotten', (
       select count(*) from r join known k on k.kind = 'person' and k.ext = r.ext
       where r.kind = 'person' and k.id in (select id from forgotten)));
-  drop table care, r, known, forgotten, named, ending, past, mine, p, c, m, ended, l, dropped;
+  drop table made, care, r, known, forgotten, named, ending, past, mine, p, c, folk, m, ended, l, dropped;
   return counts;
 end
 $function$

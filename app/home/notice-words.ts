@@ -32,6 +32,21 @@ export function noticeWords(
       return { text: t('{name} asks whether you agree with their plan', { name }), href: `/plans/${thing}` }
     case 'plan.answered':
       return { text: t('{name} answered about your plan', { name }), href: '/plan' }
+    case 'group.asked':
+      return { text: t('{name} asks you into a group', { name }), href: `/groups/asks/${thing}` }
+    case 'group.child_asked':
+      return {
+        text: t('{name} was asked into a group, and needs your yes', { name }),
+        href: `/groups/asks/${thing}`,
+      }
+    case 'group.joined':
+      return { text: t('{name} came into one of your groups', { name }), href: `/groups/${thing}` }
+    case 'group.convene':
+      return { text: t('You look after one of your groups now'), href: `/groups/${thing}` }
+    case 'group.ended':
+      return { text: t('You are no longer in one of your groups'), href: '/groups' }
+    case 'person.merged':
+      return { text: t('Two records here turned out to be you, and are one now'), href: '/me/held' }
     default:
       return { text: t('Something happened with {name}', { name }) }
   }

@@ -492,6 +492,8 @@ begin
   delete from tie_answers where place_id = here()
     and tie_id in (select id from ties where place_id = here() and gone in (from_id, to_id));
   delete from ties where place_id = here() and gone in (from_id, to_id);
+  delete from group_asks where place_id = here() and gone in (person_id, asked_by);
+  delete from group_answers where place_id = here() and person_id = gone;
   delete from helper_consents where place_id = here() and gone in (person_id, helper_id);
   delete from code_uses u using shared_codes c
     where u.place_id = here() and c.place_id = here() and c.code = u.code and gone in (c.person_id, u.used_by);
@@ -505,6 +507,13 @@ begin
   delete from adult_words where place_id = here() and person_id = gone;
   delete from vettings where place_id = here() and person_id = gone;
   update memberships set to_at = coalesce(to_at, now()) where place_id = here() and person_id = gone;
+  -- Groups that people made: the last to leave closes it, and its name goes with them.
+  perform after_leaving(g.id) from groups g join group_kinds k on k.kind = g.kind and k.people_make
+    where g.place_id = here() and g.closed_at is null
+      and g.id in (select group_id from memberships m where m.place_id = here() and m.person_id = gone);
+  update groups g set name = '…' from group_kinds k where g.place_id = here() and k.kind = g.kind and k.people_make
+    and g.closed_at is not null
+    and g.id in (select group_id from memberships m where m.place_id = here() and m.person_id = gone);
   insert into departures (place_id, id, person_id, source) values (here(), gen_random_uuid(), gone, 'person');
   update people set given_name = '…', family_name = '', preferred_name = null, pronouns = null
     where place_id = here() and id = gone;

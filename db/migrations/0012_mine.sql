@@ -228,7 +228,7 @@ revoke execute on function held_doings from kith_app;
 create function held_on_me() returns jsonb language plpgsql stable as $$
 begin
   if helper() is not null then raise exception 'only by oneself' using errcode = 'KI001'; end if;
-  return jsonb_strip_nulls(held_self() || held_ties() || held_words() || held_doings());
+  return jsonb_strip_nulls(held_self() || held_groups() || held_ties() || held_words() || held_doings());
 end
 $$;
 call as_definer('held_on_me()');

@@ -342,3 +342,22 @@ begin
 end
 $$;
 call as_definer('entry_becomes_tie(uuid, uuid)');
+
+-- For held_on_me (0012): who asked me in, whom I asked, and what I answered, for myself and for a child of mine. What those I
+-- asked have answered is theirs.
+create function held_groups() returns jsonb language sql stable as $$
+  select jsonb_build_object(
+    'groupAsks', (select jsonb_agg(jsonb_build_object(
+        'group', f.name, 'kind', f.kind, 'by', called(f.asked_by), 'who', called(f.person_id), 'askedAt', f.asked_at,
+        'takenBackAt', k.taken_back_at) order by f.asked_at)
+      from group_ask_facts f join group_asks k on k.place_id = f.place_id and k.id = f.ask_id
+      where f.place_id = here() and (f.asked_by = me() or (f.person_id = me() and not f.blocked))
+        and not exists (select from barred_to_me() b where b.person_id in (f.asked_by, f.person_id))),
+    'groupAnswers', (select jsonb_agg(jsonb_build_object(
+        'group', f.name, 'for', called(f.person_id), 'answer', a.answer, 'saidAt', a.said_at) order by a.said_order)
+      from group_answers a join group_ask_facts f on f.place_id = a.place_id and f.ask_id = a.ask_id
+      where a.place_id = here() and a.person_id = me()
+        and not exists (select from barred_to_me() b where b.person_id in (f.asked_by, f.person_id))))
+$$;
+call as_definer('held_groups()');
+revoke execute on function held_groups from kith_app;

@@ -59,6 +59,7 @@ const KEPT = ['public.concerns.words']
 test('before, their words were everywhere they can write', () => {
   expect(before.found).toEqual([
     'public.concerns.words',
+    'public.groups.name',
     'public.imports.file_name',
     'public.people.given_name',
     'public.people.preferred_name',

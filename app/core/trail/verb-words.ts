@@ -29,6 +29,20 @@ export function verbWords(verb: string): string {
       return t('opened something to somebody')
     case 'help.start':
       return t('began to help')
+    case 'group.answer':
+      return t('answered when asked into a group')
+    case 'group.ask':
+      return t('asked somebody into a group')
+    case 'group.end':
+      return t('ended a group')
+    case 'group.end_membership':
+      return t('ended somebody’s place in a group')
+    case 'group.found':
+      return t('began a group')
+    case 'group.leave':
+      return t('left a group')
+    case 'group.take_back':
+      return t('took back that they asked somebody into a group')
     case 'override.close':
       return t('ended a look for safety')
     case 'override.hold':
@@ -39,6 +53,8 @@ export function verbWords(verb: string): string {
       return t('said that somebody is grown up')
     case 'person.invite':
       return t('invited somebody')
+    case 'person.merge':
+      return t('made two records of one person into one')
     case 'plan.agree':
       return t('answered about a plan')
     case 'plan.answer_proposal':

@@ -7,6 +7,8 @@ export const sections: Readonly<Record<string, () => string>> = {
   roll: () => t('My number on the school’s list'),
   grownUp: () => t('Who says that I am grown up'),
   groups: () => t('Groups I am or was in'),
+  groupAsks: () => t('Who was asked into a group'),
+  groupAnswers: () => t('What I answered when asked into a group'),
   departures: () => t('When I left, and came back'),
   merges: () => t('Two records that turned out to be me'),
   checks: () => t('Safety checks on me'),

@@ -3,7 +3,16 @@ import type { Me } from '#db/client.ts'
 import type { DB } from '#db/types.ts'
 
 /** Every table of the catalogue that holds what people said or did: a new one does not compile until it has its rule. */
-export type Table = Exclude<keyof DB, 'ages' | 'companions_who_count' | 'group_ask_facts' | 'open_blocks' | 'tie_facts' | 'tie_states' | 'kith_migrations'>
+export type Table = Exclude<
+  keyof DB,
+  | 'ages'
+  | 'companions_who_count'
+  | 'group_ask_facts'
+  | 'open_blocks'
+  | 'tie_facts'
+  | 'tie_states'
+  | 'kith_migrations'
+>
 
 /** Moments are minutes from now; days stay `YYYY-MM-DD`. */
 type Plain<T> = T extends Date ? number : T extends Buffer ? string : T

@@ -142,6 +142,21 @@ export async function fullLife(town: Town): Promise<void> {
     })
   })
 
+  // Groups that people made: one of Priya's own, one she is asked into and says yes to.
+  const [circle, team, toNgozi, toPriya] = [newId(), newId(), newId(), newId()]
+  await run(
+    'priya',
+    sql`select found_group(${circle}, 'circle', ${`Circle ${MARK}`})`,
+    sql`select ask_into_group(${toNgozi}, ${circle}, ${ids.ngozi})`,
+  )
+  await run(
+    'ngozi',
+    sql`select answer_group_ask(${toNgozi}, 'no', ${ids.ngozi})`,
+    sql`select found_group(${team}, 'team', 'The bean team')`,
+    sql`select ask_into_group(${toPriya}, ${team}, ${priya})`,
+  )
+  await run('priya', sql`select answer_group_ask(${toPriya}, 'yes', ${priya})`)
+
   // Asked in by letter; a code given and a code used.
   const browser = await town.browser('priya')
   await browser.send(
