@@ -76,7 +76,8 @@ describe('agreeing', () => {
   test('the list of people to choose from has nobody whom Priya does not see', async () => {
     const browser = await town.browser('priya')
     expect((await browser.get('/helping/give')).text).toContain('Nia')
-    expect((await browser.get('/helping/give?q=Darren')).text).toContain('Darren')
+    expect((await browser.get('/safety/concern?q=Darren')).text).toContain('Darren')
+    expect((await browser.get('/helping/give?q=Darren')).text).not.toContain('Darren')
     const darren = await town.browser('darren')
     expect((await darren.get('/helping/give?q=Pri')).text).toContain('Nobody you can see')
   })

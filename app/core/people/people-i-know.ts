@@ -12,12 +12,15 @@ const MOST = 60
 /**
  * People I may see, those I have a live tie with first, then those in a group with me; at most sixty.
  * @param like a part of the name; nobody is found by it whom I could not see without
+ * @param trusted leaves out those with whom contact is stopped, to keep me safe
  */
-export async function peopleIKnow(tx: Tx, like = ''): Promise<readonly Known[]> {
+export async function peopleIKnow(tx: Tx, like = '', trusted = false): Promise<readonly Known[]> {
   const { rows } = await sql<Parameters<typeof nameOf>[0] & { id: string }>`
     select p.id, p.given_name, p.preferred_name, p.family_name from people p
     where p.id <> me() and position(lower(${like}) in
       lower(concat_ws(' ', p.preferred_name, p.given_name, p.family_name))) > 0
+      and not (${trusted} and p.id in (
+        select b.against_id from blocks b where b.protects_id = me() and b.lifted_at is null))
     order by p.id in (select other_id from my_live_ties()) desc, p.id in (select person_id from fellows()) desc,
       coalesce(p.preferred_name, p.given_name), p.family_name, p.id
     limit ${MOST}`.execute(tx)

@@ -25,7 +25,7 @@ export async function givePage(ask: Ask & { shown?: Shown }) {
         <ChoosePerson
           at="/helping/give"
           q={q}
-          people={await peopleIKnow(tx, q)}
+          people={await peopleIKnow(tx, q, true)}
           to={(id) => `/helping/give?who=${id}`}
         />
       </Layout>

@@ -28,7 +28,7 @@ export async function witnessPage(ask: Ask & { shown?: Shown }) {
   const at = '/helping/witness'
   if (person === undefined || helper === undefined) {
     const q = c.req.query('q') ?? ''
-    const people = (await peopleIKnow(tx, q)).filter(({ id }) => id !== person?.id)
+    const people = (await peopleIKnow(tx, q, true)).filter(({ id }) => id !== person?.id)
     return (
       <Layout title={title} before={<BackLink href="/helping">{t('Helping')}</BackLink>}>
         <PageTitle

@@ -69,7 +69,7 @@ const Rows = ({ rows }: { rows: readonly HeldRow[] }) => (
 
 const Fields = ({ row }: { row: HeldRow }) => (
   <dl class="held-row">
-    {Object.entries(row).map(([name, value]) => (
+    {inOrder(row).map(([name, value]) => (
       <>
         <dt>{fields[name]?.() ?? name}</dt>
         <dd>{isRows(value) ? <Rows rows={value} /> : valueWords(name, value)}</dd>
@@ -77,6 +77,11 @@ const Fields = ({ row }: { row: HeldRow }) => (
     ))}
   </dl>
 )
+
+/** Who and what before when, as `fields` has them. */
+const inOrder = (row: HeldRow) =>
+  Object.entries(row).toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b))
+const order = Object.keys(fields)
 
 const isRows = (value: HeldValue): value is readonly HeldRow[] =>
   Array.isArray(value) && value.some((one) => typeof one === 'object')

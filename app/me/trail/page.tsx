@@ -14,6 +14,8 @@ interface Line {
   readonly actor: Parameters<typeof nameOf>[0] | null
   readonly helper: Parameters<typeof nameOf>[0] | null
   readonly subject: Parameters<typeof nameOf>[0] | null
+  /** The other one, where it is about a tie of mine. */
+  readonly other: Parameters<typeof nameOf>[0] | null
 }
 
 const MOST = 200
@@ -23,11 +25,13 @@ export async function trailPage({ tx, me }: Ask) {
   if (me.helperId !== undefined) throw new Refused('not-consented')
   const { rows } = await sql<Line>`
     select l.at, l.verb, l.actor_id = ${me.personId} as mine, l.subject_id = ${me.personId} as "aboutMe",
-      to_jsonb(a) as actor, to_jsonb(h) as helper, to_jsonb(s) as subject
+      to_jsonb(a) as actor, to_jsonb(h) as helper, to_jsonb(s) as subject, to_jsonb(o) as other
     from trail l
     left join people a on a.id = l.actor_id
     left join people h on h.id = l.helper_id
     left join people s on s.id = l.subject_id
+    left join my_ties() m on m.tie_id = l.thing_id and m.child_id is null
+    left join people o on o.id = m.other_id
     order by l.at desc limit ${MOST}`.execute(tx)
   return (
     <Layout title={t('What was done')}>
@@ -46,11 +50,12 @@ export async function trailPage({ tx, me }: Ask) {
 }
 
 /** “Maja Novak checked a family link, about you”. */
-function lineWords({ verb, mine, aboutMe, actor, helper, subject }: Line): string {
+function lineWords({ verb, mine, aboutMe, actor, helper, subject, other }: Line): string {
   const what = verbWords(verb)
   const name = (person: Line['actor']) => (person === null ? t('Somebody who has left') : nameOf(person))
   if (mine && helper !== null)
     return t('You, with the help of {helper}: {what}', { helper: name(helper), what })
+  if (mine && other !== null) return t('You: {what} ({name})', { what, name: name(other) })
   if (mine && aboutMe) return t('You: {what}', { what })
   if (mine) return t('You: {what} ({name})', { what, name: name(subject) })
   return t('{name}: {what}, about you', { name: name(actor), what })

@@ -28,7 +28,7 @@ export async function blockPage({ c, tx }: Ask) {
           <ChoosePerson
             at="/safety/block"
             q={q}
-            people={await peopleIKnow(tx, q)}
+            people={await peopleIKnow(tx, q, true)}
             to={(id) => `/safety/block?against=${id}`}
           />
         </>

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { ChoosePerson } from '#core/people/choose-person.tsx'
 import { peopleIKnow, personISee } from '#core/people/people-i-know.ts'
 import { leadsWhoRead, raiseConcern } from '#core/safety/concerns.ts'
+import { Refused } from '#db/refused.ts'
 import { BackLink, Button, ErrorSummary, Form, Layout, PageTitle, problemWith, TextArea } from '#ui/ui.ts'
 import { formatList, t } from '#words'
 import { type Ask, blank, type Shown } from '../../http/ask.tsx'
@@ -79,9 +80,12 @@ export async function concernPage(ask: Ask & { shown?: Shown }) {
 
 export async function raiseIt({
   tx,
+  me,
   input,
   requestId,
 }: Ask & { input: z.output<typeof concernSchema>; requestId: string }) {
+  // Open, it would rest their own ties with children: somebody who is not all right is told to tell a lead.
+  if (input.about === me.personId) throw new Refused('not-possible')
   const leads = await leadsWhoRead(tx, input.about)
   await raiseConcern(tx, requestId, input.about, input.words)
   return { to: '/safety', say: t('Thank you. {names} have been told.', { names: formatList(leads) }) }

@@ -68,7 +68,11 @@ export async function showPlanOf(ask: Ask & { shown?: Shown }) {
       <PageTitle caption={t('Version {version}', { version: plan.version })}>
         {t('Plan of {name}', { name })}
       </PageTitle>
-      <p>{t('{name} opened this to you, and can see that you looked.', { name })}</p>
+      <p>
+        {plan.door === 'override'
+          ? t('It is open to you for {name}’s safety, for a day. That you looked is written down.', { name })
+          : t('{name} opened this to you, and can see that you looked.', { name })}
+      </p>
       <ErrorSummary problems={shown.problems} />
       <Items plan={plan} mine={false} />
       {plan.whole && plan.partners.length > 0 && (
