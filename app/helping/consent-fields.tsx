@@ -28,7 +28,7 @@ export const ConsentFields = ({ shown }: { shown: Shown }) => (
     <DateField
       name="until"
       label={t('Until when?')}
-      hint={t('A year at most. It can be ended at any time.')}
+      hint={t('A year at most. You can end it at any time.')}
       value={{
         day: shown.values['until-day'],
         month: shown.values['until-month'],

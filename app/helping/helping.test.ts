@@ -131,7 +131,7 @@ describe('doing things for Priya', () => {
     for (const path of ['/me/trail', '/me/held', '/me/held.json', '/me/delete', '/who-looked'])
       expect((await own.get(path)).status, path).toBe(200)
     const helping = await helper.get('/helping')
-    expect(helping.text).toContain('Whom I may help Pri')
+    expect(helping.text).toContain('Who I may help Pri')
     await helper.get('/me')
     expect((await helper.send('/me/delete', { word: 'delete me' })).status).toBe(403)
   })
@@ -176,7 +176,7 @@ describe('doing things for Priya', () => {
     expect(page.text).toContain('Stop helping Pri')
     expect(page.html).toContain('method="post"')
     const stopped = await again.send('/helping/stop')
-    expect(stopped.text).toContain('You are yourself again.')
+    expect(stopped.text).toContain('You are here as yourself again.')
     expect((await again.get('/')).text).not.toContain('You are doing this for')
   })
 
@@ -204,7 +204,7 @@ describe('doing things for Priya', () => {
       expect(over.text).not.toContain('Somebody to ring on Sunday')
     }
     expect((await again.get('/helping/stop')).text).toContain('Stop helping Pri')
-    expect((await again.send('/helping/stop')).text).toContain('You are yourself again.')
+    expect((await again.send('/helping/stop')).text).toContain('You are here as yourself again.')
     expect((await again.get('/')).status).toBe(200)
   })
 })

@@ -5,14 +5,14 @@ import { t } from '#words'
 export function helpWords(verb: HelpVerb): string {
   switch (verb) {
     case 'web.write':
-      return t('write who my people are')
+      return t('write in “My people”')
     case 'plan.write':
-      return t('write in my plan')
+      return t('write in “My plan”')
     case 'plan.answer_proposal':
-      return t('answer what others suggest for my plan')
+      return t('answer suggestions for “My plan”')
     case 'tie.ask':
-      return t('ask somebody to be one of my people')
+      return t('ask somebody to be in “My people”')
     case 'profile.write':
-      return t('change my name and pronouns')
+      return t('change name and pronouns')
   }
 }

@@ -23,15 +23,18 @@ export function noticeWords(
     case 'consent.given':
       return { text: t('You may help {name}', { name }), href: '/helping' }
     case 'consent.recorded':
-      return { text: t('It was written down that {name} may help you', { name }), href: '/helping' }
+      return {
+        text: t('Somebody wrote down that you agreed: {name} may help you', { name }),
+        href: '/helping',
+      }
     case 'card.used':
-      return { text: t('The sign-in card of {name} was used', { name }) }
+      return { text: t('{name}’s sign-in card was used', { name }) }
     case 'plan.proposed':
       return { text: t('{name} suggested something for your plan', { name }), href: '/plan/suggestions' }
     case 'plan.asked':
-      return { text: t('{name} asks whether you agree with their plan', { name }), href: `/plans/${thing}` }
+      return { text: t('{name} is asking if you agree with their plan', { name }), href: `/plans/${thing}` }
     case 'plan.answered':
-      return { text: t('{name} answered about your plan', { name }), href: '/plan' }
+      return { text: t('{name} has answered you about your plan', { name }), href: '/plan' }
     case 'group.asked':
       return { text: t('{name} asks you into a group', { name }), href: `/groups/asks/${thing}` }
     case 'group.child_asked':

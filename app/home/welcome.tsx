@@ -8,10 +8,10 @@ export function Welcome() {
       <PageTitle>{t('Nobody should go without the people they need')}</PageTitle>
       <p>
         {t(
-          'Kith is where the people of a place, at school, at home and around, stand by each other: who your people are, a plan of your own, and a say that counts.',
+          'Kith is where the people of a place stand by each other, at school, at home and all around. Say who your people are, make a plan of your own, and have a say that counts.',
         )}
       </p>
-      <p>{t('What is yours is yours. Others see what you open to them, and you see who looked.')}</p>
+      <p>{t('What is yours is yours. Others see only what you open to them, and you can see who looked.')}</p>
       <ButtonRow>
         <Button href="/sign-in">{t('Sign in')}</Button>
       </ButtonRow>

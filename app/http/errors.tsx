@@ -86,21 +86,19 @@ const consentEnded = (): Said => ({
 const stale = (): Said => ({
   status: 409,
   title: t('Somebody changed this in the meantime'),
-  what: t(
-    'Nothing was lost that was saved. Go back, copy what you wrote, and look at the newest version first.',
-  ),
+  what: t('What was saved is safe. Go back, copy what you wrote, and look at the newest version first.'),
 })
 const strange = (): Said => ({
   status: 403,
   title: t('That page was open for too long'),
   what: t(
-    'For your safety we did not take it. Go back, copy what you wrote, load the page again and send it once more.',
+    'To keep you safe, we did not save it. Go back, copy what you wrote, load the page again and send it once more.',
   ),
 })
 const unreadable = (): Said => ({
   status: 400,
-  title: t('That did not arrive whole'),
-  what: t('Nothing was changed. The connection may have broken off. Go back and send it once more.'),
+  title: t('That did not all arrive'),
+  what: t('Nothing was changed. The connection may have dropped. Go back and send it once more.'),
 })
 const tooLarge = (): Said => ({
   status: 413,
@@ -116,7 +114,7 @@ const fault = (mark: string): Said => ({
   status: 500,
   title: t('Something went wrong on our side'),
   what: t(
-    'What was saved before is safe. Try again; if it goes on, tell whoever runs Kith the mark {mark}.',
+    'What was saved before is safe. Try again. If it keeps happening, give this to whoever runs Kith: {mark}.',
     { mark },
   ),
 })
@@ -127,7 +125,7 @@ function sayPage(c: Context, { status, title, what, on }: Said): Response | Prom
       <PageTitle>{title}</PageTitle>
       <p>{what}</p>
       <Button href={on?.href ?? '/'} kind="quiet">
-        {on?.text ?? t('Go to the first page')}
+        {on?.text ?? t('Go to the home page')}
       </Button>
     </Layout>,
     status,

@@ -5,7 +5,7 @@ import { formatDateTime, t } from '#words'
 /** One look for safety in a list. */
 export const OverrideThing = ({ look }: { look: Override }) => (
   <Thing
-    title={t('{lead} looked at {child}’s things', { lead: look.lead, child: look.child })}
+    title={t('{lead} opened {child}’s things', { lead: look.lead, child: look.child })}
     href={`/safety/overrides/${look.id}`}
     meta={formatDateTime(look.openedAt)}
   >

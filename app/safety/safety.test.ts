@@ -22,7 +22,7 @@ describe('something is wrong', () => {
     const own = await (await town.browser('priya')).get('/safety')
     expect(own.text).toContain('Siân')
     expect(own.text).toContain('Yusuf')
-    expect(own.text).not.toContain('For those who keep people safe')
+    expect(own.text).not.toContain('For the people who keep others safe')
   })
 })
 

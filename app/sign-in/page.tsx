@@ -141,7 +141,7 @@ export const signInPage = (deps: SignInDeps) => {
       const started = await signInByName(deps, { name, secret, browser, address: addressOf(c) })
       if (started !== undefined) return arrive(c, deps, started, next)
       const message = t(
-        'That name and secret do not go together. Check both. If you lost your secret, ask for a new card.',
+        'That name and secret do not go together. Check both. If you have lost your secret, ask for a new card.',
       )
       return again([{ field: 'name', message }])
     },

@@ -16,7 +16,7 @@ export function TooManyPage({ retryAfterSeconds }: { retryAfterSeconds: number }
       </PageTitle>
       <p>
         {t(
-          'Somebody else may be trying to get in, or a letter slipped. A teacher or whoever invited you can help.',
+          'Somebody else may be trying to get in, or it may just be a typing slip. A teacher, or whoever invited you, can help.',
         )}{' '}
         <a href="/sign-in">{t('Sign in')}</a>
       </p>

@@ -29,11 +29,11 @@ export const ChoosePerson = ({ at, q, people, to, keep = {} }: ChoosePersonProps
         maxlength={100}
         optional
       />
-      <Button kind="quiet">{t('Look')}</Button>
+      <Button kind="quiet">{t('Find')}</Button>
     </Form>
     <ThingList
       label={t('People')}
-      empty={{ text: t('Nobody you can see has that name. Try a part of it, or leave it empty.') }}
+      empty={{ text: t('Nobody you can see has that name. Try part of it, or leave the box empty.') }}
     >
       {people.map(({ id, name }) => (
         <Thing title={name} href={to(id)} />

@@ -118,5 +118,5 @@ function troubleOf({ log }: Workplace, error: unknown): string {
       'This roll names a school that is not in your care. Ask whoever looks after all the schools to bring it in.',
     )
   log('fault in an import', error)
-  return t('Something went wrong on our side. Try again; if it goes on, tell whoever runs Kith.')
+  return t('Something went wrong on our side. Try again. If it keeps happening, tell whoever runs Kith.')
 }

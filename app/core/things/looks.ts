@@ -43,7 +43,7 @@ function throughWords(row: Row): string {
     case 'tie':
       return row.tie_kind === null
         ? t('as one of your people')
-        : t('as your {what}', { what: otherIs(row.tie_kind, row.i_am!) })
+        : t('as one of your people ({what})', { what: otherIs(row.tie_kind, row.i_am!) })
     case 'group':
       return t('as a member of {group}', { group: row.group_name ?? t('a group of yours') })
     case 'companion':
@@ -51,7 +51,7 @@ function throughWords(row: Row): string {
     case 'helper':
       return t('while helping you')
     case 'override':
-      return t('for your safety, with a reason that is written down')
+      return t('for your safety, and the reason is written down')
     default:
       return t('as a safeguarding lead')
   }

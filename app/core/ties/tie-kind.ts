@@ -31,7 +31,7 @@ export function otherIs(kind: string, iAm: Side): string {
     case 'buddy':
       return t('buddy')
     case 'tutor':
-      return theyAre === 'from' ? t('tutor') : t('learner I am tutor of')
+      return theyAre === 'from' ? t('tutor') : t('learner I tutor')
     case 'mentor':
       return theyAre === 'from' ? t('mentor') : t('learner I mentor')
     case 'coach':
@@ -39,7 +39,7 @@ export function otherIs(kind: string, iAm: Side): string {
     case 'supporter':
       return theyAre === 'from' ? t('supporter') : t('person I support')
     case 'key_worker':
-      return theyAre === 'from' ? t('key worker') : t('person I am key worker of')
+      return theyAre === 'from' ? t('key worker') : t('person I am key worker for')
     default:
       return kind
   }

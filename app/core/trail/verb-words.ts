@@ -44,23 +44,23 @@ export function verbWords(verb: string): string {
     case 'group.take_back':
       return t('took back that they asked somebody into a group')
     case 'override.close':
-      return t('ended a look for safety')
+      return t('ended a safety look')
     case 'override.hold':
-      return t('held back word of a look for safety')
+      return t('held back the news of a safety look')
     case 'override.open':
-      return t('looked at a child’s things for their safety')
+      return t('opened a child’s things for their safety')
     case 'person.adult':
-      return t('said that somebody is grown up')
+      return t('said that somebody is an adult')
     case 'person.invite':
       return t('invited somebody')
     case 'person.merge':
       return t('made two records of one person into one')
     case 'plan.agree':
-      return t('answered about a plan')
+      return t('said whether they agree with a plan')
     case 'plan.answer_proposal':
       return t('answered a suggestion')
     case 'plan.ask':
-      return t('asked who agrees with a plan')
+      return t('asked somebody to agree with a plan')
     case 'plan.suggest':
       return t('suggested something for a plan')
     case 'plan.write':
@@ -68,9 +68,9 @@ export function verbWords(verb: string): string {
     case 'profile.write':
       return t('changed a name or an address')
     case 'thing.apart':
-      return t('kept something to themselves')
+      return t('kept something private')
     case 'thing.together':
-      return t('let something go with the whole')
+      return t('let something be seen with the rest')
     case 'tie.answer':
       return t('answered somebody')
     case 'tie.ask':
@@ -82,7 +82,7 @@ export function verbWords(verb: string): string {
     case 'vetting.record':
       return t('wrote down a safety check')
     case 'web.write':
-      return t('wrote in my people')
+      return t('wrote in “My people”')
     default:
       return verb
   }

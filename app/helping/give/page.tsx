@@ -39,7 +39,7 @@ export async function givePage(ask: Ask & { shown?: Shown }) {
     >
       <PageTitle
         lead={t(
-          'They will see what you see here, but not what you keep to yourself. You see what they did and when.',
+          'They will see what you see here, but not what you keep to yourself. You will see what they did, and when.',
         )}
       >
         {t('{name} may help me', { name: helper.name })}
@@ -75,7 +75,9 @@ export function mended(error: unknown): never {
   if (code === 'KI004')
     throw new Mend(
       'may',
-      t('A grown-up helps a child only when both said yes to each other and the school’s checks hold.'),
+      t(
+        'An adult can help a child only when both have said yes to each other and the school’s safety checks are up to date.',
+      ),
     )
   if (code === 'KI003') throw new Refused('not-yours', { cause: error })
   throw error

@@ -15,7 +15,7 @@ export async function helpingPage({ c, tx, me }: Ask) {
     <Layout title={t('Helping')}>
       <PageTitle
         lead={t(
-          'Somebody can do things here for another person who agreed to it. Everything they do says so.',
+          'You can do things here for somebody who agreed to it, and they for you. Everything done this way says so.',
         )}
       >
         {t('Helping')}
@@ -25,10 +25,12 @@ export async function helpingPage({ c, tx, me }: Ask) {
           <a href="/helping/stop">{t('Stop what you are doing for somebody')}</a>
         </p>
       )}
-      <h2>{t('Whom I may help')}</h2>
+      <h2>{t('Who I may help')}</h2>
       <ThingList
-        label={t('Whom I may help')}
-        empty={{ text: t('Nobody has asked you. They can do it on their own “Helping” page, or on paper.') }}
+        label={t('Who I may help')}
+        empty={{
+          text: t('Nobody has asked you yet. They can ask on their own “Helping” page, or on paper.'),
+        }}
       >
         {all
           .filter(({ helper }) => helper.id === me.personId)
@@ -39,7 +41,7 @@ export async function helpingPage({ c, tx, me }: Ask) {
       <h2>{t('Who may help me')}</h2>
       <ThingList
         label={t('Who may help me')}
-        empty={{ text: t('Nobody. You can let somebody do things for you.') }}
+        empty={{ text: t('Nobody yet. You can let somebody do things here for you.') }}
       >
         {all
           .filter(({ person }) => person.id === me.personId)
@@ -54,7 +56,7 @@ export async function helpingPage({ c, tx, me }: Ask) {
       <ButtonRow>
         <Button href="/helping/give">{t('Let somebody help me')}</Button>
         <Button kind="quiet" href="/helping/witness">
-          {t('Write down what somebody agreed to on paper or aloud')}
+          {t('Write down what somebody agreed to, on paper or out loud')}
         </Button>
       </ButtonRow>
     </Layout>
@@ -65,7 +67,7 @@ const aboutConsent = ({ verbs, until, how }: Consent): string =>
   t('{may}. Until {date}. {how}', {
     may: formatList(verbs.map(helpWords)),
     date: formatDate(until),
-    how: how === 'signed_in' ? '' : how === 'on_paper' ? t('Agreed on paper.') : t('Agreed aloud.'),
+    how: how === 'signed_in' ? '' : how === 'on_paper' ? t('Agreed on paper.') : t('Agreed out loud.'),
   })
 
 const Helped = ({ consent }: { consent: Consent }) => (
@@ -84,7 +86,7 @@ const Helped = ({ consent }: { consent: Consent }) => (
       </>
     }
   >
-    {!consent.open && <p>{t('It is resting now.')}</p>}
+    {!consent.open && <p>{t('It is resting for now.')}</p>}
   </Thing>
 )
 
@@ -112,5 +114,5 @@ export const endSchema = z.object({ id: z.uuid() })
 export async function endHelping({ house, tx, me, input }: Ask & { input: z.output<typeof endSchema> }) {
   const { personId, helperId } = await endConsent(tx, input.id)
   await endActingFor(house.signIn, { placeId: me.placeId, personId }, helperId)
-  return { to: '/helping', say: t('Ended. It holds from now on.') }
+  return { to: '/helping', say: t('The help has ended.') }
 }

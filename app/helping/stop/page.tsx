@@ -12,9 +12,11 @@ export async function stopPage({ c, tx }: Ask) {
   if (acting === null)
     return (
       <Layout title={t('Stop helping')}>
-        <PageTitle lead={t('You are doing nothing for anybody else now.')}>{t('You are yourself')}</PageTitle>
+        <PageTitle lead={t('You are not doing things for anybody else now.')}>
+          {t('You are here as yourself')}
+        </PageTitle>
         <Button href="/" kind="quiet">
-          {t('Go to the first page')}
+          {t('Go to the home page')}
         </Button>
       </Layout>
     )
@@ -22,10 +24,10 @@ export async function stopPage({ c, tx }: Ask) {
   const person = await personISee(tx, acting)
   return (
     <Layout title={t('Stop helping')}>
-      <PageTitle lead={t('What you did for them stays done. After this, what you do is your own.')}>
+      <PageTitle lead={t('What you did for them stays. From now on, what you do is for yourself.')}>
         {person === undefined ? t('Stop helping?') : t('Stop helping {name}?', { name: person.name })}
       </PageTitle>
-      <ConfirmForm action="/helping/stop" yes={t('Yes, stop')} noHref="/" no={t('No, go on')} />
+      <ConfirmForm action="/helping/stop" yes={t('Yes, stop')} noHref="/" no={t('No, carry on')} />
     </Layout>
   )
 }
@@ -34,5 +36,5 @@ export const stopSchema = z.object({})
 
 export async function stopHelping({ c, house }: Ask) {
   await actFor(house.signIn, c.var.session!.id, null)
-  return { to: '/helping', say: t('You are yourself again.') }
+  return { to: '/helping', say: t('You are here as yourself again.') }
 }

@@ -34,7 +34,9 @@ export async function witnessPage(ask: Ask & { shown?: Shown }) {
         <PageTitle
           lead={
             person === undefined
-              ? t('Who agreed? You were there, on paper or aloud, and you are not the one who helps.')
+              ? t(
+                  'Who agreed? You were there when they signed or said it, and you are not the one who will help.',
+                )
               : t('Who may help {name}?', { name: person.name })
           }
         >
@@ -57,7 +59,7 @@ export async function witnessPage(ask: Ask & { shown?: Shown }) {
       before={<BackLink href={at}>{t('Back')}</BackLink>}
     >
       <PageTitle
-        lead={t('{person} is told that you wrote it down, and can end it.', { person: person.name })}
+        lead={t('{person} will be told that you wrote it down, and can end it.', { person: person.name })}
       >
         {t('{helper} may help {person}', { helper: helper.name, person: person.name })}
       </PageTitle>
@@ -70,7 +72,7 @@ export async function witnessPage(ask: Ask & { shown?: Shown }) {
           legend={t('How did they say it?')}
           options={[
             { value: 'on_paper', label: t('On paper, signed') },
-            { value: 'aloud', label: t('Aloud, to me') },
+            { value: 'aloud', label: t('Out loud, to me') },
           ]}
           value={shown.values.how}
           error={problemWith(shown.problems, 'how')}
@@ -91,5 +93,5 @@ export async function witnessIt({
   const { person: personId, who: helperId, may: verbs, how } = input
   const until = untilOf(input, house.now())
   await giveConsent(tx, { id: requestId, personId, helperId, verbs, how, until }).catch(mended)
-  return { to: '/helping', say: t('It is written down, with your name. Both were told.') }
+  return { to: '/helping', say: t('It is written down, with your name. Both have been told.') }
 }

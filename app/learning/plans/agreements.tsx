@@ -13,7 +13,7 @@ export function asWords(as: Partner['as']): string {
     case 'mentor':
       return t('mentor')
     default:
-      return t('somebody they asked')
+      return t('a trusted person')
   }
 }
 
@@ -43,8 +43,11 @@ function Answer({ partner, latest }: { partner: Partner; latest: number }) {
         {partner.answer === 'agree' ? t('agrees') : t('sees it differently')}
       </Tag>{' '}
       {old
-        ? t('with version {version}, {date}. The plan has changed since.', { version: partner.version, date })
-        : t('with this version, {date}', { date })}
+        ? t('on {date}, about version {version}. The plan has changed since.', {
+            version: partner.version,
+            date,
+          })
+        : t('on {date}, about this version', { date })}
     </>
   )
 }

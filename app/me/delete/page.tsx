@@ -30,28 +30,34 @@ export async function deletePage({ me, shown = blank }: Ask & { shown?: Shown })
       wrong={shown.problems.length > 0}
       before={<BackLink href="/me">{t('Me')}</BackLink>}
     >
-      <PageTitle lead={t('You can do this at any time. Nobody has to agree, and you need not say why.')}>
+      <PageTitle
+        lead={t('You can do this at any time. Nobody has to agree, and you do not have to say why.')}
+      >
         {t('Delete me')}
       </PageTitle>
       <ErrorSummary problems={shown.problems} />
       <h2>{t('What goes')}</h2>
       <ul>
         <li>{t('Your name, how to reach you, and every way you sign in.')}</li>
-        <li>{t('Your people, your plan in every version, and all you wrote in them.')}</li>
-        <li>{t('What you suggested to others, also where they took it into their plan.')}</li>
-        <li>{t('Everything that was open to you or from you, and who may help whom.')}</li>
-        <li>{t('Names of people you invited who never came.')}</li>
+        <li>{t('Your people, every version of your plan, and all you wrote in them.')}</li>
+        <li>{t('What you suggested to others, even if they put it in their plan.')}</li>
+        <li>{t('Everything you opened to others or they opened to you, and who may help who.')}</li>
+        <li>{t('The names of people you invited who never came.')}</li>
       </ul>
       <h2>{t('What is kept, and why')}</h2>
       <ul>
         <li>
           {t(
-            'That you were on a school’s list, as a number without your name: so that the next list does not bring you back.',
+            'A number without your name, if you were on a school’s list, so that the next list does not bring you back.',
           )}
         </li>
-        <li>{t('What others wrote in their own things. It is theirs.')}</li>
-        <li>{t('A concern somebody raised for safety, by you or about you. The law asks for it.')}</li>
-        <li>{t('That something happened, without words: so that counts stay right.')}</li>
+        <li>{t('What others wrote in their own things, because it is theirs.')}</li>
+        <li>
+          {t(
+            'Worries about safety that you told a lead, or that somebody told them about you. The law says they must be kept.',
+          )}
+        </li>
+        <li>{t('That something happened, with no words, so that the numbers stay right.')}</li>
       </ul>
       <p>{t('The school keeps its own list outside Kith. Ask the school about that one.')}</p>
       <Notice kind="warning">
@@ -68,7 +74,7 @@ export async function deletePage({ me, shown = blank }: Ask & { shown?: Shown })
       <Form action="/me/delete" requestId={shown.requestId}>
         <TextField
           name="word"
-          label={t('Type “{word}” to do it', { word })}
+          label={t('If you are sure, type “{word}”', { word })}
           value={shown.values.word}
           error={problemWith(shown.problems, 'word')}
           autocomplete="off"
@@ -93,7 +99,7 @@ export async function deleteMe({ c, house, tx, me, input }: Ask & { input: z.out
       .replace(/[^\p{L}]+/gu, ' ')
       .trim()
   if (plain(input.word) !== plain(t('delete me')))
-    throw new Mend('word', t('Type “{word}” if you want it, or go back.', { word: t('delete me') }))
+    throw new Mend('word', t('Type “{word}” if you are sure, or go back.', { word: t('delete me') }))
   await eraseMe(tx, house.signIn.authDb, me)
   clearSessionCookie(c, house.publicUrl)
   c.header('Clear-Site-Data', '"cache", "storage"')
@@ -104,12 +110,14 @@ export async function deleteMe({ c, house, tx, me, input }: Ask & { input: z.out
 export const goodbyePage = (c: Context) =>
   c.html(
     <Layout title={t('Goodbye')}>
-      <PageTitle lead={t('Your words are gone from here, and nobody can sign in as you.')}>
+      <PageTitle lead={t('Your words are gone from here, and nobody can sign in as you any more.')}>
         {t('Goodbye')}
       </PageTitle>
-      <p>{t('Thank you for having been here. You are welcome back: ask somebody you know to invite you.')}</p>
       <p>
-        <a href="/">{t('Go to the first page')}</a>
+        {t('Thank you for being here. You are always welcome back: ask somebody you know to invite you.')}
+      </p>
+      <p>
+        <a href="/">{t('Go to the home page')}</a>
       </p>
     </Layout>,
   )

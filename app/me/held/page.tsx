@@ -40,18 +40,18 @@ export async function heldPage(ask: Ask) {
       <ul>
         <li>
           {t(
-            'Concerns about safety, raised by you or about you. Only the safeguarding leads read them, so that nobody who looks over your shoulder learns of one.',
+            'Worries about safety that you told a lead, or that somebody told them about you. Only the safeguarding leads read them, so nobody who looks over your shoulder finds out about one.',
           )}
         </li>
         <li>{t('What others wrote in their own things, and what they keep to themselves. It is theirs.')}</li>
         <li>{t('A family link that the school has not confirmed.')}</li>
         <li>
           {t(
-            'A look at your things for your safety while two leads hold back the word of it. It comes here after.',
+            'A safety look at your things, while two leads hold back the news of it. You will see it here afterwards.',
           )}
         </li>
-        <li>{t('Whether somebody has stopped your contact with them.')}</li>
-        <li>{t('Your secret and your passkeys themselves. We keep only what they can be checked by.')}</li>
+        <li>{t('Whether somebody has stopped contact with you.')}</li>
+        <li>{t('Your secret and your passkeys themselves. We keep only what we need to check them.')}</li>
       </ul>
     </Layout>
   )

@@ -7,8 +7,8 @@ const day = /^\d{4}-\d\d-\d\d$/
 
 /** Words of the database that people read here; whatever else stands in such a field is somebody's own. */
 const codes: Readonly<Record<string, () => string>> = {
-  adult: () => t('grown up'),
-  aloud: () => t('said aloud'),
+  adult: () => t('an adult'),
+  aloud: () => t('said out loud'),
   agree: () => t('agrees'),
   asked: () => t('waiting for an answer'),
   cared: () => t('I feel cared for'),
@@ -54,7 +54,7 @@ const codes: Readonly<Record<string, () => string>> = {
   taken: () => t('in the plan'),
   team: () => t('team'),
   tie: () => t('one of their people'),
-  unknown: () => t('not known: kept safe like a child'),
+  unknown: () => t('not known, so kept safe like a child'),
   web: () => t('my people'),
   web_entry: () => t('one of my people'),
 }

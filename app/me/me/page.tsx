@@ -76,7 +76,7 @@ function SelfForm({ now, shown, helped }: { now: Self; shown: Shown; helped: boo
       <TextField
         {...field('preferred_name')}
         label={t('What people call you')}
-        hint={t('If it is not your first name. Everybody who sees you sees this name.')}
+        hint={t('If it is not your first name. Everybody who can see you sees this name.')}
         autocomplete="nickname"
         maxlength={200}
         optional
@@ -128,7 +128,7 @@ const Ways = () => (
       <Thing
         title={t('Who looked at my things')}
         href="/who-looked"
-        meta={t('Everybody who read something of yours.')}
+        meta={t('Everybody who has read something of yours.')}
       />
       <Thing
         title={t('What was done')}
@@ -138,17 +138,17 @@ const Ways = () => (
       <Thing
         title={t('Helping')}
         href="/helping"
-        meta={t('Who may do things for you, and whom you may help.')}
+        meta={t('Who may do things for you, and who you may help.')}
       />
       <Thing
         title={t('Where I am signed in')}
         href="/account/sessions"
-        meta={t('Sign out a phone or computer from afar.')}
+        meta={t('Sign out another phone or computer.')}
       />
       <Thing
         title={t('Passkeys')}
         href="/account/passkeys"
-        meta={t('Sign in with your finger, face or a key.')}
+        meta={t('Sign in with your finger, your face or your screen lock.')}
       />
       <Thing
         title={t('What Kith holds on me')}

@@ -29,7 +29,9 @@ export async function openedPage({ tx }: Ask) {
       <ThingList
         label={t('Shared with me')}
         empty={{
-          text: t('Nobody has opened anything to you yet. They decide, and they can close it again.'),
+          text: t(
+            'Nobody has opened anything to you yet. People decide for themselves, and can close it again.',
+          ),
         }}
       >
         {rows.map((row) => {

@@ -32,7 +32,7 @@ export const schema = z.discriminatedUnion('do', [
   z.object({
     do: z.literal('open'),
     id: z.uuid(),
-    to: z.string().regex(/^(tie|group):[0-9a-f-]{36}$/, { error: () => t('Choose whom to open it to.') }),
+    to: z.string().regex(/^(tie|group):[0-9a-f-]{36}$/, { error: () => t('Choose who to open it to.') }),
     may: z.enum(['see', 'propose'], { error: () => t('Choose what they may do.') }).default('see'),
     'until-day': z.string().default(''),
     'until-month': z.string().default(''),
@@ -83,21 +83,21 @@ const DoorThing = ({ door, thing }: { door: Door; thing: DescribedThing }) => (
     meta={[
       door.may === 'propose' ? t('can see it and suggest') : t('can see it'),
       door.until !== null && t('until {date}', { date: formatDate(door.until) }),
-      door.shut && t('closed for now: what is between you is resting'),
-      door.byWhole && t('because the whole is open to them'),
+      door.shut && t('closed for now, because things between you are resting'),
+      door.byWhole && t('because all of it is open to them'),
     ]
       .filter(Boolean)
       .join(', ')}
     actions={
       door.byWhole ? (
         <Button kind="quiet" href={`/things/${thing.parentId}`} about={door.name}>
-          {t('Change for the whole')}
+          {t('Change it for all of it')}
         </Button>
       ) : (
         <Form action={`/things/${thing.id}`}>
           <input type="hidden" name="grant" value={door.grantId} />
           <Button kind="quiet" name="do" value="close" about={door.name}>
-            {t('Close')}
+            {t('Close it')}
           </Button>
         </Form>
       )
@@ -109,11 +109,11 @@ const Apart = ({ thing }: { thing: DescribedThing }) => (
   <Form action={`/things/${thing.id}`}>
     <p>
       {thing.apart
-        ? t('You keep this to yourself: opening the whole does not open it.')
-        : t('It goes with the whole: whoever sees the whole sees it.')}
+        ? t('You keep this to yourself. People who can see the rest do not see this.')
+        : t('This goes with the rest. Whoever can see the rest can see this too.')}
     </p>
     <Button kind="quiet" name="do" value={thing.apart ? 'together' : 'apart'}>
-      {thing.apart ? t('Let it go with the whole') : t('Keep it to myself')}
+      {thing.apart ? t('Let it be seen with the rest') : t('Keep it to myself')}
     </Button>
   </Form>
 )
@@ -152,11 +152,12 @@ function OpenForm({
   shown: Shown
   choices: readonly Choice[]
 }) {
-  if (ask.me.helperId !== undefined) return <p>{t('Only the person can open it, from their own sign-in.')}</p>
+  if (ask.me.helperId !== undefined)
+    return <p>{t('Only the person it belongs to can open it, when they are signed in themselves.')}</p>
   if (choices.length === 0)
     return (
       <p>
-        {t('There is nobody to open it to yet: first you both say yes to each other.')}{' '}
+        {t('There is nobody to open it to yet. First, you and they both say yes to each other.')}{' '}
         <a href="/people/add">{t('Add somebody')}</a>
       </p>
     )
@@ -166,7 +167,7 @@ function OpenForm({
       <Form action={`/things/${thing.id}`} requestId={shown.requestId}>
         <SelectField
           name="to"
-          label={t('To whom?')}
+          label={t('Who to?')}
           options={[{ value: '', text: t('Choose') }, ...choices]}
           value={shown.values.to}
           error={problemWith(shown.problems, 'to')}
@@ -190,7 +191,7 @@ function OpenForm({
         <DateField
           name="until"
           label={t('Until when?')}
-          hint={t('Leave it empty for as long as you like. You can close it at any time.')}
+          hint={t('Leave it empty to keep it open. You can close it at any time.')}
           value={{
             day: shown.values['until-day'],
             month: shown.values['until-month'],

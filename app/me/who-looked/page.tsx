@@ -10,7 +10,7 @@ export async function whoLookedPage({ tx, me }: Ask) {
   if (me.helperId !== undefined) throw new Refused('not-consented')
   return (
     <Layout title={t('Who looked')}>
-      <PageTitle lead={t('Every time somebody else reads something of yours it is written here.')}>
+      <PageTitle lead={t('Every time somebody else reads something of yours, it is written down here.')}>
         {t('Who looked at my things')}
       </PageTitle>
       <ForMySafety looks={await overridesOverMe(tx)} />
@@ -29,13 +29,15 @@ const ForMySafety = ({ looks }: { looks: readonly OverrideOverMe[] }) =>
       <ThingList label={t('For my safety')} empty={{ text: '' }}>
         {looks.map(({ lead, reason, openedAt, until, closedAt }) => (
           <Thing
-            title={t('{name} could look at all that is mine', { name: lead ?? t('A safeguarding lead') })}
+            title={t('{name} could look at everything that is mine', {
+              name: lead ?? t('A safeguarding lead'),
+            })}
             meta={t('From {from} to {until}', {
               from: formatDateTime(openedAt),
               until: formatDateTime(closedAt ?? until),
             })}
           >
-            <p>{t('Because: {reason}', { reason })}</p>
+            <p>{t('The reason: {reason}', { reason })}</p>
           </Thing>
         ))}
       </ThingList>

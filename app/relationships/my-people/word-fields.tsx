@@ -41,8 +41,8 @@ export function WordFields({ shown }: { shown: Shown }) {
       />
       <Checkboxes
         name="gives"
-        legend={t('What does it give you?')}
-        hint={t('Tick what fits. None is an answer too.')}
+        legend={t('What do they give you?')}
+        hint={t('Tick what fits. Ticking nothing is an answer too.')}
         options={giftOptions()}
         values={shown.all('gives')}
         error={problemWith(shown.problems, 'gives')}

@@ -10,15 +10,15 @@ export const circleOptions = (): readonly { value: Circle; label: string }[] => 
 ]
 
 export const nearOptions = () => [
-  { value: '1', label: t('Close') },
+  { value: '1', label: t('Very near') },
   { value: '2', label: t('Near') },
   { value: '3', label: t('Further off') },
 ]
 
 /** What a tie can give: the four that the seed names. */
 export const giftOptions = (): readonly { value: Gift; label: string; hint: string }[] => [
-  { value: 'part', label: t('I take part'), hint: t('With them I join in and have a say.') },
+  { value: 'part', label: t('I take part'), hint: t('I join in with them and have a say.') },
   { value: 'recognised', label: t('I am recognised'), hint: t('They see who I am and what I can do.') },
-  { value: 'cared', label: t('I feel cared for'), hint: t('With them I feel safe. They notice how I am.') },
+  { value: 'cared', label: t('I feel cared for'), hint: t('I feel safe with them. They notice how I am.') },
   { value: 'motivated', label: t('I am motivated'), hint: t('They make me want to learn and try.') },
 ]

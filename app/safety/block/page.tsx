@@ -24,7 +24,7 @@ export async function blockPage({ c, tx }: Ask) {
     >
       {person === undefined ? (
         <>
-          <PageTitle lead={t('With whom?')}>{title}</PageTitle>
+          <PageTitle lead={t('Who with?')}>{title}</PageTitle>
           <ChoosePerson
             at="/safety/block"
             q={q}
@@ -36,7 +36,7 @@ export async function blockPage({ c, tx }: Ask) {
         <>
           <PageTitle
             lead={t(
-              'They cannot see you, find you or ask you anything here any more. What you opened to them closes. They are not told.',
+              'They can no longer see you, find you or ask you anything here. What you opened to them is closed to them. They are not told.',
             )}
           >
             {t('Stop contact with {name}?', { name: person.name })}

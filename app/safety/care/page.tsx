@@ -14,7 +14,9 @@ export async function carePage({ c, tx }: Ask) {
       current="safety"
       before={<BackLink href="/safety">{t('Safety')}</BackLink>}
     >
-      <PageTitle lead={t('Their names. What is theirs stays closed until you open it with a reason.')}>
+      <PageTitle
+        lead={t('Only their names. What is theirs stays closed until you open it and give a reason.')}
+      >
         {t('People in my care')}
       </PageTitle>
       <ChoosePerson

@@ -29,7 +29,7 @@ export async function concernPage(ask: Ask & { shown?: Shown }) {
     const q = c.req.query('q') ?? ''
     return (
       <Layout title={title} current="safety" before={back}>
-        <PageTitle lead={t('About whom? If they are not here, tell a lead yourself.')}>{title}</PageTitle>
+        <PageTitle lead={t('Who is it about? If they are not here, go and tell a lead.')}>{title}</PageTitle>
         <ChoosePerson
           at="/safety/concern"
           q={q}
@@ -44,17 +44,17 @@ export async function concernPage(ask: Ask & { shown?: Shown }) {
     <Layout title={title} current="safety" wrong={shown.problems.length > 0} before={back}>
       <PageTitle caption={title}>{t('About {name}', { name: about.name })}</PageTitle>
       {leads.length === 0 ? (
-        <p>
-          {t('Nobody here keeps watch over this. Tell a grown-up you trust, or ring one of these numbers.')}
-        </p>
+        <p>{t('Nobody here can read this. Tell a grown-up you trust, or ring one of these numbers.')}</p>
       ) : (
         <ul>
           <li>{t('{names} will read it, and nobody else.', { names: formatList(leads) })}</li>
           <li>
-            {t('While they look into it, what {name} has with children here rests.', { name: about.name })}
+            {t('While they look into it, everything between {name} and children here rests.', {
+              name: about.name,
+            })}
           </li>
           <li>{t('{name} is not told who said it.', { name: about.name })}</li>
-          <li>{t('It is kept even if you or they are deleted: the law asks for it.')}</li>
+          <li>{t('It is kept even if you or they are deleted. The law says so.')}</li>
         </ul>
       )}
       <InDanger />
@@ -65,7 +65,7 @@ export async function concernPage(ask: Ask & { shown?: Shown }) {
           <TextArea
             name="words"
             label={t('What worries you?')}
-            hint={t('What you saw or heard, in your own words, and when.')}
+            hint={t('What did you see or hear, and when? Use your own words.')}
             value={shown.values.words}
             error={problemWith(shown.problems, 'words')}
             rows={8}

@@ -15,7 +15,7 @@ export async function concernsPage({ tx }: Ask) {
     <Layout title={t('Concerns')} current="safety" before={<BackLink href="/safety">{t('Safety')}</BackLink>}>
       <PageTitle
         lead={t(
-          'That you read this is written down. While one is open, that person’s ties with children rest.',
+          'We write down that you read this. While a concern is open, everything between that person and children rests.',
         )}
       >
         {t('Concerns')}

@@ -26,14 +26,18 @@ export async function overridesPage({ tx }: Ask) {
   await leadsOnly(tx)
   return (
     <Layout
-      title={t('Looks for safety')}
+      title={t('Safety looks')}
       current="safety"
       before={<BackLink href="/safety">{t('Safety')}</BackLink>}
     >
-      <PageTitle lead={t('Each is one child, one lead, a reason and a day at most. Leads see each other’s.')}>
-        {t('Looks for safety')}
+      <PageTitle
+        lead={t(
+          'Each one is for one child, by one lead, with a reason, for a day at most. Leads see each other’s.',
+        )}
+      >
+        {t('Safety looks')}
       </PageTitle>
-      <ThingList label={t('Looks for safety')} empty={{ text: t('Nobody has had to look.') }}>
+      <ThingList label={t('Safety looks')} empty={{ text: t('Nobody has had to look.') }}>
         {(await overrides(tx)).map((look) => (
           <OverrideThing look={look} />
         ))}
@@ -50,13 +54,13 @@ export async function overridePage(ask: Ask & { shown?: Shown }) {
   if (look === undefined) throw new Refused('unseen')
   return (
     <Layout
-      title={t('A look for safety')}
+      title={t('A safety look')}
       current="safety"
       wrong={shown.problems.length > 0}
-      before={<BackLink href="/safety/overrides">{t('Looks for safety')}</BackLink>}
+      before={<BackLink href="/safety/overrides">{t('Safety looks')}</BackLink>}
     >
-      <PageTitle caption={t('A look for safety')} lead={look.reason}>
-        {t('{lead} looked at {child}’s things', { lead: look.lead, child: look.child })}
+      <PageTitle caption={t('A safety look')} lead={look.reason}>
+        {t('{lead} opened {child}’s things', { lead: look.lead, child: look.child })}
       </PageTitle>
       <p>
         {look.isOpen
@@ -74,7 +78,7 @@ export async function overridePage(ask: Ask & { shown?: Shown }) {
       <p>
         {look.held
           ? t(
-              '{child} is not told for now. When two leads no longer hold it back, it shows on their first page, with the reason.',
+              '{child} is not told for now. When two leads no longer hold it back, it shows on their home page, with the reason.',
               {
                 child: look.child,
               },
@@ -123,7 +127,7 @@ const Ways = ({
 )
 
 const Hold = ({ look, shown }: { look: Override; shown: Shown }) => (
-  <Details summary={t('Hold back the word of it')} open={shown.problems.length > 0}>
+  <Details summary={t('Hold back the news')} open={shown.problems.length > 0}>
     <p>
       {t('Only if knowing would put {child} in danger. It takes two leads, and lasts 30 days at most.', {
         child: look.child,
@@ -157,7 +161,7 @@ export const closeLookSchema = z.object({ id: z.uuid() })
 
 export async function closeLook({ tx, input }: Ask & { input: z.output<typeof closeLookSchema> }) {
   await closeOverride(tx, input.id)
-  return { to: `/safety/overrides/${input.id}`, say: t('Closed. Their things are shut to you again.') }
+  return { to: `/safety/overrides/${input.id}`, say: t('Closed. Their things are closed to you again.') }
 }
 
 export const holdSchema = z.object({
@@ -179,6 +183,6 @@ export async function holdLook({
   await holdOverride(tx, { id: requestId, overrideId, reason: input.reason, days })
   return {
     to: `/safety/overrides/${overrideId}`,
-    say: t('Your word is written down. It takes a second lead’s.'),
+    say: t('Written down. It takes a second lead to agree as well.'),
   }
 }

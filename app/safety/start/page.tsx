@@ -36,12 +36,12 @@ export async function safetyPage({ tx, me }: Ask) {
       <InDanger />
       {lead && <ForLeads />}
       <section>
-        <h2>{t('You are not all right, or somebody you know is not')}</h2>
+        <h2>{t('If you are not all right, or somebody you know is not')}</h2>
         <p>
           {leads.length === 0
-            ? t('Tell a grown-up you trust. You have done nothing wrong by telling.')
+            ? t('Tell a grown-up you trust. It is never wrong to tell.')
             : t(
-                'Tell a grown-up you trust, or {names}: they keep people safe here. You have done nothing wrong by telling.',
+                'Tell a grown-up you trust, or {names}, who keep people safe here. It is never wrong to tell.',
                 {
                   names: formatList(leads, 'disjunction'),
                 },
@@ -49,10 +49,10 @@ export async function safetyPage({ tx, me }: Ask) {
         </p>
       </section>
       <section>
-        <h2>{t('Somebody does something that worries you')}</h2>
+        <h2>{t('If somebody is doing something that worries you')}</h2>
         <p>
           {t(
-            'Write it down for those who keep people safe. The person it is about is not told that it was you.',
+            'Write it down for the people whose job is to keep you safe. The person it is about is not told that it was you.',
           )}
         </p>
         <ButtonRow>
@@ -60,7 +60,7 @@ export async function safetyPage({ tx, me }: Ask) {
         </ButtonRow>
       </section>
       <section>
-        <h2>{t('You want no contact with somebody')}</h2>
+        <h2>{t('If you want no contact with somebody')}</h2>
         <p>{t('They can no longer see you, find you or ask you anything here. They are not told.')}</p>
         <ButtonRow>
           <Button href="/safety/block" kind="quiet">
@@ -75,12 +75,12 @@ export async function safetyPage({ tx, me }: Ask) {
 
 const ForLeads = () => (
   <section>
-    <h2>{t('For those who keep people safe')}</h2>
+    <h2>{t('For the people who keep others safe')}</h2>
     <ThingList label={t('For leads')} empty={{ text: '' }}>
       <Thing
         title={t('Concerns')}
         href="/safety/concerns"
-        meta={t('About people in your care. That you read them is written down.')}
+        meta={t('About people in your care. We write down that you read them.')}
       />
       <Thing
         title={t('People in my care')}
@@ -88,9 +88,9 @@ const ForLeads = () => (
         meta={t('Stop contact, or look at a child’s things for their safety.')}
       />
       <Thing
-        title={t('Looks for safety')}
+        title={t('Safety looks')}
         href="/safety/overrides"
-        meta={t('Yours and other leads’; hold back word of one.')}
+        meta={t('Yours and other leads’. You can hold back the news of one.')}
       />
     </ThingList>
   </section>
@@ -99,7 +99,7 @@ const ForLeads = () => (
 const Blocks = ({ blocks }: { blocks: readonly Block[] }) => (
   <ThingList
     label={t('Contact that is stopped')}
-    empty={{ text: t('You have stopped contact with nobody.') }}
+    empty={{ text: t('You have not stopped contact with anybody.') }}
   >
     {blocks.map(({ id, against, madeAt, ownWord }) => (
       <Thing
@@ -107,7 +107,7 @@ const Blocks = ({ blocks }: { blocks: readonly Block[] }) => (
         meta={
           ownWord
             ? t('Since {date}.', { date: formatDate(madeAt) })
-            : t('Since {date}, set to keep you safe. A lead can end it: talk to them.', {
+            : t('Since {date}, to keep you safe. Only a lead can end it: you can talk to them.', {
                 date: formatDate(madeAt),
               })
         }
@@ -129,5 +129,8 @@ export const liftSchema = z.object({ id: z.uuid() })
 
 export async function liftMine({ tx, input }: Ask & { input: z.output<typeof liftSchema> }) {
   await liftBlock(tx, input.id)
-  return { to: '/safety', say: t('Contact is allowed again. What was open before stays as it was.') }
+  return {
+    to: '/safety',
+    say: t('Contact is allowed again. What was open between you before is open again.'),
+  }
 }

@@ -40,7 +40,9 @@ export const schema = z.object({
     })
     .refine(({ name }) => !SPREADSHEETS.test(name), {
       error: () =>
-        t('This is no CSV file and no zip. Open it in its own program and save it as “CSV UTF-8”.'),
+        t(
+          'This is not a CSV file or a zip file. Open it in the program it came from and save it as “CSV UTF-8”.',
+        ),
     }),
   source: z
     .string()
@@ -65,7 +67,7 @@ export async function showRolls(ask: Ask & { shown?: Shown }) {
     >
       <PageTitle
         lead={t(
-          'A roll says who learns, teaches and looks after whom. It comes from the school’s own system.',
+          'A roll says who learns, who teaches and who looks after each child. It comes from the school’s own system.',
         )}
       >
         {t('Bring in a roll')}
@@ -87,7 +89,7 @@ export async function showRolls(ask: Ask & { shown?: Shown }) {
             name="source"
             label={t('A name for the system it comes from')}
             hint={t(
-              'The same name each time, so that people are found again. Leave it empty if there is only one.',
+              'Use the same name each time, so that people are found again. Leave it empty if there is only one.',
             )}
             value={shown.values.source}
             error={problemWith(shown.problems, 'source')}
@@ -104,9 +106,9 @@ export async function showRolls(ask: Ask & { shown?: Shown }) {
           </Button>
         </ButtonRow>
       </Form>
-      <h2>{t('Rolls that were brought')}</h2>
+      <h2>{t('Rolls brought in so far')}</h2>
       <ThingList
-        label={t('Rolls that were brought')}
+        label={t('Rolls brought in so far')}
         empty={{ text: t('None yet. Choose a file above and look at what it would change.') }}
       >
         {imports.map((one) => {

@@ -28,7 +28,7 @@ export function CardPage({ problems, typed = {} }: { problems?: readonly Problem
       before={<BackLink href="/sign-in">{t('Another way to sign in')}</BackLink>}
     >
       <ErrorSummary problems={problems} />
-      <PageTitle lead={t('It works once. Next you choose a secret of your own.')}>
+      <PageTitle lead={t('It works once. Next, you choose a secret of your own.')}>
         {t('Use your card')}
       </PageTitle>
       <Form action="/sign-in/card">

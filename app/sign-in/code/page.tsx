@@ -58,7 +58,7 @@ export function CodePage({ next, problems, typed = {} }: CodePageProps) {
         <Button>{t('Sign in')}</Button>
       </Form>
       <p>
-        {t('No e-mail? Look in the junk folder, check the address, or ask the person who invited you.')}{' '}
+        {t('No e-mail? Look in your junk folder, check the address, or ask the person who invited you.')}{' '}
         <a href={`/sign-in?then=${encodeURIComponent(next)}`}>{t('Ask for another code')}</a>
       </p>
     </Layout>
@@ -80,7 +80,7 @@ export const codePage = (deps: SignInDeps) => ({
     const started = await confirmCode(deps, input)
     if (started !== undefined) return arrive(c, deps, started, next)
     const message = t(
-      'That code does not work. Check the numbers, or ask for another: a code is good once, for a short time.',
+      'That code does not work. Check the numbers, or ask for another one. A code works once, for a short time.',
     )
     return again([{ field: 'code', message }])
   },

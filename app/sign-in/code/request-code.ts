@@ -47,7 +47,7 @@ function sendCode(deps: SignInDeps, email: string, code: string, link: string): 
     to: email,
     subject: t('{code} is your code for Kith', { code }),
     text: t(
-      'Your code is {code}\n\nType it on the page where you asked for it, or open this link in the same browser:\n{url}\n\nBoth work once, for {minutes} minutes. Nobody from Kith will ever ask you for this code. If you did not ask for it, leave this message: nothing happens.',
+      'Your code is {code}\n\nType it on the page where you asked for it, or open this link in the same browser:\n{url}\n\nThey work once, for {minutes} minutes. Nobody from Kith will ever ask you for this code. If you did not ask for it, you can ignore this message: nothing will happen.',
       { code, url, minutes: codeMinutes },
     ),
   })

@@ -25,12 +25,12 @@ export const LinkPage = ({ token }: { token: string }) => (
 
 export function NoLinkPage({ why }: { why: Exclude<LinkState, 'good'> }) {
   const elsewhere = why === 'other-browser'
-  const title = elsewhere ? t('Go back to where you asked') : t('This link is over')
+  const title = elsewhere ? t('Go back to where you asked') : t('This link no longer works')
   const lead = elsewhere
     ? t(
         'You asked for this link in another browser, and it works only there. Go back to that page and type the code from the e-mail.',
       )
-    : t('A link works once, and only for a short time. Ask for another: it takes a minute.')
+    : t('A link works once, and only for a short time. Ask for another one: it takes a minute.')
   return (
     <Layout title={title}>
       <PageTitle lead={lead}>{title}</PageTitle>

@@ -47,9 +47,9 @@ export async function invitePerson(deps: SignInDeps, invitation: Invitation): Pr
   const url = `${deps.publicUrl}/sign-in/link/${token}`
   deps.mail.sendLater({
     to: email,
-    subject: t('{from} asks you to join {place}', { from: invitation.from, place: invitation.place }),
+    subject: t('{from} is asking you to join {place}', { from: invitation.from, place: invitation.place }),
     text: t(
-      'Hello,\n\n{from} asks you to join {place} on Kith.\n\nOpen this page to come in:\n{url}\n\nThe link works once, for 14 days. If you do not know why you got this, leave it: nothing happens.',
+      'Hello,\n\n{from} is asking you to join {place} on Kith.\n\nOpen this page to come in:\n{url}\n\nThe link works once, for 14 days. If you do not know why you got this, you can ignore it: nothing will happen.',
       { from: invitation.from, place: invitation.place, url },
     ),
   })

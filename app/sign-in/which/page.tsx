@@ -11,7 +11,7 @@ const whichForm = z.object({ place: z.uuid(), person: z.uuid(), next: nextPath }
 
 export const WhichPage = ({ people, next }: { people: readonly Described[]; next: string }) => (
   <Layout title={t('Who are you here as?')}>
-    <PageTitle lead={t('Your sign-in is good for each of these.')}>{t('Who are you here as?')}</PageTitle>
+    <PageTitle lead={t('Your sign-in works for each of these.')}>{t('Who are you here as?')}</PageTitle>
     <ThingList
       label={t('Who you can be here')}
       empty={{ text: t('Nobody here signs in with this any more. Ask the place that invited you.') }}

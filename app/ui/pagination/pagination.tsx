@@ -15,7 +15,7 @@ export function Pagination({ page, pages, href, label }: PaginationProps) {
     <nav class="pagination" aria-label={label ?? t('Pages')}>
       {page > 1 && (
         <a class="pagination-before" rel="prev" href={href(page - 1)}>
-          {t('Page before')}
+          {t('Previous page')}
         </a>
       )}
       <span class="pagination-here">{t('Page {page, number} of {pages, number}', { page, pages })}</span>

@@ -35,7 +35,7 @@ export async function historyPage({ c, me, tx }: Ask) {
     >
       <PageTitle>{t('How it was before')}</PageTitle>
       <h2>{t('What changed from {before} to {after}', { before: day(from), after: day(to) })}</h2>
-      {changes.length === 0 && <p>{t('Nothing changed between the two.')}</p>}
+      {changes.length === 0 && <p>{t('Nothing changed between these two.')}</p>}
       {changes.map((change) => (
         <section>
           <h3>{sectionWords(change.section).title}</h3>

@@ -69,7 +69,7 @@ export async function showItem(ask: Ask & { shown?: Shown }) {
         {canBeDone && (
           <Checkboxes
             name="done"
-            legend={t('How far is it?')}
+            legend={t('Is it done?')}
             options={[{ value: 'yes', label: t('Done') }]}
             values={shown.all('done')}
           />
@@ -83,7 +83,7 @@ export async function showItem(ask: Ask & { shown?: Shown }) {
           </Button>
         </ButtonRow>
       </Form>
-      <p>{t('How it was before is kept, for you to look at.')}</p>
+      <p>{t('We keep how it was before, so you can look back.')}</p>
       <WhoCanSee
         thing={t('this part of my plan')}
         readers={readersIn(doors.get(item.id))}
@@ -100,12 +100,12 @@ export async function saveItem(ask: Ask & { input: z.output<typeof schema> }) {
     throw new Mend(
       'text',
       t(
-        'Your plan was changed somewhere else in the meantime. Here are your words: look once, then save again.',
+        'Your plan was changed somewhere else while you were writing. Here are your words: check them, then save again.',
       ),
     )
   if (input.do === 'remove') {
     await removeItem(tx, me, item.id, latest)
-    return { to: '/plan', say: t('Taken out. It is still in the earlier versions.') }
+    return { to: '/plan', say: t('Taken out. You can still see it in earlier versions.') }
   }
   const today = house.now().toISOString().slice(0, 10)
   await changeItem(tx, me, item.id, latest, {

@@ -22,7 +22,7 @@ export const itemText = z
   .string({ error: () => t('Write something first.') })
   .trim()
   .min(1, { error: () => t('Write something first.') })
-  .max(2000, { error: () => t('Keep it to 2,000 letters. You can add another beneath.') })
+  .max(2000, { error: () => t('Keep it to 2,000 letters. You can add another one below.') })
 
 export const version = z.coerce.number().int().min(0).max(1_000_000)
 
@@ -79,7 +79,7 @@ export async function showNewItem(ask: Ask & { shown?: Shown }) {
             {
               value: 'yes',
               label: t('Keep this to myself'),
-              hint: t('Even those who see your plan do not see this.'),
+              hint: t('Even people who can see your plan do not see this.'),
             },
           ]}
           values={shown.all('apart')}

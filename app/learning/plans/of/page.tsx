@@ -43,7 +43,7 @@ export const answerSchema = z
   })
   .refine(({ answer, words }) => answer === 'agree' || words !== '', {
     path: ['words'],
-    error: () => t('Say how you see it. Your words are kept beside the plan.'),
+    error: () => t('Say how you see it. Your words are kept next to the plan.'),
   })
 
 /** `/plans/:id`: somebody's plan, as far as it is open to me; suggest, agree, or say how I see it. That I looked is written down. */
@@ -60,13 +60,13 @@ export async function showPlanOf(ask: Ask & { shown?: Shown }) {
   const mine = (await suggestionsFor(tx, plan.planId)).filter(({ byId }) => byId === me.personId)
   return (
     <Layout
-      title={t('Plan of {name}', { name })}
+      title={t('{name}’s plan', { name })}
       current="opened"
       wrong={shown.problems.length > 0}
       before={<BackLink href="/opened">{t('Shared with me')}</BackLink>}
     >
       <PageTitle caption={t('Version {version}', { version: plan.version })}>
-        {t('Plan of {name}', { name })}
+        {t('{name}’s plan', { name })}
       </PageTitle>
       <p>
         {plan.door === 'override'
@@ -119,7 +119,7 @@ const AgreeForm = ({ plan, name, shown }: { plan: Plan; name: string; shown: Sho
     <h2>{t('Do you agree with this plan?')}</h2>
     <p>
       {t(
-        'Your answer is about this version. If you see something differently, {name}’s words stand and yours are kept beside.',
+        'Your answer is about this version. If you see something differently, {name}’s words stay and yours are kept next to them.',
         { name },
       )}
     </p>
@@ -149,7 +149,7 @@ const AgreeForm = ({ plan, name, shown }: { plan: Plan; name: string; shown: Sho
 const SuggestForm = ({ plan, name, shown }: { plan: Plan; name: string; shown: Shown }) => (
   <section>
     <h2>{t('Suggest something')}</h2>
-    <p>{t('{name} decides whether it goes into the plan, and in which words.', { name })}</p>
+    <p>{t('{name} decides if it goes into the plan, and in what words.', { name })}</p>
     <Form action={`/plans/${plan.planId}/suggest`} draft={`suggest-${plan.planId}`}>
       <SelectField
         name="section"
@@ -160,8 +160,8 @@ const SuggestForm = ({ plan, name, shown }: { plan: Plan; name: string; shown: S
       />
       <TextArea
         name="text"
-        label={t('What you would put in')}
-        hint={t('How they went about it counts more than how it came out.')}
+        label={t('What would you put in?')}
+        hint={t('How they went about it matters more than how it turned out.')}
         value={shown.values.text}
         error={problemWith(shown.problems, 'text')}
         rows={3}
@@ -193,6 +193,6 @@ export async function answerIt({ me, tx, input }: Ask & { input: z.output<typeof
     .executeTakeFirst()
   return {
     to: own === undefined ? `/plans/${planId}` : '/plan',
-    say: t('Your answer stands beside the plan.'),
+    say: t('Your answer is kept next to the plan.'),
   }
 }

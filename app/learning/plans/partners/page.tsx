@@ -29,30 +29,25 @@ export async function showPartners({ me, tx, shown = blank }: Ask & { shown?: Sh
       wrong={shown.problems.length > 0}
       before={<BackLink href="/plan">{t('My plan')}</BackLink>}
     >
-      <PageTitle lead={t('They see the plan and say yes, or how they see it.')}>
+      <PageTitle lead={t('They look at the plan and say yes, or say how they see it.')}>
         {t('Ask somebody to agree')}
       </PageTitle>
       <ErrorSummary problems={shown.problems} />
-      <ThingList label={t('Asked')} empty={{ text: t('You have asked nobody yet.') }}>
+      <ThingList label={t('Asked')} empty={{ text: t('You have not asked anybody yet.') }}>
         {[...asked.values()].map((partner) => (
           <Thing
             title={partner.personId === me.personId ? t('You') : partner.name}
             meta={asWords(partner.as)}
             actions={
-              <OneButton
-                act="end"
-                person={partner.personId}
-                words={t('Ask no longer')}
-                about={partner.name}
-              />
+              <OneButton act="end" person={partner.personId} words={t('Stop asking')} about={partner.name} />
             }
           />
         ))}
       </ThingList>
-      <h2>{t('Whom you can ask')}</h2>
+      <h2>{t('Who you can ask')}</h2>
       <ThingList
-        label={t('Whom you can ask')}
-        empty={{ text: t('Nobody else yet: first you both say yes to each other.') }}
+        label={t('Who you can ask')}
+        empty={{ text: t('Nobody else yet. First, you and they both say yes to each other.') }}
       >
         {[
           ...(asked.has(me.personId)
@@ -117,7 +112,8 @@ export async function changePartners({ me, tx, input }: Ask & { input: z.output<
     return { to: '/plan', say: t('Saved.') }
   }
   const person = (await choices({ tx })).find(({ personId }) => personId === input.person)
-  if (person === undefined) throw new Mend('', t('You can ask people with whom you both said yes.'))
+  if (person === undefined)
+    throw new Mend('', t('You can ask people when you have both said yes to each other.'))
   await askPartner(tx, me, planId, person.personId, person.as)
-  return { to: '/plan/partners', say: t('{name} is asked.', { name: person.name }) }
+  return { to: '/plan/partners', say: t('We have asked {name}.', { name: person.name }) }
 }

@@ -21,7 +21,7 @@ export async function planPage({ me, tx }: Ask) {
       {waiting.length > 0 && (
         <Notice>
           {tr(
-            '{count, plural, one {Somebody suggested something} other {# things were suggested}}. <link>Look at it</link>',
+            '{count, plural, one {Somebody has suggested something.} other {People have suggested # things.}} <link>Take a look</link>',
             {
               count: waiting.length,
               link: (words) => <a href="/plan/suggestions">{words}</a>,
@@ -34,7 +34,7 @@ export async function planPage({ me, tx }: Ask) {
         <h2>{t('Who agrees')}</h2>
         <p>
           {t(
-            'You can ask your parent and your tutor to agree. Where somebody sees it differently, your words stand and theirs are kept beside.',
+            'You can ask your parent and your tutor to agree. If somebody sees it differently, your words stay and theirs are kept next to them.',
           )}
         </p>
         <Agreements plan={plan} />
@@ -86,11 +86,11 @@ export async function planPage({ me, tx }: Ask) {
 const NotBegun = () => (
   <Layout title={t('My plan')} current="plan">
     <PageTitle
-      lead={t('It is yours: you write it, you say who sees it, and it begins with what you are good at.')}
+      lead={t('It is yours. You write it, you say who sees it, and it starts with what you are good at.')}
     >
       {t('My plan')}
     </PageTitle>
-    <p>{t('There is nothing in it yet. One sentence is enough to begin.')}</p>
+    <p>{t('There is nothing in it yet. One sentence is enough to start.')}</p>
     <Button href="/plan/add?section=strength">{t('Begin')}</Button>
   </Layout>
 )

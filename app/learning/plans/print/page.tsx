@@ -21,7 +21,7 @@ export async function printPage({ me, tx }: Ask) {
   const name = nameOf(person)
   return (
     <Layout
-      title={t('Plan of {name}', { name })}
+      title={t('{name}’s plan', { name })}
       current="plan"
       before={<BackLink href="/plan">{t('My plan')}</BackLink>}
     >
@@ -29,11 +29,9 @@ export async function printPage({ me, tx }: Ask) {
         <PageTitle
           caption={t('Version {version}, {date}', { version: plan.version, date: formatDate(plan.madeAt!) })}
         >
-          {t('Plan of {name}', { name })}
+          {t('{name}’s plan', { name })}
         </PageTitle>
-        <p class="no-print">
-          {t('Print this page: it fits on one sheet. What you keep to yourself is left out.')}
-        </p>
+        <p class="no-print">{t('Print this page. What you keep to yourself is left out.')}</p>
         <Items plan={shared} mine={false} />
         <h2>{t('Who agrees')}</h2>
         <Agreements plan={plan} />

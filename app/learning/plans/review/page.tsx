@@ -46,7 +46,7 @@ export async function showNewReview({ shown = blank }: Ask & { shown?: Shown }) 
         <DateField
           name="due"
           label={t('The day')}
-          hint={t('For instance 9 3 2027.')}
+          hint={t('For example, 9 3 2027.')}
           value={{
             day: shown.values['due-day'],
             month: shown.values['due-month'],
@@ -104,7 +104,7 @@ export async function showReview(ask: Ask & { shown?: Shown }) {
       <Form action={`/plan/reviews/${review.id}`} requestId={shown.requestId} draft={`review-${review.id}`}>
         <TextArea
           name="words"
-          label={t('What went well, what was hard, what is next')}
+          label={t('What went well, what was hard, and what comes next?')}
           value={shown.values.words ?? review.words ?? ''}
           error={problemWith(shown.problems, 'words')}
           maxlength={4000}

@@ -27,7 +27,7 @@ export async function showSuggestions({ me, tx, house, shown = blank }: Ask & { 
       wrong={shown.problems.length > 0}
       before={<BackLink href="/plan">{t('My plan')}</BackLink>}
     >
-      <PageTitle lead={t('Take it, change the words, or leave it. You need give no reason.')}>
+      <PageTitle lead={t('Take it, change the words, or leave it. You do not have to say why.')}>
         {t('What others suggest')}
       </PageTitle>
       <ErrorSummary problems={shown.problems} />
@@ -43,7 +43,7 @@ export async function showSuggestions({ me, tx, house, shown = blank }: Ask & { 
             <TextArea
               name="text"
               id={`text-${suggestion.id}`}
-              label={t('As it would stand in your plan')}
+              label={t('How it would look in your plan')}
               value={shown.values.id === suggestion.id ? shown.values.text : suggestion.text}
               rows={3}
               maxlength={2000}

@@ -12,7 +12,7 @@ export async function addPage({ c }: Ask) {
       current="people"
       before={<BackLink href="/people">{t('My people')}</BackLink>}
     >
-      <PageTitle>{t('Whom would you like to add?')}</PageTitle>
+      <PageTitle>{t('Who would you like to add?')}</PageTitle>
       <ThingList label={t('Ways to add somebody')} empty={{ text: '' }}>
         <Thing
           title={t('Just a name')}
@@ -32,7 +32,7 @@ export async function addPage({ c }: Ask) {
         <Thing
           title={t('Somebody who is not here yet')}
           href={`/people/add/invite${more}`}
-          meta={t('They get a letter by e-mail and can say yes or no.')}
+          meta={t('They get an e-mail and can say yes or no.')}
         />
       </ThingList>
     </Layout>

@@ -17,13 +17,13 @@ export async function showMyCode({ tx, house }: Ask) {
     >
       <PageTitle
         lead={t(
-          'Give it only to somebody you know and want among your people. They ask; you still say yes or no.',
+          'Give it only to somebody you know and want as one of your people. They ask, and you still say yes or no.',
         )}
       >
         {t('My code')}
       </PageTitle>
       {code === undefined ? (
-        <p>{t('You have no code now.')}</p>
+        <p>{t('You have no code at the moment.')}</p>
       ) : (
         <>
           <p class="big-code">

@@ -8,13 +8,13 @@ export function Asked({ ties }: { ties: readonly MyTie[] }) {
   if (ties.length === 0) return null
   return (
     <section>
-      <h2>{t('Somebody asks')}</h2>
-      <ThingList label={t('Somebody asks')} empty={{ text: '' }}>
+      <h2>{t('Somebody is asking')}</h2>
+      <ThingList label={t('Somebody is asking')} empty={{ text: '' }}>
         {ties.map((tie) => (
           <Thing
             title={
               tie.child === null
-                ? t('{name} would like to be your {what}', {
+                ? t('{name} would like to be one of your people ({what})', {
                     name: tie.other.name,
                     what: otherIs(tie.kind, tie.iAm),
                   })

@@ -13,7 +13,7 @@ export function Nobody({ people }: { people: readonly Tied[] }) {
       <h2>{t('Where is nobody?')}</h2>
       <p>
         {t(
-          'Only you see this. It may be just fine as it is. If you would like somebody there, here is a way on.',
+          'Only you see this. It may be just fine as it is. If you would like somebody there, here is a way to start.',
         )}
       </p>
       <ul>

@@ -66,7 +66,7 @@ function Unplaced({ ties }: { ties: readonly MyTie[] }) {
   return (
     <section>
       <h2>{t('Not in the picture yet')}</h2>
-      <p>{t('You know each other here, but you have not said what it gives you.')}</p>
+      <p>{t('You know each other here, but you have not said what they give you.')}</p>
       <ul>
         {ties.map((tie) => (
           <li>

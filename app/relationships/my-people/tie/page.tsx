@@ -33,17 +33,16 @@ export async function showTie(ask: Ask) {
       </p>
       {companions.length > 0 && (
         <p>
-          {t('{names} is the second adult: they can read what the adult of the two writes here.', {
+          {t('Second adult: {names}. They can read what the other adult writes here.', {
             names: formatList(companions),
           })}
         </p>
       )}
       {!mine && (
         <p>
-          {t(
-            'At {child}’s age this needs a parent’s yes as well. {child} decides too where they are old enough.',
-            { child: tie.child.name },
-          )}
+          {t('At {child}’s age this needs a parent’s yes. {child} has a say too, if they are old enough.', {
+            child: tie.child.name,
+          })}
         </p>
       )}
       <Form action={`/people/ties/${tie.id}`}>
@@ -62,12 +61,12 @@ export async function showTie(ask: Ask) {
       </Form>
       <p>
         {t(
-          'You need give no reason. If you say no, they are told “resting” and nothing more, and what you opened to them closes at once.',
+          'You do not have to say why. If you say no, they see “resting” and nothing more, and what you opened to them closes at once.',
         )}
       </p>
       {mine && tie.iSaid === 'yes' && (
         <p>
-          <a href={`/people/ties/${tie.id}/place`}>{t('Say what it gives you')}</a>
+          <a href={`/people/ties/${tie.id}/place`}>{t('Say what they give you')}</a>
         </p>
       )}
     </Layout>

@@ -23,7 +23,7 @@ export async function blockForPage({ c, tx }: Ask) {
     <Layout title={title} current="safety" before={<BackLink href={at}>{person.name}</BackLink>}>
       {against === undefined ? (
         <>
-          <PageTitle lead={t('Whose? They are not told.')}>{title}</PageTitle>
+          <PageTitle lead={t('Who is it? They are not told.')}>{title}</PageTitle>
           <ChoosePerson
             at={`${at}/block`}
             q={q}
@@ -35,7 +35,7 @@ export async function blockForPage({ c, tx }: Ask) {
         <>
           <PageTitle
             lead={t(
-              '{name} can see that it is set, and cannot lift it. {other} is not told, and sees nothing of {name} any more.',
+              '{name} can see it, but only a lead can end it. {other} is not told, and can no longer see anything of {name}’s.',
               {
                 name: person.name,
                 other: against.name,

@@ -32,17 +32,17 @@ export async function openPage(ask: Ask & { shown?: Shown }) {
     >
       <PageTitle caption={child.name}>{t('Open their things for 24 hours')}</PageTitle>
       <ul>
-        <li>{t('You see all that is theirs, also what they keep to themselves.')}</li>
+        <li>{t('You will see everything of theirs, even what they keep to themselves.')}</li>
         <li>{t('The other leads are told at once.')}</li>
         <li>
           {t(
-            '{name} sees that you looked, when, and the reason as you write it here, unless two leads hold that back.',
+            '{name} will see that you looked, when, and the reason just as you write it here, unless two leads hold that back.',
             {
               name: child.name,
             },
           )}
         </li>
-        <li>{t('It closes by itself after 24 hours. Close it before, when you have seen enough.')}</li>
+        <li>{t('It closes by itself after 24 hours. Close it sooner if you have seen enough.')}</li>
       </ul>
       <ErrorSummary problems={shown.problems} />
       <Form action={`${at}/open`} requestId={shown.requestId}>
@@ -76,7 +76,9 @@ export async function openIt({
     if (code === 'KI003')
       throw new Mend(
         'reason',
-        t('You cannot open this one: it is for a child in your care, and never for your own family.'),
+        t(
+          'You cannot open this one. You can do this only for a child in your care, and never for your own family.',
+        ),
       )
     if (code === 'KI004')
       throw new Mend('reason', t('There is no second lead to be told, so it cannot be opened.'))

@@ -37,7 +37,7 @@ export async function carePersonPage({ c, tx }: Ask) {
             title={against}
             meta={
               ownWord
-                ? t('Since {date}, in their own word.', { date: formatDate(madeAt) })
+                ? t('Since {date}. They chose it themselves.', { date: formatDate(madeAt) })
                 : t('Since {date}, set by a lead.', { date: formatDate(madeAt) })
             }
             actions={
@@ -57,8 +57,8 @@ export async function carePersonPage({ c, tx }: Ask) {
       </ButtonRow>
       {person.isChild && (
         <>
-          <h2>{t('Looks at their things for their safety')}</h2>
-          <ThingList label={t('Looks for safety')} empty={{ text: t('None.') }}>
+          <h2>{t('Safety looks at their things')}</h2>
+          <ThingList label={t('Safety looks')} empty={{ text: t('None.') }}>
             {looks.map((look) => (
               <OverrideThing look={look} />
             ))}

@@ -72,7 +72,7 @@ export async function showMap(ask: Ask & { shown?: Shown }) {
     >
       <PageTitle
         caption={one.file_name}
-        lead={t('Kith has guessed from the headings. Look whether it is right.')}
+        lead={t('Kith has guessed from the headings. Check that it is right.')}
       >
         {t('What the columns are')}
       </PageTitle>
@@ -80,7 +80,7 @@ export async function showMap(ask: Ask & { shown?: Shown }) {
       <Form action={`/rolls/${one.id}/map`} requestId={shown.requestId}>
         <SelectField
           name="school"
-          label={t('Which school is it of?')}
+          label={t('Which school is it for?')}
           options={choices}
           value={shown.values.school}
           error={problemWith(shown.problems, 'school')}
@@ -102,7 +102,9 @@ export async function showMap(ask: Ask & { shown?: Shown }) {
             {
               value: 'yes',
               label: t('Everybody at the school is in this list'),
-              hint: t('Then whoever is missing has left the school. Leave it empty if it is only a part.'),
+              hint: t(
+                'Then anybody who is missing has left the school. Leave it empty if this is only part of the list.',
+              ),
             },
           ]}
           values={shown.all('complete')}
@@ -138,7 +140,7 @@ function samplesOf(samples: Headings['samples'], place: number): string {
   const cells = [...new Set(samples.map((row) => row[place]?.slice(0, 40) ?? '').filter(Boolean))].slice(0, 3)
   return cells.length === 0
     ? t('Empty in the first lines')
-    : t('Such as: {samples}', { samples: formatList(cells) })
+    : t('For example: {samples}', { samples: formatList(cells) })
 }
 
 async function mine({ c, me, tx }: Ask): Promise<Import> {

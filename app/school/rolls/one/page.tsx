@@ -54,21 +54,21 @@ function titleOf(one: Import): string {
 const leadOf = (one: Import) =>
   one.state === 'done' && one.dry_run
     ? t('Nothing was changed yet.')
-    : t('Begun {when}.', { when: formatDateTime(one.started_at) })
+    : t('Started {when}.', { when: formatDateTime(one.started_at) })
 
 /** How far: reading is nine tenths of the bar, writing the last. */
 export function progressWords(one: Import): { value: number; max: number; text: string } {
   const share = one.total_bytes > 0 ? Math.min(1, one.read_bytes / one.total_bytes) : 0
   switch (one.state) {
     case 'waiting':
-      return { value: 0, max: 100, text: t('It waits for its turn.') }
+      return { value: 0, max: 100, text: t('It is waiting its turn.') }
     case 'writing':
-      return { value: 90, max: 100, text: t('All is read. Now it is written down.') }
+      return { value: 90, max: 100, text: t('It has all been read. Now it is being saved.') }
     default:
       return {
         value: Math.round(share * 90),
         max: 100,
-        text: t('{share, number, percent} is read.', { share }),
+        text: t('{share, number, percent} has been read.', { share }),
       }
   }
 }
@@ -78,7 +78,7 @@ function UnderWay({ one }: { one: Import }) {
   return (
     <>
       <Progress label={text} value={value} max={max} src={`/rolls/${one.id}/progress`} />
-      <p>{t('You can leave this page. The work goes on, even if Kith is started again.')}</p>
+      <p>{t('You can leave this page. The work carries on, even if Kith is restarted.')}</p>
       <Button href={`/rolls/${one.id}`} kind="quiet">
         {t('Look again')}
       </Button>

@@ -44,7 +44,7 @@ export const PasskeysPage = ({ passkeys, possible, device, failed }: PasskeysPag
             <Form action="/account/passkeys/remove">
               <input type="hidden" name="passkey" value={id} />
               <Button kind="quiet" about={label}>
-                {t('Take away')}
+                {t('Take it away')}
               </Button>
             </Form>
           }

@@ -22,7 +22,7 @@ export const SessionsPage = ({ sessions, here }: SessionsPageProps) => (
     <PageTitle lead={t('Something here that is not you? Sign it out.')}>
       {t('Where I am signed in')}
     </PageTitle>
-    <ThingList label={t('Where I am signed in')} empty={{ text: t('You are signed in nowhere.') }}>
+    <ThingList label={t('Where I am signed in')} empty={{ text: t('You are not signed in anywhere.') }}>
       {sessions.map(({ id, device, sharedDevice, since, lastSeen }) => {
         const name = device || t('A browser that did not say its name')
         return (

@@ -7,7 +7,7 @@ import { signInNameOf } from '../../person/sign-in-name-of.ts'
 /** The sign-in name, to write down or print. */
 export const NamePage = ({ name }: { name: string }) => (
   <Layout title={t('Write this down')}>
-    <PageTitle lead={t('You need it to come back. Keep your secret in your head.')}>
+    <PageTitle lead={t('You need it to sign in again. Keep your secret in your head.')}>
       {t('Write this down')}
     </PageTitle>
     <Notice title={t('Your sign-in name')}>

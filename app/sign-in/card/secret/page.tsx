@@ -37,7 +37,7 @@ export function SecretPage({ firstName, known, problems, typed = {} }: SecretPag
       <ErrorSummary problems={problems} />
       <PageTitle
         lead={t(
-          'With a sign-in name and a secret you come back whenever you like. The card is not needed any more.',
+          'With a sign-in name and a secret you can come back whenever you like. You will not need the card any more.',
         )}
       >
         {firstName === '' ? t('Hello!') : t('Hello {name}!', { name: firstName })}

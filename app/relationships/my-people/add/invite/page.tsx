@@ -41,7 +41,9 @@ export async function showInvite(ask: Ask & { shown?: Shown }) {
       wrong={shown.problems.length > 0}
       before={<BackLink href="/people/add">{t('Back')}</BackLink>}
     >
-      <PageTitle lead={t('They get one letter by e-mail. They learn your name and nothing else.')}>
+      <PageTitle
+        lead={t('They get one e-mail. It tells them your name and this place’s name, and nothing else.')}
+      >
         {t('Somebody who is not here yet')}
       </PageTitle>
       <ErrorSummary problems={shown.problems} />
@@ -61,7 +63,7 @@ export async function showInvite(ask: Ask & { shown?: Shown }) {
         />
         <KindField shown={shown} />
         <WordFields shown={shown} />
-        <Button>{t('Send the letter')}</Button>
+        <Button>{t('Send the e-mail')}</Button>
       </Form>
     </Layout>
   )
@@ -93,5 +95,5 @@ export async function invite({
     from: from.preferred_name ?? from.given_name,
     place: place.name,
   })
-  return { to: '/people', say: t('The letter is on its way. You will hear when there is an answer.') }
+  return { to: '/people', say: t('The e-mail is on its way. You will hear when there is an answer.') }
 }

@@ -43,7 +43,7 @@ export async function showName(ask: Ask & { shown?: Shown }) {
         <TextField
           name="how"
           label={t('How you know them')}
-          hint={t('For instance: my football coach.')}
+          hint={t('For example: my football coach.')}
           value={shown.values.how}
           error={problemWith(shown.problems, 'how')}
           autocomplete="off"
