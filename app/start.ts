@@ -2,6 +2,7 @@ import { getRequestListener } from '@hono/node-server'
 import { createApp } from './app.tsx'
 import type { Config } from './config.ts'
 import { openDatabaseAlone } from './database.ts'
+import { demoFits, placesIn } from './demo-fits.ts'
 import type { House } from './house.ts'
 import { startJobs } from './jobs/jobs.ts'
 import { listen } from './listen.ts'
@@ -25,7 +26,7 @@ const GRACE = 2000
  * @param prepare runs before the first page is served: the demo town
  */
 export async function start(
-  config: Config,
+  asked: Config,
   prepare?: (ownerUrl: string, house: House) => Promise<void>,
 ): Promise<Running> {
   // In the order of ending: first nobody new, then what works, then what it works on.
@@ -37,8 +38,9 @@ export async function start(
     await ends.database?.()
   }
   try {
-    const database = await openDatabaseAlone(config)
+    const database = await openDatabaseAlone(asked)
     ends.database = database.stop
+    const config = { ...asked, demo: asked.demo && (await mayBeDemo(database.url)) }
     const pages = await listen(config.port)
     ends.pages = () => pages.close(GRACE)
     const publicUrl = config.publicUrl ?? `http://127.0.0.1:${pages.port}`
@@ -54,4 +56,14 @@ export async function start(
     await stop()
     throw error
   }
+}
+
+async function mayBeDemo(url: string): Promise<boolean> {
+  const places = await placesIn(url)
+  const fits = demoFits(places)
+  if (!fits)
+    log(
+      `The demo is off, because this is ${places.others.join(', ')}. KITH_URL and SMTP_URL say how people come in.`,
+    )
+  return fits
 }

@@ -1,19 +1,11 @@
 import { Command } from 'commander'
-import { readConfig } from '../app/config.ts'
-import { isThere, openDatabase } from '../app/database.ts'
-import { log } from '../app/log.ts'
-import { openHouse } from '../app/open-house.ts'
-import { installationSecret } from '../app/secret.ts'
-import { connect } from '../db/client.ts'
-import { cast, type Name } from '../db/seeds/cast.ts'
-import { demoLinks, ensureDemoTown } from '../db/seeds/demo-town.ts'
 
 /** `kith demo`: loads the fictional town where there is nothing yet. `kith demo links`: ways in as its people. */
 export function demoCommand(): Command {
   const demo = new Command('demo')
     .description('load the demo town, Wharton Vale, unless it is there; print ways into it')
     .addHelpText('after', '\nExamples:\n  npx kith demo\n  npx kith demo links')
-    .action(load)
+    .action(async () => (await import('./demo-town.ts')).load())
   demo
     .command('links')
     .description('print a link to sign in by for each of the named people; those printed before end')
@@ -21,46 +13,6 @@ export function demoCommand(): Command {
       'after',
       '\nExample, beside a running Kith on another port than 4170:\n  PORT=8080 npx kith demo links',
     )
-    .action(links)
+    .action(async () => (await import('./demo-town.ts')).links())
   return demo
-}
-
-async function load() {
-  const database = await openDatabase(readConfig())
-  const owner = connect(database.url, { max: 2 })
-  try {
-    const made = await ensureDemoTown(owner)
-    process.stdout.write(
-      made ? 'Wharton Vale is there. Start Kith to come in.\n' : 'Wharton Vale was there already.\n',
-    )
-  } finally {
-    await owner.destroy()
-    await database.stop()
-  }
-}
-
-async function links() {
-  const config = readConfig()
-  if (!config.demo)
-    throw new Error(
-      'Links to sign in by are printed for the demo town only, and this Kith is not the demo (see KITH_DEMO in docs/run-it.md).',
-    )
-  if (!isThere(config)) throw new Error('There is no demo town yet: npm start, or npx kith demo, makes it.')
-  const database = await openDatabase(config)
-  try {
-    const publicUrl = config.publicUrl ?? `http://127.0.0.1:${config.port}`
-    const secret = installationSecret(config, database.url)
-    const { house, close } = await openHouse({ config, url: database.url, publicUrl, secret, log })
-    try {
-      const lines = (await demoLinks(house.signIn, Object.keys(cast) as Name[])).map(
-        ({ name, who, url }) => `${name}, ${who}\n  ${url}\n`,
-      )
-      if (!database.besideRunning) lines.push('They work while Kith is running at that address: npm start\n')
-      process.stdout.write(lines.join(''))
-    } finally {
-      await close()
-    }
-  } finally {
-    await database.stop()
-  }
 }

@@ -1,6 +1,5 @@
 import { Command } from 'commander'
 import type { Finding } from './finding.ts'
-import { lookAround } from './look-around.ts'
 
 /** `kith doctor`: what is wrong with this installation, each with its mend. Ends in 1 where something is. */
 export function doctorCommand(): Command {
@@ -17,6 +16,7 @@ Example:
   npx kith doctor --json | jq '.[] | select(.level == "wrong")'`,
     )
     .action(async ({ json }: { json?: boolean }) => {
+      const { lookAround } = await import('./look-around.ts')
       const findings = await lookAround()
       process.stdout.write(json ? `${JSON.stringify(findings, null, 2)}\n` : inWords(findings))
       if (findings.some(({ level }) => level === 'wrong')) process.exitCode = 1
