@@ -2,6 +2,12 @@ import { Hono } from 'hono'
 import type { House } from '../house.ts'
 import { form, page } from '../http/ask.tsx'
 import { idParams } from '../http/id-params.ts'
+import { changeCard, showCard } from './classes/cards/page.tsx'
+import { printClassCards } from './classes/cards/print.tsx'
+import { showClass } from './classes/page.tsx'
+import { changeLink, schema as linkSchema, showLink } from './links/one/page.tsx'
+import { changeLinks, schema as linksSchema, showLinks } from './links/page.tsx'
+import { schoolPage } from './page.tsx'
 import { schema as mapSchema, showMap, takeMap } from './rolls/map/page.tsx'
 import { changeRoll, rollProgress, schema as rollSchema, showRoll } from './rolls/one/page.tsx'
 import { showRolls, upload, schema as uploadSchema } from './rolls/page.tsx'
@@ -23,5 +29,17 @@ export function routes(house: House): Hono {
   app.get('/rolls/:id/problems', page(house, showProblems))
   app.get('/rolls/:id/problems.csv', page(house, problemsCsv))
   app.route('/', workingRoutes(house))
+  app.use('/school/:kind{links|classes}/:id/*', idParams('id'))
+  app.use('/school/classes/:id/cards/:person', idParams('id', 'person'))
+  app.get('/school', page(house, schoolPage))
+  app.get('/school/links', page(house, showLinks))
+  app.post('/school/links', form(house, linksSchema, changeLinks))
+  app.get('/school/links/:id', page(house, showLink))
+  app.post('/school/links/:id', form(house, linkSchema, changeLink))
+  app.get('/school/classes/:id', page(house, showClass))
+  // Cards are shown in the answer to the form that makes them, and never again.
+  app.post('/school/classes/:id/cards', page(house, printClassCards))
+  app.get('/school/classes/:id/cards/:person', page(house, showCard))
+  app.post('/school/classes/:id/cards/:person', page(house, changeCard))
   return app
 }
