@@ -36,14 +36,14 @@ export function noticeWords(
     case 'plan.answered':
       return { text: t('{name} has answered you about your plan', { name }), href: '/plan' }
     case 'group.asked':
-      return { text: t('{name} asks you into a group', { name }), href: `/groups/asks/${thing}` }
+      return { text: t('{name} is asking you to join a group', { name }), href: `/groups/asks/${thing}` }
     case 'group.child_asked':
       return {
-        text: t('{name} was asked into a group, and needs your yes', { name }),
+        text: t('{name} has been asked to join a group, and needs your yes', { name }),
         href: `/groups/asks/${thing}`,
       }
     case 'group.joined':
-      return { text: t('{name} came into one of your groups', { name }), href: `/groups/${thing}` }
+      return { text: t('{name} has joined one of your groups', { name }), href: `/groups/${thing}` }
     case 'group.convene':
       return { text: t('You look after one of your groups now'), href: `/groups/${thing}` }
     case 'group.ended':

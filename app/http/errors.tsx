@@ -73,15 +73,13 @@ const notYours = (): Said => ({
 const notConsented = (): Said => ({
   status: 403,
   title: t('You were not asked to do this for them'),
-  what: t(
-    'Nothing was changed. What you may do for somebody is what they agreed to, for as long as they agreed.',
-  ),
+  what: t('Nothing was changed. You may do only what they agreed to, for as long as they agreed to it.'),
 })
 const consentEnded = (): Said => ({
   status: 403,
   title: t('You can no longer do this for them'),
-  what: t('What they agreed to has ended, and nothing was changed. Stop here, and go on as yourself.'),
-  on: { href: '/helping/stop', text: t('Go on as myself') },
+  what: t('What they agreed to has ended, and nothing was changed. Stop here, and carry on as yourself.'),
+  on: { href: '/helping/stop', text: t('Carry on as myself') },
 })
 const stale = (): Said => ({
   status: 409,

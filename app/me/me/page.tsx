@@ -45,7 +45,7 @@ export async function mePage(ask: Ask & { shown?: Shown }) {
     <Layout title={t('Me')} wrong={shown.problems.length > 0}>
       <PageTitle
         lead={t(
-          'What you write here counts. If the school’s list says something else, it is told the difference.',
+          'What you write here counts. If the school’s list says something else, the school can see that it is different.',
         )}
       >
         {name}
