@@ -1,3 +1,4 @@
+import { groups } from './groups/practice.ts'
 import { helping } from './helping/practice.ts'
 import { plans } from './learning/plans/practice.ts'
 import { me } from './me/practice.ts'
@@ -7,4 +8,4 @@ import { safety } from './safety/practice.ts'
 import { school } from './school/practice.ts'
 
 /** Everything a place can switch on. A new practice is a folder and a line here. */
-export const practices: readonly Practice[] = [me, helping, myPeople, plans, safety, school]
+export const practices: readonly Practice[] = [me, helping, myPeople, groups, plans, safety, school]

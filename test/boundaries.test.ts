@@ -53,7 +53,7 @@ function practiceOf(file: string): string | undefined {
   const [app, first, second] = file.split('/')
   if (app !== 'app' || first === undefined) return undefined
   if (districts.includes(first)) return `${first}/${second}`
-  return ['me', 'school', 'safety', 'helping'].includes(first) ? first : undefined
+  return ['me', 'groups', 'school', 'safety', 'helping'].includes(first) ? first : undefined
 }
 
 const broken = (rule: (arrow: Arrow) => boolean) =>

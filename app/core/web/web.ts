@@ -117,6 +117,15 @@ export async function removeEntry(tx: Tx, me: Me, entryId: string): Promise<void
   await sql`select remove_entry(${entryId})`.execute(tx)
 }
 
+/**
+ * A name only I see turns out to be somebody here: the entry is about a tie of mine from now on, asked or live. What I called
+ * them goes before how I know them, and all I said stays.
+ * @throws Refused unseen: no entry or no such tie of mine; not-possible: they are in the picture already
+ */
+export async function entryBecomesTie(tx: Tx, entryId: string, tieId: string): Promise<void> {
+  await sql`select entry_becomes_tie(${entryId}, ${tieId})`.execute(tx)
+}
+
 async function mustBeMine(tx: Tx, entryId: string) {
   const there = await tx.selectFrom('web_entries').select('id').where('id', '=', entryId).executeTakeFirst()
   if (there === undefined) throw new Refused('unseen')

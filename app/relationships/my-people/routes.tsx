@@ -16,6 +16,7 @@ import {
   removeSchema,
   showEntry,
 } from './entry/page.tsx'
+import { becomes, schema as becomesSchema } from './entry/this-is.tsx'
 import { peopleOf } from './of/page.tsx'
 import { peoplePage } from './people/page.tsx'
 import { schema as placeSchema, placeTie, showPlace } from './place/page.tsx'
@@ -41,6 +42,7 @@ export function routes(house: House): Hono {
   app.post('/people/entries/:id', form(house, entrySchema, changeWord, showEntry))
   app.get('/people/entries/:id/remove', page(house, askRemove))
   app.post('/people/entries/:id/remove', form(house, removeSchema, remove))
+  app.post('/people/entries/:id/is', form(house, becomesSchema, becomes))
   app.get('/people/ties/:id', page(house, showTie))
   app.post('/people/ties/:id', form(house, tieSchema, answer))
   app.get('/people/ties/:id/place', page(house, showPlace))

@@ -17,6 +17,7 @@ import {
 import { t } from '#words'
 import { type Ask, blank, type Shown } from '../../../http/ask.tsx'
 import { WordFields, wordSchema } from '../word-fields.tsx'
+import { ThisIs, tiesNotPlaced } from './this-is.tsx'
 
 export const schema = z.object({ id: z.uuid(), ...wordSchema })
 export const removeSchema = z.object({ id: z.uuid() })
@@ -48,7 +49,10 @@ export async function showEntry(ask: Ask & { shown?: Shown }) {
     >
       <PageTitle {...(entry.how !== null && { lead: entry.how })}>{name}</PageTitle>
       {entry.tieId === null ? (
-        <p>{t('Just a name. They are not told.')}</p>
+        <>
+          <p>{t('Just a name. They are not told.')}</p>
+          <ThisIs entry={entry} name={name} ties={await tiesNotPlaced(ask)} />
+        </>
       ) : (
         <p>
           <a href={`/people/ties/${entry.tieId}`}>{t('How things are between {name} and you', { name })}</a>

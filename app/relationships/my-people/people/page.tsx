@@ -31,6 +31,9 @@ export async function peoplePage({ me, tx }: Ask) {
         <Button href="/people/code" kind="quiet">
           {t('Give somebody my code')}
         </Button>
+        <Button href="/groups" kind="quiet">
+          {t('My groups')}
+        </Button>
       </ButtonRow>
       <WebOfPeople
         me={{ name: person.preferred_name ?? nameOf({ ...person, family_name: '' }) }}
