@@ -362,8 +362,9 @@ create function ties_i_see() returns table (tie_id uuid) language sql stable as 
   where m.place_id = here() and m.person_id = me() and helper() is null
     and t.from_id not in (select barred_to_me()) and t.to_id not in (select barred_to_me())
   union
-  select t.id from ties t join tie_kinds k on k.kind = t.kind
-  where t.place_id = here() and (k.needs_confirmation or t.source = 'roll') and helper() is null and t.to_id in (select people_under('confirm_links'))
+  select t.id from ties t
+  where t.place_id = here() and helper() is null and t.to_id in (select people_under('confirm_links'))
+    and (t.source = 'roll' or t.kind in (select k.kind from tie_kinds k where k.needs_confirmation))
     and t.from_id <> me() and t.to_id not in (select barred_to_me())
     and t.from_id not in (select barred_to_me())
 $$;
