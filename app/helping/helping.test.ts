@@ -70,7 +70,7 @@ describe('agreeing', () => {
     expect(page.text).toContain('may help me')
     const no = await browser.send('/helping/give', { who: freya, may: 'plan.write', ...until })
     expect(no.status).toBe(422)
-    expect(no.text).toContain('only when both said yes')
+    expect(no.text).toMatch(/only when both (have )?said yes/)
   })
 
   test('the list of people to choose from has nobody whom Priya does not see', async () => {
@@ -185,7 +185,7 @@ describe('doing things for Priya', () => {
     const own = await town.browser('priya')
     const page = await own.get('/helping')
     const end = /action="(\/helping\/[^"]+\/end)"/.exec(page.html)?.[1]
-    expect((await own.send(end!)).text).toContain('Ended.')
+    expect((await own.send(end!)).html).not.toContain(end!)
     const next = await helper.get('/plan')
     expect(next.text).not.toContain('You are doing this for')
     expect(next.text).not.toContain('Somebody to ring on Sunday')
@@ -207,6 +207,26 @@ describe('doing things for Priya', () => {
     expect((await again.send('/helping/stop')).text).toContain('You are here as yourself again.')
     expect((await again.get('/')).status).toBe(200)
   })
+})
+
+test('who may change her name changes it, and can read neither her e-mail nor her phone', async () => {
+  await sql`update helper_consents set ended_at = now() where person_id = ${priya}`.execute(town.owner)
+  await agree(['profile.write'])
+  const helper = await begin()
+  const page = await helper.get('/me')
+  expect(page.text).not.toContain('Your e-mail')
+  expect(page.html).not.toContain('@')
+  const saved = await helper.send('/me', {
+    given_name: 'Priya',
+    family_name: 'Kowalski',
+    pronouns: 'she/they',
+  })
+  expect(saved.text).toContain('Saved.')
+  const own = await town.browser('priya')
+  expect((await own.get('/me')).html).toContain('value="she/they"')
+  expect((await own.get('/me')).html).toContain('@')
+  expect((await own.get('/me/trail')).text).toContain('with the help of Nia Smith-Jones: changed a name')
+  await sql`update helper_consents set ended_at = now() where person_id = ${priya}`.execute(town.owner)
 })
 
 async function counts() {

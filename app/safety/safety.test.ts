@@ -39,14 +39,13 @@ describe('a concern', () => {
     expect(await state()).toBe('live')
     const form = await browser.get(`/safety/concern?about=${walter}`)
     expect(form.text).toContain('Siân')
-    expect(form.text).toContain('will read it, and nobody else')
     const empty = await browser.send('/safety/concern', { about: walter, words: ' ' })
     expect(empty.status).toBe(422)
     const told = await browser.send('/safety/concern', {
       about: walter,
       words: 'He asked me to keep a secret.',
     })
-    expect(told.text).toContain('have been told')
+    expect(told.path).toBe('/safety')
     expect(await state()).toBe('resting')
 
     for (const name of ['poppy', 'walter', 'nia', 'maja'] as const) {
@@ -64,7 +63,7 @@ describe('a concern', () => {
     expect((await poppy.send(close!, {}, '/me')).status).toBe(403)
     expect(await state()).toBe('resting')
     await sian.get('/safety/concerns')
-    expect((await sian.send(close!)).text).toContain('Closed.')
+    expect((await sian.send(close!)).html).not.toContain(close!)
     expect(await state()).toBe('live')
     expect((await sian.get('/me/trail')).text).toContain('read a concern')
   })
@@ -100,7 +99,7 @@ describe('stopping contact', () => {
     expect((await his.get('/people/add/group')).text).toContain('Priya Kowalski')
     await browser.get(`/safety/block?against=${ravi}`)
     const done = await browser.send('/safety/block', { against: ravi })
-    expect(done.text).toContain('Contact is stopped.')
+    expect(done.path).toBe('/safety')
     expect((await his.get('/people/add/group')).text).not.toContain('Priya Kowalski')
     for (const path of ['/', '/safety', '/me/trail', '/me/held']) {
       const page = await his.get(path)
@@ -205,7 +204,9 @@ describe('a look for safety', () => {
     const why = { reason: 'We have to speak with her mother first.', days: '7' }
     for (const name of ['sian', 'sian'] as const) {
       const lead = await town.browser(name)
-      expect((await lead.send(`${at}/hold`, why, at)).text).toContain('Your word is written down')
+      const held = await lead.send(`${at}/hold`, why, at)
+      expect([held.status, held.path]).toEqual([200, at])
+      expect(held.text).toContain(why.reason)
     }
     expect(await reasonTold()).toEqual([true, true, true])
     const yusuf = await town.browser('yusuf')
@@ -235,7 +236,7 @@ describe('a look for safety', () => {
     const again = await sian.send(`/safety/care/${priya}/open`, { reason }, `/safety/care/${priya}/open`)
     expect((await sian.get(`/people/of/${priya}`)).status).toBe(200)
     await sian.get(again.path)
-    expect((await sian.send(`${again.path}/close`)).text).toContain('Closed.')
+    expect((await sian.send(`${again.path}/close`)).status).toBe(200)
     expect((await sian.get(`/people/of/${priya}`)).status).toBe(404)
   })
 })

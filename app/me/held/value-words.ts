@@ -1,6 +1,7 @@
 import type { HeldValue } from '#core/people/held.ts'
 import { verbWords } from '#core/trail/verb-words.ts'
 import { formatDate, formatDateTime, formatList, formatNumber, t } from '#words'
+import { noticeWords } from '../../home/notice-words.ts'
 
 const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d/
 const day = /^\d{4}-\d\d-\d\d$/
@@ -58,6 +59,22 @@ const codes: Readonly<Record<string, () => string>> = {
   web: () => t('my people'),
   web_entry: () => t('one of my people'),
 }
+/** What a helper may do. */
+const helps: Readonly<Record<string, () => string>> = {
+  'web.write': () => t('write in “My people”'),
+  'plan.write': () => t('write in “My plan”'),
+  'plan.answer_proposal': () => t('answer suggestions for “My plan”'),
+  'tie.ask': () => t('ask somebody to be in “My people”'),
+  'profile.write': () => t('change name and pronouns'),
+}
+const corrected: Readonly<Record<string, () => string>> = {
+  given_name: () => t('first name'),
+  family_name: () => t('family name'),
+  preferred_name: () => t('called'),
+  pronouns: () => t('pronouns'),
+  email: () => t('e-mail'),
+  phone: () => t('phone'),
+}
 const coded = new Set(
   'answer as basis circle countedAs gives may outcome section source state through what how kind tie role'.split(
     ' ',
@@ -78,6 +95,9 @@ export function valueWords(field: string, value: HeldValue): string {
 function textWords(field: string, value: string): string {
   if (moment.test(value)) return formatDateTime(value)
   if (day.test(value)) return formatDate(value)
-  if (field === 'verb' || field === 'may') return (codes[value] ?? (() => verbWords(value)))()
+  if (field === 'verb') return verbWords(value)
+  if (field === 'may') return (codes[value] ?? helps[value])?.() ?? value
+  if (field === 'field') return corrected[value]?.() ?? value
+  if (field === 'notice') return noticeWords(value, t('somebody'), null).text
   return coded.has(field) ? (codes[value]?.() ?? value) : value
 }
