@@ -30,19 +30,19 @@ export function verbWords(verb: string): string {
     case 'help.start':
       return t('began to help')
     case 'group.answer':
-      return t('answered when asked into a group')
+      return t('answered when asked to join a group')
     case 'group.ask':
-      return t('asked somebody into a group')
+      return t('asked somebody to join a group')
     case 'group.end':
       return t('ended a group')
     case 'group.end_membership':
       return t('ended somebody’s place in a group')
     case 'group.found':
-      return t('began a group')
+      return t('started a group')
     case 'group.leave':
       return t('left a group')
     case 'group.take_back':
-      return t('took back that they asked somebody into a group')
+      return t('took back an invitation to a group')
     case 'override.close':
       return t('ended a safety look')
     case 'override.hold':
@@ -54,7 +54,7 @@ export function verbWords(verb: string): string {
     case 'person.invite':
       return t('invited somebody')
     case 'person.merge':
-      return t('made two records of one person into one')
+      return t('joined two records of one person')
     case 'plan.agree':
       return t('said whether they agree with a plan')
     case 'plan.answer_proposal':

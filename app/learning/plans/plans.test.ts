@@ -19,7 +19,7 @@ describe('a plan of one’s own', () => {
     expect(nia.text).toContain('Have a bed of my own on the allotment')
     expect(nia.text).not.toContain('Darren')
     const priya = await (await here.browser('priya')).get('/who-looked')
-    expect(priya.text).toContain('Nia Smith-Jones as your mentor my plan')
+    expect(priya.text).toContain('Nia Smith-Jones as one of your people (mentor) my plan')
   })
 
   test('Ravi, Darren and a head without a tie are told there is nothing', async () => {

@@ -70,7 +70,7 @@ export async function showPlanOf(ask: Ask & { shown?: Shown }) {
       </PageTitle>
       <p>
         {plan.door === 'override'
-          ? t('It is open to you for {name}’s safety, for a day. That you looked is written down.', { name })
+          ? t('It is open to you for a day, for {name}’s safety. We write down that you looked.', { name })
           : t('{name} opened this to you, and can see that you looked.', { name })}
       </p>
       <ErrorSummary problems={shown.problems} />
