@@ -4,6 +4,7 @@ import { type RandomTown, randomTown } from '../random-town/random-town.ts'
 import { askersOf } from './askers.ts'
 import type { Comparer } from './database.ts'
 import { type Difference, differencesIn } from './differences.ts'
+import { undone } from './undone.ts'
 
 export interface Compared {
   readonly seed: number
@@ -23,11 +24,9 @@ export async function compareTown(comparer: Comparer, seed: number, sample: Samp
   const everybody = shuffled(seed, askersOf(town, placeId))
   const asking = everybody.slice(0, sample.askers)
   const reading = everybody.slice(0, sample.readers)
-  return {
-    seed,
-    town,
-    differences: await differencesIn(comparer.client, town, asking, reading, comparer.catalogue),
-  }
+  const { client, catalogue } = comparer
+  const differences = await undone(client, () => differencesIn(client, town, asking, reading, catalogue))
+  return { seed, town, differences }
 }
 
 function shuffled(seed: number, list: readonly Me[]): readonly Me[] {

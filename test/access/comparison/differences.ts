@@ -24,7 +24,8 @@ export async function differencesIn(
   readers: readonly Me[],
   catalogue: readonly CatalogueTable[],
 ): Promise<readonly Difference[]> {
-  await client.query('begin')
+  // Within a transaction of the caller's, which may have changed the rules.
+  await client.query('savepoint town')
   try {
     await insertTown(client, town)
     const found: Difference[] = []
@@ -36,7 +37,7 @@ export async function differencesIn(
     for (const asker of readers) found.push(...(await readingDifferences(client, town, asker)))
     return found
   } finally {
-    await client.query('rollback')
+    await client.query('rollback to savepoint town; release savepoint town')
   }
 }
 

@@ -3,15 +3,16 @@ import { named } from '../random-town/ids.ts'
 import type { Compared } from './compare-town.ts'
 import type { Comparer } from './database.ts'
 import { type Difference, differencesIn } from './differences.ts'
+import { undone } from './undone.ts'
 
 /** Drops rows of a town as long as the difference stays, so that what is left tells the story. */
 export async function minimise(comparer: Comparer, whole: Town, difference: Difference): Promise<Town> {
   const stays = async (town: Town) => {
     const read = difference.source.startsWith('read ') || difference.source.startsWith('lines')
     const [asking, reading] = read ? [[], [difference.asker]] : [[difference.asker], []]
-    // A row that others need cannot go: then it stays.
-    const found = await differencesIn(comparer.client, town, asking, reading, comparer.catalogue).catch(
-      () => [],
+    const { client, catalogue } = comparer
+    const found = await undone(client, () => differencesIn(client, town, asking, reading, catalogue)).catch(
+      stillNeeded,
     )
     return found.some(
       ({ source, key, only }) =>
@@ -43,6 +44,12 @@ export async function explain(comparer: Comparer, { seed, town, differences }: C
   return named(
     `Seed ${seed}: only the ${difference.only} shows ${who} in ${difference.source}: ${difference.key}\n${rows.join('\n')}`,
   )
+}
+
+/** A row that others need cannot go. @throws whatever else went wrong */
+function stillNeeded(error: unknown): readonly Difference[] {
+  if ((error as { code?: string }).code === '23503') return []
+  throw error
 }
 
 const FIXED = ['group_kinds', 'role_powers', 'tie_kinds', 'tie_yes']

@@ -137,10 +137,11 @@ export function drawCodes(draft: Draft, people: readonly string[]): void {
 
 const VERBS = ['web.write', 'plan.write', 'plan.answer_proposal', 'tie.ask', 'profile.write']
 
-/** Consents to be helped: in force, ended, past their end. */
+/** Consents to be helped, those with a role among them: in force, ended, past their end. */
 export function drawConsents(draft: Draft, people: readonly string[]): void {
-  for (let n = draft.int(1, 4); n > 0; n--) {
-    const person_id = draft.pick(people)
+  const led = draft.rows.memberships.filter((row) => row.role !== 'student').map((row) => row.person_id)
+  for (let n = draft.int(2, 5); n > 0; n--) {
+    const person_id = draft.pick(led.length > 0 && draft.percent(40) ? led : people)
     const others = people.filter((other) => other !== person_id)
     const helper_id = draft.pick(others)
     const given_how = draft.pick(['signed_in', 'on_paper', 'aloud'])

@@ -4,13 +4,16 @@ import type { Draft } from './draft.ts'
 export function drawOverrides(draft: Draft, people: readonly string[]): void {
   const roles = draft.rows.memberships.filter((row) => row.role === 'safeguarding_lead')
   const leads = [...new Set(roles.map((row) => row.person_id))]
-  for (let n = draft.int(0, 3); n > 0; n--) {
-    const lead_id = draft.pick(leads.length > 0 && draft.percent(75) ? leads : people)
+  const owners = draft.rows.things.map((row) => row.owner_id).filter((id) => people.includes(id))
+  for (let n = draft.int(0, 5); n > 0; n--) {
+    const lead_id = draft.pick(leads.length > 0 && draft.percent(85) ? leads : people)
+    const others = (draft.percent(75) ? owners : people).filter((other) => other !== lead_id)
+    if (others.length === 0) continue
     const id = draft.newId('override')
-    const opened_at = draft.pick([-2000, -600])
+    const opened_at = draft.pick([-2000, -600, -600])
     draft.add('overrides', {
       id,
-      child_id: draft.pick(people.filter((other) => other !== lead_id)),
+      child_id: draft.pick(others),
       lead_id,
       reason: 'a reason long enough',
       opened_at,

@@ -1,0 +1,9 @@
+/** Views that the definer owns, and why each exists. Requests read none of them. */
+export const definerViews: Readonly<Record<string, string>> = {
+  ages: 'child or grown up, from birth dates and rolls that nobody who asks may read',
+  open_blocks: 'who is kept from whom, which the one kept away may not see',
+  companions_who_count: 'second adults, by departures, concerns and blocks that nobody may read',
+  tie_facts: 'all that keeps a tie from being live, one column each',
+  tie_states: 'asked, live or resting, without the reason',
+  group_ask_facts: 'how an ask into a group stands, by answers and blocks that the asker may not see',
+}
