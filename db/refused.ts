@@ -19,6 +19,11 @@ const reasons: Readonly<Record<string, Reason>> = {
   KI004: 'not-possible',
   // A row policy said no to a write.
   '42501': 'not-yours',
+  // What a page's own checks should have said first: a rule of the table, a row that is not there, a value out of range.
+  '23514': 'not-possible',
+  '23503': 'not-possible',
+  '22003': 'not-possible',
+  '22008': 'not-possible',
 }
 
 /** The refusal that a database error stands for, or undefined when it is a fault. */
