@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { glob } from 'node:fs/promises'
 import { po } from 'gettext-parser'
-import { type Extracted, extract } from './extract.ts'
+import { PROBLEM_WORDS } from '#standards/roll/problem-words.ts'
+import { type Extracted, extract, type Found } from './extract.ts'
 import { mergeCatalogue, writeCatalogue } from './merge.ts'
 import { messageFault } from './message-faults.ts'
 
@@ -10,6 +11,11 @@ export const catalogued = ['cy'] as const
 
 const spoken = ['app/**/*.{ts,tsx}', 'cli/**/*.ts']
 const unspoken = /\.(test|d)\.tsx?$|\/examples\.tsx$|\.local\.tsx?$|^app\/islands\//
+
+/** What a roll's problems say: kept as data by a package that knows nothing of `t`, and said through it. */
+const rollProblems: readonly Found[] = Object.values(PROBLEM_WORDS).flatMap(({ what, mend }) =>
+  [what, mend].map((key) => ({ key, file: 'standards/roll/problem-words.ts' })),
+)
 
 export interface Keeping {
   /** What each catalogue should hold, by path from the project's root. */
@@ -25,7 +31,7 @@ export async function keepWords(root: string): Promise<Keeping> {
     .filter((path) => !unspoken.test(path))
     .sort()
     .map((path) => extract(readFileSync(`${root}/${path}`, 'utf8'), path))
-  const found = extracted.flatMap((each) => each.found)
+  const found = [...extracted.flatMap((each) => each.found), ...rollProblems]
 
   const files = new Map([['locales/kith.pot', writeCatalogue(mergeCatalogue(found, ''))]])
   const faults = extracted.flatMap((each) => each.faults)
