@@ -13,6 +13,7 @@ import { onError, onNotFound } from './http/errors.tsx'
 import { formCookie, formToken, onlyOwnForms } from './http/form-token.ts'
 import { headers } from './http/headers.ts'
 import { chooseLanguage, language } from './http/language.ts'
+import { readableForm } from './http/readable-form.ts'
 import { sessionMiddleware } from './http/session/session.ts'
 import { practices } from './practices.ts'
 import { accountRoutes } from './sign-in/account/routes.tsx'
@@ -45,6 +46,7 @@ export function createApp(house: House): Hono {
       },
     }),
   )
+  app.use(readableForm)
   app.use(onlyOwnForms(house))
 
   app.get('/language', chooseLanguage)

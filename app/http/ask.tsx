@@ -1,7 +1,7 @@
 import type { Context, Handler } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import type { JSX } from 'hono/jsx/jsx-runtime'
-import { v7 as newId, validate } from 'uuid'
+import { v7 as newId, v5, validate } from 'uuid'
 import type { z } from 'zod'
 import { asPerson, type Me, type Tx } from '#db/client.ts'
 import { Refused } from '#db/refused.ts'
@@ -81,9 +81,11 @@ export const form =
             message: issue.message,
           })),
         )
+      // What a verb makes has this id. It follows from who asks: an id of somebody else's, sent as one's own, meets nothing.
+      const id = v5(requestId, me.personId)
       try {
         const done = await asPerson(house.db, me, (tx) =>
-          once(tx, me, requestId, () => verb({ c, house, me, tx, input: parsed.data, requestId })),
+          once(tx, me, id, () => verb({ c, house, me, tx, input: parsed.data, requestId: id })),
         )
         return leave(c, done)
       } catch (error) {

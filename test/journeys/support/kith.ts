@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import pg from 'pg'
 import {
   type Browser,
@@ -6,7 +7,7 @@ import {
   chromium,
   type Page,
 } from 'playwright-core'
-import { inject } from 'vitest'
+import { inject, vi } from 'vitest'
 import { connect, type Db } from '#db/client.ts'
 import type { Name } from '#db/seeds/cast.ts'
 import { demoPerson } from '#db/seeds/demo-town.ts'
@@ -20,6 +21,8 @@ export interface Kith extends Served {
   /** A pool with the owner's login: it passes every policy. */
   readonly owner: Db
   readonly id: (name: Name) => Promise<string>
+  /** Waits until the background work that was asked for is done. */
+  readonly settled: () => Promise<void>
   /** A browser of somebody's own: nothing is shared between two of them. */
   readonly context: (options?: BrowserContextOptions) => Promise<BrowserContext>
   /** A page in a browser of their own, signed in, at the first page. */
@@ -51,12 +54,20 @@ export async function openKith(): Promise<Kith> {
     await signIn(page, served, await id(name))
     return page
   }
+  const settled = () =>
+    vi.waitFor(
+      async () => {
+        const { rows } = await sql`select from graphile_worker.jobs`.execute(owner)
+        if (rows.length > 0) throw new Error(`${rows.length} jobs are still to be done`)
+      },
+      { timeout: 20_000, interval: 50 },
+    )
   const stop = async () => {
     await Promise.all(contexts.map((one) => one.close()))
     await owner.destroy()
     await served.stop()
   }
-  return { ...served, owner, id, context, as, stop }
+  return { ...served, owner, id, settled, context, as, stop }
 }
 
 /** Through the link that `npm start` prints. */

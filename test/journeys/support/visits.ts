@@ -1,13 +1,15 @@
 import type { Name } from '#db/seeds/cast.ts'
 import { idOf } from '#db/seeds/ids.ts'
-import type { Kith } from './kith.ts'
+import { linkOn } from './link-on.ts'
+import { listOf, readList, type WithRolls } from './list-of.ts'
+import { lookFor } from './look-for.ts'
 
 /** One page as somebody sees it. */
 export interface Visit {
   /** Nobody is signed in without a name. */
   readonly as?: Name
   /** Concrete, with the query. A function where the address is only known in the running town. */
-  readonly path: string | ((kith: Kith) => Promise<string>)
+  readonly path: string | ((town: WithRolls) => Promise<string>)
 }
 
 /** Why an address has no page to look at. */
@@ -16,6 +18,8 @@ export interface NoPage {
 }
 
 const [plan, mentor, entry] = [idOf('plan priya'), idOf('tie nia priya'), idOf('entry priya 0')]
+
+const CLASS = /^\/school\/classes\/[^/]+$/
 
 /** Every address that answers GET, with whom to see it as. An address that is not here fails the test that walks them. */
 export const visits: Readonly<Record<string, readonly Visit[] | NoPage>> = {
@@ -36,6 +40,84 @@ export const visits: Readonly<Record<string, readonly Visit[] | NoPage>> = {
   '/outbox': [{ path: '/outbox' }],
   '/account/sessions': [{ as: 'priya', path: '/account/sessions' }],
   '/account/passkeys': [{ as: 'poppy', path: '/account/passkeys' }],
+
+  '/me': [{ as: 'priya', path: '/me' }],
+  '/me/held': [{ as: 'priya', path: '/me/held' }],
+  '/me/held.json': { why: 'a file to take away' },
+  '/me/delete': [{ as: 'amelia', path: '/me/delete' }],
+  '/me/trail': [{ as: 'priya', path: '/me/trail' }],
+  '/goodbye': [{ path: '/goodbye' }],
+  '/helping': [{ as: 'priya', path: '/helping' }],
+  '/helping/give': [
+    { as: 'priya', path: '/helping/give' },
+    { as: 'amelia', path: async ({ id }) => `/helping/give?who=${await id('priya')}` },
+  ],
+  '/helping/witness': [
+    { as: 'beth', path: '/helping/witness' },
+    {
+      as: 'beth',
+      path: async ({ id }) => `/helping/witness?person=${await id('maryam')}&who=${await id('beth')}`,
+    },
+  ],
+  '/helping/stop': [{ as: 'beth', path: '/helping/stop' }],
+
+  '/safety': [{ path: '/safety' }, { as: 'priya', path: '/safety' }, { as: 'sian', path: '/safety' }],
+  '/safety/concern': [
+    { as: 'ngozi', path: '/safety/concern' },
+    { as: 'ngozi', path: async ({ id }) => `/safety/concern?about=${await id('priya')}` },
+  ],
+  '/safety/block': [
+    { as: 'ngozi', path: '/safety/block' },
+    { as: 'ngozi', path: async ({ id }) => `/safety/block?against=${await id('priya')}` },
+  ],
+  '/safety/concerns': [{ as: 'sian', path: '/safety/concerns' }],
+  '/safety/care': [{ as: 'sian', path: '/safety/care' }],
+  '/safety/care/:id': [{ as: 'sian', path: async ({ id }) => `/safety/care/${await id('priya')}` }],
+  '/safety/care/:id/block': [
+    { as: 'sian', path: async ({ id }) => `/safety/care/${await id('priya')}/block` },
+    {
+      as: 'sian',
+      path: async ({ id }) => `/safety/care/${await id('priya')}/block?against=${await id('walter')}`,
+    },
+  ],
+  '/safety/care/:id/open': [{ as: 'sian', path: async ({ id }) => `/safety/care/${await id('priya')}/open` }],
+  '/safety/overrides': [{ as: 'sian', path: '/safety/overrides' }],
+  '/safety/overrides/:id': [
+    { as: 'sian', path: (town) => lookFor(town, 'sian', 'ravi') },
+    { as: 'yusuf', path: (town) => lookFor(town, 'sian', 'ngozi') },
+  ],
+
+  '/school': [
+    { as: 'poppy', path: '/school' },
+    { as: 'maja', path: '/school' },
+  ],
+  '/school/links': [
+    { as: 'maja', path: '/school/links' },
+    { as: 'maja', path: (town) => linkOn(town, 'maja', '/school/links', /\?class=/) },
+  ],
+  '/school/links/:id': [
+    { as: 'maja', path: (town) => linkOn(town, 'maja', '/school/links', /\?class=/, /links\/[^?]/) },
+  ],
+  '/school/classes/:id': [{ as: 'poppy', path: (town) => linkOn(town, 'poppy', '/school', CLASS) }],
+  '/school/classes/:id/cards/:person': [
+    { as: 'poppy', path: (town) => linkOn(town, 'poppy', '/school', CLASS, /\/cards\//) },
+  ],
+  '/school/terms': [{ as: 'freya', path: '/school/terms' }],
+  '/school/vetting': [
+    { as: 'maja', path: '/school/vetting' },
+    { as: 'maja', path: '/school/vetting?name=Walter' },
+  ],
+  '/school/companions': [
+    { as: 'maja', path: '/school/companions' },
+    { as: 'maja', path: `/school/companions?tie=${mentor}` },
+  ],
+
+  '/rolls': [{ as: 'maja', path: '/rolls' }],
+  '/rolls/:id': [{ as: 'maja', path: async (town) => `/rolls/${await readList(town)}` }],
+  '/rolls/:id/map': [{ as: 'maja', path: async (town) => `/rolls/${await listOf(town)}/map` }],
+  '/rolls/:id/problems': [{ as: 'maja', path: async (town) => `/rolls/${await readList(town)}/problems` }],
+  '/rolls/:id/problems.csv': { why: 'a file to take away' },
+  '/rolls/:id/progress': { why: 'what the moving bar asks' },
 
   '/things/:id': [
     { as: 'priya', path: `/things/${plan}` },
