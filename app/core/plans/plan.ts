@@ -72,7 +72,10 @@ export async function readPlan(tx: Tx, planId: string, version?: number): Promis
   const { rows } = await sql<{ plan: Plan }>`select read_plan(${planId}, ${version ?? null}) as plan`.execute(
     tx,
   )
-  return rows[0]!.plan
+  const { plan } = rows[0]!
+  // Something else that is open to me is no plan.
+  if (plan.ownerId === null) throw new Refused('unseen')
+  return plan
 }
 
 /** The id of my own plan, if I have begun one. */
