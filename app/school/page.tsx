@@ -84,8 +84,18 @@ const Classes = ({ classes }: { classes: readonly GroupRow[] }) => (
 
 function waysOn(has: (power: Power) => boolean) {
   const ways: readonly (readonly [Power, string, string, string])[] = [
-    ['run_imports', '/rolls', t('Rolls'), t('Bring in who learns, teaches and looks after whom.')],
-    ['confirm_links', '/school/links', t('Families'), t('Confirm who looks after whom, and ask them in.')],
+    [
+      'run_imports',
+      '/rolls',
+      t('Rolls'),
+      t('Bring in who learns, who teaches and who looks after each child.'),
+    ],
+    [
+      'confirm_links',
+      '/school/links',
+      t('Families'),
+      t('Confirm who looks after each child, and invite them.'),
+    ],
     [
       'confirm_links',
       '/school/differences',

@@ -34,7 +34,7 @@ export const PROBLEM_WORDS = {
   },
   'encoding-guessed': {
     what: 'The letters of this file are stored in an older way ({encoding}). Kith has changed them over.',
-    mend: 'Look whether names such as Zoë are right. If they are not, save the file as “CSV UTF-8”.',
+    mend: 'Check that names such as Zoë are right. If they are not, save the file as “CSV UTF-8”.',
   },
   'column-missing': {
     what: 'This file has no column “{field}”, and cannot be read without it.',
@@ -42,7 +42,7 @@ export const PROBLEM_WORDS = {
   },
   'column-unknown': {
     what: 'Kith does not know the column “{field}” and did not read it.',
-    mend: 'Nothing to do, unless the heading is a slip of the pen for one that matters.',
+    mend: 'Nothing to do, unless it is a heading that matters, spelt in another way.',
   },
   'column-twice': {
     what: 'The column “{field}” is there twice. The first was read.',
@@ -54,7 +54,7 @@ export const PROBLEM_WORDS = {
   },
   'too-many': {
     what: 'There are more than {most, number} rows here. What comes after was not read.',
-    mend: 'Look whether this is the right file.',
+    mend: 'Check that this is the right file.',
   },
   // Rows
   'quote-open': {
@@ -63,11 +63,11 @@ export const PROBLEM_WORDS = {
   },
   'quote-stray': {
     what: 'There is a quotation mark in the middle of a field on this line. It was kept as it is.',
-    mend: 'Look whether the line was read right.',
+    mend: 'Check that the line was read correctly.',
   },
   'line-too-long': {
     what: 'This line is too long to be a row of a roll.',
-    mend: 'Look whether the file is damaged, and make the export again.',
+    mend: 'The file may be damaged: make the export again.',
   },
   'cells-too-many': {
     what: 'This line has {count, number} fields, and there are {expected, number} headings. What is in it may have slipped into the wrong columns.',
@@ -75,15 +75,15 @@ export const PROBLEM_WORDS = {
   },
   'cells-too-few': {
     what: 'This line has {count, number} fields, and there are {expected, number} headings. The last ones were taken as empty.',
-    mend: 'Look whether the line was cut off.',
+    mend: 'Check that the line was not cut off.',
   },
   'id-missing': {
     what: 'This line has no “{field}”, so Kith cannot tell who or what it is.',
     mend: 'Fill in “{field}”.',
   },
   'id-too-long': {
-    what: 'What stands in “{field}” is too long for an identifier.',
-    mend: 'Look whether the columns are right.',
+    what: 'What is in “{field}” is too long for an identifier.',
+    mend: 'Check that the columns are right.',
   },
   'id-twice': {
     what: 'The same sourcedId is already on line {first, number}. Only that line was used.',
@@ -103,24 +103,24 @@ export const PROBLEM_WORDS = {
   },
   'status-unknown': {
     what: 'Kith does not know the status “{value}”. The line was taken as active.',
-    mend: 'Write active, or tobedeleted for what is no longer so.',
+    mend: 'Write active, or tobedeleted for what has ended.',
   },
   'status-inactive': {
-    what: 'This line is marked inactive. It was taken as no longer so.',
-    mend: 'Write active, if it is still so.',
+    what: 'This line is marked inactive. It was taken as ended.',
+    mend: 'Write active, if it has not ended.',
   },
   // Values
   'control-characters': {
     what: 'There are characters in “{field}” that nobody can see or type. They were taken out.',
-    mend: 'Look whether the name or text is still right.',
+    mend: 'Check that the name or text is still right.',
   },
   'letters-damaged': {
     what: 'Letters in “{field}” were lost before this file came to Kith.',
     mend: 'Write “{field}” again, and bring the file again.',
   },
   'text-too-long': {
-    what: 'What stands in “{field}” is too long. Kith kept the first {most, number} letters.',
-    mend: 'Write it shorter, if it matters.',
+    what: 'What is in “{field}” is too long. Kith kept the first {most, number} letters.',
+    mend: 'Make it shorter, if it matters.',
   },
   'date-bad': {
     what: '“{value}” is not a date that Kith can read, so “{field}” was left empty.',
@@ -205,7 +205,7 @@ export const PROBLEM_WORDS = {
   },
   'link-not-family': {
     what: 'The person named here is not on the roll as parent, guardian or relative. The link was taken, without saying what they are to the child.',
-    mend: 'Say in “role” what that person is to the child.',
+    mend: 'In “role”, say what that person is to the child.',
   },
   // Plain files
   'id-made': {

@@ -46,7 +46,7 @@ describe('a class', () => {
     expect(secretsIn(first.text).length).toBeGreaterThan(10)
     await poppy.get(`/school/classes/${own}`)
     const second = await poppy.send(`/school/classes/${own}/cards`, { request_id })
-    expect(second.text).toContain('were shown already')
+    expect(second.text).toContain('have already been shown')
     expect(secretsIn(second.text)).toEqual([])
   })
 

@@ -47,20 +47,20 @@ export async function showCompanions({ tx, c, shown = blank }: Ask & { shown?: S
     >
       <PageTitle
         lead={t(
-          'Where an adult and a child meet as a pair, a second adult is named. The child is told who it is.',
+          'When an adult and a child are a pair, they need a second adult. The child is told who it is.',
         )}
       >
         {t('Second adults')}
       </PageTitle>
       <ErrorSummary problems={shown.problems} />
       {pair !== undefined && <NameForm pair={pair} search={search} people={await adultsNamed(tx, search)} />}
-      <ThingList label={t('Pairs')} empty={{ text: t('No pairs in your care yet.') }}>
+      <ThingList label={t('Pairs')} empty={{ text: t('There are no pairs in your care yet.') }}>
         {pairs.map((one) => (
           <Thing
             title={t('{one} and {other}', { one: one.from_name, other: one.to_name })}
             meta={
               one.companion_name === null
-                ? t('No second adult yet: what is between them rests until there is one.')
+                ? t('No second adult yet. Everything between them rests until there is one.')
                 : t('Second adult: {name}', { name: one.companion_name })
             }
             actions={

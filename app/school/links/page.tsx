@@ -49,7 +49,7 @@ export async function showLinks(ask: Ask) {
     <Layout title={t('Families')} current="school" before={<BackLink href="/school">{t('School')}</BackLink>}>
       <PageTitle
         lead={t(
-          'A roll says who looks after whom. Nobody is told, and nobody is asked in, until somebody at the school has looked.',
+          'A roll says who looks after each child. Nobody is told, and nobody is invited, until somebody at the school has looked.',
         )}
       >
         {t('Families')}
@@ -61,10 +61,10 @@ export async function showLinks(ask: Ask) {
       {q !== '' && <Found links={await linksWithNames(tx, q)} />}
       {withdrawn.length > 0 && (
         <section>
-          <h2>{t('The roll names them no more')}</h2>
+          <h2>{t('No longer on the roll')}</h2>
           <p>
             {t(
-              'These links were confirmed, and the roll has stopped naming them. Nothing was closed: look, and decide.',
+              'These links were confirmed, but they are no longer on the roll. Nothing was closed: take a look, and decide.',
             )}
           </p>
           <Found links={withdrawn} />
@@ -93,7 +93,7 @@ export async function showLinks(ask: Ask) {
 }
 
 const Found = ({ links }: { links: readonly Link[] }) => (
-  <ThingList label={t('Links found')} empty={{ text: t('Nobody of that name in your care.') }}>
+  <ThingList label={t('Links found')} empty={{ text: t('Nobody with that name is in your care.') }}>
     {links.map((link) => (
       <Thing
         title={t('{other} and {learner}', { other: link.other, learner: link.learner })}
@@ -129,7 +129,7 @@ async function classPage({ tx, me, house }: Ask, groupId: string) {
     >
       <PageTitle
         lead={t(
-          '{count, plural, =0 {All were looked at.} one {# link to look at.} other {# links to look at.}}',
+          '{count, plural, =0 {You have looked at them all.} one {# link to look at.} other {# links to look at.}}',
           { count: waiting.length },
         )}
       >
@@ -148,12 +148,12 @@ async function classPage({ tx, me, house }: Ask, groupId: string) {
             <>
               <Notice>
                 {t(
-                  'Is there somebody here who must not be? Open their link and refuse it first. They learn nothing of it.',
+                  'Is there somebody here who should not be? Open their link and refuse it first. They are not told.',
                 )}
               </Notice>
               <ButtonRow>
                 <Button name="do" value="ticked">
-                  {t('Confirm those with a tick')}
+                  {t('Confirm the ones with a tick')}
                 </Button>
                 <Button name="do" value="all" kind="quiet">
                   {t('Confirm {count, plural, one {the one} other {all #}} on this page', {
@@ -166,10 +166,9 @@ async function classPage({ tx, me, house }: Ask, groupId: string) {
           {toInvite.length > 0 && (
             <ButtonRow>
               <Button name="do" value="invite" kind={waiting.length > 0 ? 'quiet' : 'primary'}>
-                {t(
-                  'Ask {count, plural, one {# person who is} other {# people who are}} confirmed to come in',
-                  { count: toInvite.length },
-                )}
+                {t('Invite {count, plural, one {# person who is} other {# people who are}} confirmed', {
+                  count: toInvite.length,
+                })}
               </Button>
             </ButtonRow>
           )}
@@ -200,7 +199,7 @@ export async function changeLinks(ask: Ask & { input: z.output<typeof schema> })
     return {
       to,
       say: t(
-        '{count, plural, =0 {Nobody could be asked: the roll has no address for them.} one {# person was asked to come in.} other {# people were asked to come in.}}',
+        '{count, plural, =0 {Nobody could be invited: the roll has no address for them.} one {# person has been invited.} other {# people have been invited.}}',
         { count: asked },
       ),
     }

@@ -180,7 +180,7 @@ export async function changeTerms(ask: Ask & { input: z.output<typeof schema>; r
     const [starts_on, ends_on] = [typedDay(input, 'from', house.now()), typedDay(input, 'to', house.now())]
     if (starts_on === null) throw new Mend('from', t('Write a date, like 9 3 2027.'))
     if (ends_on === null || ends_on < starts_on)
-      throw new Mend('to', t('The last day comes after the first.'))
+      throw new Mend('to', t('The last day has to come after the first.'))
     const { group: group_id, kind, title } = input
     await tx
       .insertInto('terms')
@@ -215,5 +215,5 @@ export async function changeTerms(ask: Ask & { input: z.output<typeof schema>; r
         parent_id: term.id,
       })
       .execute()
-  return { to: '/school/terms', say: t('Two half-terms. Change them where the holiday falls otherwise.') }
+  return { to: '/school/terms', say: t('Two half-terms. Change them if the holiday is at another time.') }
 }

@@ -75,19 +75,25 @@ export async function showVetting({ tx, shown = blank, c, me }: Ask & { shown?: 
       before={<BackLink href="/school">{t('School')}</BackLink>}
     >
       <PageTitle
-        lead={t('For which role, when, and until when. No scan and nothing of what it says is kept.')}
+        lead={t(
+          'For which role, when, and until when. Kith keeps no copy of the check, and nothing of what it says.',
+        )}
       >
         {t('Checks of adults')}
       </PageTitle>
       <ErrorSummary problems={shown.problems} />
       <ThingList
         label={t('Checks')}
-        empty={{ text: t('None yet. Without a check nobody is alone with a child here.') }}
+        empty={{
+          text: t(
+            'None yet. Without a check, no adult can be a child’s tutor, mentor, coach, supporter or key worker here.',
+          ),
+        }}
       >
         {rows.map((row) => (
           <Thing
             title={`${nameOf(row)}: ${roleWords(row.role)}`}
-            meta={t('{check}, given {issued}, to be looked at again by {review}', {
+            meta={t('{check}, given {issued}, check again by {review}', {
               check: row.check_kind,
               issued: formatDate(row.issued_on),
               review: formatDate(row.review_on),
@@ -95,9 +101,9 @@ export async function showVetting({ tx, shown = blank, c, me }: Ask & { shown?: 
             actions={
               <Form action="/school/vetting">
                 {row.lapsed ? (
-                  <Tag tone="wrong">{t('over')}</Tag>
+                  <Tag tone="wrong">{t('out of date')}</Tag>
                 ) : (
-                  row.soon && <Tag tone="waiting">{t('soon over')}</Tag>
+                  row.soon && <Tag tone="waiting">{t('nearly out of date')}</Tag>
                 )}{' '}
                 <input type="hidden" name="id" value={row.id} />
                 <Button kind="quiet" name="do" value="end" about={nameOf(row)}>
@@ -147,7 +153,7 @@ export async function showVetting({ tx, shown = blank, c, me }: Ask & { shown?: 
             />
             <DateField
               name="review"
-              label={t('To be looked at again by')}
+              label={t('Check again by')}
               value={typed(shown, 'review')}
               error={problemWith(shown.problems, 'review')}
             />
@@ -199,7 +205,7 @@ export async function changeVetting(ask: Ask & { input: z.output<typeof schema>;
   const { tx, house, input, requestId } = ask
   if (input.do === 'end') {
     await sql`select end_vetting(${input.id})`.execute(tx)
-    return { to: '/school/vetting', say: t('Ended. What stood on it rests from now on.') }
+    return { to: '/school/vetting', say: t('Ended. Whatever needed this check rests from now on.') }
   }
   const [issued, review] = [typedDay(input, 'issued', house.now()), typedDay(input, 'review', house.now())]
   const today = house.now().toISOString().slice(0, 10)

@@ -26,7 +26,7 @@ export async function showCard(ask: Ask) {
   const isOut = card?.state === 'waiting' || card?.state === 'opened'
   return (
     <Layout
-      title={t('Card of {name}', { name: learner.name })}
+      title={t('{name}’s card', { name: learner.name })}
       current="school"
       before={<BackLink href={`/school/classes/${group.id}`}>{group.name}</BackLink>}
     >
@@ -37,7 +37,7 @@ export async function showCard(ask: Ask) {
       <p>
         {ways.get(learner.id)?.state === 'in'
           ? t(
-              'Was the secret forgotten? With a new card {name} chooses another. The old one works until then.',
+              'Has {name} forgotten their secret? With a new card they can choose another. The old secret works until then.',
               { name: learner.name },
             )
           : t('The card signs {name} in once. Then they choose their own secret.', { name: learner.name })}
@@ -49,7 +49,7 @@ export async function showCard(ask: Ask) {
           </Button>
           {isOut && (
             <Button name="do" value="void" kind="quiet">
-              {t('The card is lost: make it void')}
+              {t('The card is lost: cancel it')}
             </Button>
           )}
         </ButtonRow>
@@ -68,6 +68,6 @@ export async function changeCard(ask: Ask) {
   await voidCard(house.signIn, { placeId: me.placeId, personId: learner.id })
   return leave(c, {
     to: `/school/classes/${group.id}`,
-    say: t('The card of {name} works no more.', { name: learner.name }),
+    say: t('{name}’s card no longer works.', { name: learner.name }),
   })
 }

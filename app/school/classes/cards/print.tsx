@@ -33,7 +33,7 @@ export async function printCards(ask: Ask, group: Class, people: readonly string
   if (!(await isFirst(ask)))
     return leave(c, {
       to: back,
-      say: t('These cards were shown already. Make new ones for those who have none.'),
+      say: t('These cards have already been shown. Make new ones for anybody who has none.'),
     })
   await sql`select write_trail('card.make', id) from unnest(${[...people]}::uuid[]) id`.execute(tx)
   const made = await makeCards(house.signIn, { placeId: me.placeId, madeBy: me.personId, people })

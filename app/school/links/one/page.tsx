@@ -52,7 +52,7 @@ export async function showLink(ask: Ask) {
       {link.outcome === null && (
         <Notice>
           {t(
-            'Once you confirm, both are told, and {other} can be asked in. They see nothing that was not opened to them. If you refuse, nobody is told, and you need not say why.',
+            'Once you confirm, both are told, and you can invite {other}. They see nothing that was not opened to them. If you refuse, nobody is told, and you do not have to say why.',
             {
               other: link.other,
             },
@@ -64,12 +64,12 @@ export async function showLink(ask: Ask) {
         canInvite={link.outcome === 'confirmed' && ways.get(link.otherId)?.state !== 'in'}
       />
       <Others
-        title={t('Others of {learner}', { learner: link.learner })}
+        title={t('Other family of {learner}', { learner: link.learner })}
         links={ofLearner}
         name={(one) => one.other}
       />
       <Others
-        title={t('Others whom {other} looks after', { other: link.other })}
+        title={t('Other children {other} looks after', { other: link.other })}
         links={ofOther}
         name={(one) => one.learner}
       />
@@ -82,12 +82,12 @@ const Decide = ({ link, canInvite }: { link: Link; canInvite: boolean }) => (
     <ButtonRow>
       {canInvite && !link.withdrawn && (
         <Button name="do" value="invite">
-          {t('Ask them to come in')}
+          {t('Invite them')}
         </Button>
       )}
       {(link.outcome !== 'confirmed' || link.withdrawn) && (
         <Button name="do" value="confirmed">
-          {link.withdrawn ? t('It is still so') : t('Confirm')}
+          {link.withdrawn ? t('It is still right') : t('Confirm')}
         </Button>
       )}
       {link.outcome !== 'refused' && (
@@ -135,7 +135,7 @@ export async function changeLink(ask: Ask & { input: z.output<typeof schema> }) 
           other: link.other,
         }),
       }
-    return { to, say: t('{other} was asked to come in.', { other: link.other }) }
+    return { to, say: t('We have invited {other}.', { other: link.other }) }
   }
   await sql`select confirm_tie(${input.id}, ${input.do})`.execute(tx)
   return {
