@@ -57,7 +57,7 @@ describe('a class', () => {
     await poppy.get(path)
     expect(secretsIn((await poppy.send(path, { do: 'new' })).text)).toHaveLength(1)
     await poppy.get(path)
-    expect((await poppy.send(path, { do: 'void' })).text).toContain('works no more')
+    expect((await poppy.send(path, { do: 'void' })).text).toContain('no longer works')
     const trail = await here.as('ravi', (tx) =>
       tx.selectFrom('trail').select('verb').where('verb', 'like', 'card.%').execute(),
     )

@@ -47,7 +47,7 @@ export async function showCompanions({ tx, c, shown = blank }: Ask & { shown?: S
     >
       <PageTitle
         lead={t(
-          'When an adult and a child are a pair, they need a second adult. The child is told who it is.',
+          'A child with a mentor, coach, supporter or key worker has a second adult too. The child is told who it is.',
         )}
       >
         {t('Second adults')}

@@ -76,14 +76,14 @@ describe('families’ links', () => {
     const yes = links.find(({ outcome }) => outcome === 'confirmed')!
     await maja.get(`/school/links/${yes.id}`)
     const asked = await maja.send(`/school/links/${yes.id}`, { do: 'invite' })
-    expect(asked.text).toContain('was asked to come in')
+    expect(asked.text).toContain('We have invited')
     expect(asked.text).toContain('Invited on')
     const no = links.find(({ outcome }) => outcome === 'refused')!
     await maja.get(`/school/links/${no.id}`)
     expect((await maja.send(`/school/links/${no.id}`, { do: 'invite' })).status).toBe(403)
     await maja.get(`/school/links?class=${group}`)
     const all = await maja.send('/school/links', { class: group, do: 'invite' })
-    expect(all.text).toMatch(/people were asked to come in/)
+    expect(all.text).toMatch(/people have been invited/)
     const { rows } = await sql<{
       n: number
     }>`select count(*)::int as n from sign_in.codes where purpose = 'invitation' and person_id = ${no.from_id}`.execute(
