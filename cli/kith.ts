@@ -5,6 +5,8 @@ import { demoCommand } from './demo.ts'
 import { doctorCommand } from './doctor/command.ts'
 import { engineCommands } from './engines.ts'
 import { exportCommand } from './export.ts'
+import { importCommand } from './import.ts'
+import { mergeCommand } from './merge.ts'
 import { migrateCommand } from './migrate.ts'
 import { restoreCommand } from './restore.ts'
 import { startCommand } from './start.ts'
@@ -22,6 +24,8 @@ const kith = new Command('kith')
   .addCommand(doctorCommand())
   .addCommand(demoCommand())
   .addCommand(exportCommand())
+  .addCommand(mergeCommand())
+  .addCommand(importCommand())
 const known = kith.commands.map((command) => command.name())
 for (const command of await engineCommands(process.argv.slice(2), known)) kith.addCommand(command)
 

@@ -21,7 +21,7 @@ export interface Roll {
   readonly source: string
   readonly records: (options: ReadOptions) => AsyncIterable<RollRecord>
   /** Names everybody, so that whoever is missing from a group it names has left that group. */
-  readonly complete: boolean
+  readonly isComplete: () => boolean
   readonly dryRun: boolean
   readonly onProgress?: ReadOptions['onProgress'] | undefined
   /** Called once, when all is read and the writing begins. */
@@ -61,7 +61,7 @@ export async function bringIn(
       const { problems, problemCount } = await stage(tx, roll)
       roll.onWriting?.()
       const { rows } = await sql<{ counts: Counts }>`
-        select import_apply(${roll.importId}, ${roll.complete}) as counts`.execute(tx)
+        select import_apply(${roll.importId}, ${roll.isComplete()}) as counts`.execute(tx)
       await tx.deleteFrom('import_rows').where('import_id', '=', roll.importId).execute()
       const found = { counts: rows[0]!.counts, problems, problemCount }
       if (roll.dryRun) throw new DryRun(found)

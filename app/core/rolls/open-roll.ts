@@ -1,9 +1,8 @@
 import { createReadStream } from 'node:fs'
-import { openOneRoster } from '#standards/oneroster/open.ts'
+import { type OneRoster, openOneRoster } from '#standards/oneroster/open.ts'
 import { readPlainRoll } from '#standards/plain-roll/read.ts'
 import type { PlainMapping } from '#standards/plain-roll/targets.ts'
 import type { ReadOptions, RollRecord } from '#standards/roll/types.ts'
-import { isComplete } from './bring-in-oneroster.ts'
 
 /** What a plain list does not say itself. */
 export interface PlainList {
@@ -41,4 +40,9 @@ export async function openRoll(
     complete,
     close: async () => {},
   }
+}
+
+/** Only a roll that says so of every file it brings names everybody. */
+function isComplete({ files }: Pick<OneRoster, 'files'>): boolean {
+  return files.every((file) => !file.present || file.mode === 'bulk')
 }

@@ -5,7 +5,8 @@ import { RollUnreadable } from '#standards/roll/problem.ts'
 import { t } from '#words'
 import type { House } from '../../house.ts'
 import { record } from '../trail/record.ts'
-import { type BroughtIn, bringIn } from './bring-in.ts'
+import { bringIn } from './bring-in.ts'
+import { keepFindings } from './findings.ts'
 import { dropFile, withKeptFile } from './kept-file.ts'
 import { openRoll, type PlainList } from './open-roll.ts'
 import { progressOf } from './progress.ts'
@@ -61,44 +62,23 @@ async function read(
       placeId: me.placeId,
       source,
       dryRun,
-      complete: roll.complete,
+      isComplete: () => roll.complete,
       records: roll.records,
       onProgress: progress.read,
       onWriting: progress.writing,
       onWritten: async (tx, done) => {
-        await finish(tx, me, id, done, house.now())
+        await keepFindings(tx, me.placeId, id, done, house.now())
         await dropFile(tx, id)
         await record(tx, { verb: 'roll.bring_in', subject: me.personId, thing: id })
       },
       signal,
     })
     await progress.settled()
-    if (dryRun) await asPerson(house.db, me, (tx) => finish(tx, me, id, found, house.now()))
+    if (dryRun) await asPerson(house.db, me, (tx) => keepFindings(tx, me.placeId, id, found, house.now()))
   } finally {
     await progress.settled()
     await roll.close()
   }
-}
-
-async function finish(tx: Tx, me: Me, id: string, found: BroughtIn, now: Date): Promise<void> {
-  await tx.deleteFrom('import_problems').where('import_id', '=', id).execute()
-  const rows = found.problems.map((problem, n) => ({
-    place_id: me.placeId,
-    import_id: id,
-    n,
-    problem: JSON.stringify(problem),
-  }))
-  for (let at = 0; at < rows.length; at += 1000)
-    await tx
-      .insertInto('import_problems')
-      .values(rows.slice(at, at + 1000))
-      .execute()
-  const counts = JSON.stringify({ ...found.counts, problems: found.problemCount })
-  await tx
-    .updateTable('imports')
-    .set({ state: 'done', counts, trouble: null, finished_at: now })
-    .where('id', '=', id)
-    .execute()
 }
 
 const fail = (db: Db, me: Me, id: string, trouble: string) =>

@@ -24,7 +24,7 @@ const found = await bringIn(
     placeId,
     source: 'roll',
     records: () => generateRoll(Number(learners)),
-    complete: true,
+    isComplete: () => true,
     dryRun: true,
   },
 )

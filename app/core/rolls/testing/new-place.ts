@@ -56,7 +56,14 @@ export async function newPlace(): Promise<NewPlace> {
     const given = how.records
     const roll = given === undefined ? await rollFrom(files) : { records: () => given, close: async () => {} }
     try {
-      return await bringIn(run, { importId, placeId: id, source, records: roll.records, complete, dryRun })
+      return await bringIn(run, {
+        importId,
+        placeId: id,
+        source,
+        records: roll.records,
+        isComplete: () => complete,
+        dryRun,
+      })
     } finally {
       await roll.close()
     }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { countWords } from '#core/rolls/count-words.ts'
 import { dropFile, isFileKept } from '#core/rolls/kept-file.ts'
 import { Refused } from '#db/refused.ts'
 import { BackLink, Button, ButtonRow, Form, Layout, Notice, PageTitle, Progress } from '#ui/ui.ts'
@@ -9,7 +10,6 @@ import { type Import, isRunning, needsMap, readImport } from '../imports.ts'
 import { ProblemGroups } from '../problems/groups.tsx'
 import { countProblems } from '../problems/problems.ts'
 import { startImport } from '../start-import.ts'
-import { countWords } from '../words.ts'
 
 export const schema = z.object({ id: z.uuid(), do: z.enum(['bring', 'try', 'drop']) })
 

@@ -1,7 +1,8 @@
+import { sayProblem, severityWords } from '#core/rolls/say-problem.ts'
 import { Tag, Thing, ThingList } from '#ui/ui.ts'
 import { formatList, t } from '#words'
 import type { Import } from '../imports.ts'
-import { type ProblemGroup, sayProblem, severityWords } from './problems.ts'
+import type { ProblemGroup } from './problems.ts'
 
 /** What could not be taken, or was taken with care: many of a kind stand together. */
 export function ProblemGroups({ one, groups }: { one: Import; groups: readonly ProblemGroup[] }) {

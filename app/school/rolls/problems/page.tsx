@@ -1,9 +1,10 @@
+import { sayProblem, severityWords } from '#core/rolls/say-problem.ts'
 import { BackLink, Layout, PageTitle, Pagination, Table } from '#ui/ui.ts'
 import { t } from '#words'
 import type { Ask } from '../../../http/ask.tsx'
 import { needPower } from '../../powers.ts'
 import { readImport } from '../imports.ts'
-import { readProblems, sayProblem, severityWords, type Which } from './problems.ts'
+import { readProblems, type Which } from './problems.ts'
 
 const A_PAGE = 50
 

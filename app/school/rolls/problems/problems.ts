@@ -1,8 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#db/client.ts'
 import type { RollProblem } from '#standards/roll/problem.ts'
-import { problemText } from '#standards/roll/problem-text.ts'
-import { t } from '#words'
 
 /** Problems of one kind in one column of one file, and an example. */
 export interface ProblemGroup {
@@ -47,10 +45,3 @@ export async function readProblems(
     order by n offset ${offset} limit ${limit}`.execute(tx)
   return { problems: rows.map(({ problem }) => problem), total: rows[0]?.total ?? 0 }
 }
-
-/** What happened and how to mend it, in the reader's language. The sentences are kept in PROBLEM_WORDS. */
-export const sayProblem = (problem: RollProblem) =>
-  problemText(problem, (message, params) => t(message, params))
-
-export const severityWords = ({ severity }: RollProblem): string =>
-  severity === 'left out' ? t('Left out') : t('Taken with care')
