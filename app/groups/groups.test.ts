@@ -22,7 +22,7 @@ test('Ngozi begins a team and asks Priya, who says not now and then yes; Ravi is
 
   const priya = await town.browser('priya')
   const list = await priya.get('/groups')
-  expect(list.text).toContain('asks you into the team “Seeds & soil”')
+  expect(list.text).toContain('is asking you to join “Seeds & soil” (team)')
   const ask = /href="(\/groups\/asks\/[^"]+)"/.exec(list.html)![1]!
   await priya.get(ask)
   await priya.send(ask, { answer: 'no' })
