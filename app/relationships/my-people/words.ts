@@ -10,7 +10,7 @@ export const circleOptions = (): readonly { value: Circle; label: string }[] => 
 ]
 
 export const nearOptions = () => [
-  { value: '1', label: t('Very near') },
+  { value: '1', label: t('Very close') },
   { value: '2', label: t('Near') },
   { value: '3', label: t('Further off') },
 ]

@@ -18,7 +18,7 @@ export const giftName = (gift: Gift): string =>
   })[gift]
 
 export const nearName = (near: Tied['near']): string =>
-  ({ 1: t('very near'), 2: t('near'), 3: t('further off') })[near]
+  ({ 1: t('very close'), 2: t('near'), 3: t('further off') })[near]
 
 export const stateName = (state: Tied['state']): string =>
   ({ mine: t('just a name'), asked: t('waiting for a yes'), live: '', resting: t('resting') })[state]
