@@ -51,8 +51,8 @@ function AsksOfMe({ asks }: { asks: readonly GroupAsk[] }) {
   if (asks.length === 0) return null
   return (
     <section>
-      <h2>{t('Somebody asks')}</h2>
-      <ThingList label={t('Somebody asks')} empty={{ text: '' }}>
+      <h2>{t('Somebody is asking')}</h2>
+      <ThingList label={t('Somebody is asking')} empty={{ text: '' }}>
         {asks.map((ask) => (
           <Thing
             title={

@@ -97,7 +97,7 @@ describe('families’ links', () => {
     const maja = await here.browser('maja')
     const found = await maja.get('/school/links?q=Amelia')
     expect(found.text).toMatch(/Amelia \S+ and Priya Kowalski/)
-    expect((await maja.get('/school/links?q=%25')).text).toContain('Nobody of that name')
+    expect((await maja.get('/school/links?q=%25')).text).toContain('Nobody with that name')
   })
 
   test('a head sees those of her own school, a teacher and a mother none', async () => {

@@ -43,7 +43,7 @@ describe('a plain list', () => {
     await maja.get('/rolls')
     const map = await maja.send('/rolls', { file: listFile(), do: 'try' })
     expect(map.path).toMatch(/\/rolls\/.*\/map$/)
-    expect(map.text).toContain('Such as: Zed')
+    expect(map.text).toContain('For example: Zed')
     expect(map.html).toMatch(/<option value="givenName" selected/)
     const id = idIn(map)
     const waiting = await maja.send(`/rolls/${id}/map`, {
