@@ -270,7 +270,8 @@ export interface Merges {
   from_id: string;
   into_id: string;
   merged_at: Generated<Timestamp>;
-  merged_by: string;
+  merged_by: string | null;
+  moved: Generated<Json>;
   place_id: string;
 }
 
@@ -407,6 +408,7 @@ export interface PlanReviews {
 }
 
 export interface Plans {
+  closed_at: Timestamp | null;
   id: string;
   made_at: Generated<Timestamp>;
   owner_id: string;

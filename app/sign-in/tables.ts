@@ -50,7 +50,7 @@ export interface CodesTable {
 
 export interface PasskeysTable {
   id: Fixed<string>
-  account_id: Fixed<string>
+  account_id: string
   public_key: Fixed<Buffer>
   /** A bigint: node-postgres reads it as text. */
   counter: ColumnType<string, number, number>
@@ -69,7 +69,7 @@ export interface ChallengesTable {
 }
 
 export interface SecretsTable {
-  account_id: Fixed<string>
+  account_id: string
   name: string
   secret_hash: string
   set_at: Date
@@ -80,7 +80,7 @@ export interface CardsTable {
   secret_hash: Fixed<Buffer>
   place_id: Fixed<string>
   person_id: Fixed<string>
-  made_by: Fixed<string>
+  made_by: string
   made_at: Fixed<Date>
   expires_at: Fixed<Date>
   voided_at: Date | null

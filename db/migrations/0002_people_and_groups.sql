@@ -74,13 +74,15 @@ create table departures (
 create index on departures (place_id, person_id);
 call protect('departures', '');
 
--- Two persons turned out to be one. The row stays; what the first had is moved to the second by the verb.
+-- Two persons turned out to be one. The row stays; what the first had is moved to the second by the verb (0014), and it says
+-- what. merged_by is null where whoever runs Kith did it.
 create table merges (
   place_id uuid not null,
   from_id uuid not null,
   into_id uuid not null,
-  merged_by uuid not null,
+  merged_by uuid,
   merged_at timestamptz not null default now(),
+  moved jsonb not null default '{}',
   primary key (place_id, from_id),
   check (from_id <> into_id)
 );

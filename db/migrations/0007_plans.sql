@@ -5,11 +5,13 @@ create table plans (
   id uuid not null,
   owner_id uuid not null,
   made_at timestamptz not null default now(),
+  closed_at timestamptz,
   primary key (place_id, id),
   foreign key (place_id, id) references things,
   foreign key (place_id, owner_id) references parties
 );
-create unique index on plans (place_id, owner_id);
+-- A second one is closed: two persons who had one each turned out to be one (0014).
+create unique index on plans (place_id, owner_id) where closed_at is null;
 call protect('plans', 'select, insert');
 
 create table plan_versions (

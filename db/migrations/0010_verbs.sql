@@ -498,6 +498,7 @@ begin
   delete from code_uses u using shared_codes c
     where u.place_id = here() and c.place_id = here() and c.code = u.code and gone in (c.person_id, u.used_by);
   delete from shared_codes where place_id = here() and person_id = gone;
+  update merges set moved = '{}' where place_id = here() and into_id = gone;
   delete from done_requests where place_id = here() and person_id = gone;
   delete from notices where place_id = here() and gone in (to_id, about_id);
   delete from trail where place_id = here() and subject_id = gone;

@@ -80,8 +80,18 @@ export async function readPlan(tx: Tx, planId: string, version?: number): Promis
 
 /** The id of my own plan, if I have begun one. */
 export async function myPlanId(tx: Tx, me: Me): Promise<string | undefined> {
-  const row = await tx.selectFrom('plans').select('id').where('owner_id', '=', me.personId).executeTakeFirst()
-  return row?.id
+  return (await myPlanIds(tx, me))[0]
+}
+
+/** My plan, and those closed when another record turned out to be me: the open one first. */
+export async function myPlanIds(tx: Tx, me: Me): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom('plans')
+    .select('id')
+    .where('owner_id', '=', me.personId)
+    .orderBy('closed_at', (order) => order.desc().nullsFirst())
+    .execute()
+  return rows.map(({ id }) => id)
 }
 
 /** Begins my plan, empty, at version 1; where there is one already, that. */

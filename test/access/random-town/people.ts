@@ -73,7 +73,13 @@ export function drawFacts(draft: Draft, people: readonly string[]): void {
     if (percent(40)) add('done_requests', { id: newId('request'), person_id, led_to: null, done_at: past() })
     add('roll_ids', { source: 'roll', kind: 'person', external_id: person_id, id: person_id })
   }
-  add('merges', { from_id: newId('row'), into_id: pick(people), merged_by: pick(people), merged_at: past() })
+  add('merges', {
+    from_id: newId('row'),
+    into_id: pick(people),
+    merged_by: pick(people),
+    merged_at: past(),
+    moved: {},
+  })
   add('erasures', { person_id: newId('row'), erased_at: past() })
 }
 

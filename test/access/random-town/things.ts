@@ -52,7 +52,7 @@ function drawWeb(draft: Draft, owner_id: string): void {
 function drawPlan(draft: Draft, people: readonly string[], owner_id: string): void {
   const { add, newId, pick, percent, int, past, maybe } = draft
   const plan_id = addThing(draft, { id: newId('plan'), kind: 'plan', owner_id, parent_id: null })
-  add('plans', { id: plan_id, owner_id, made_at: -60_000 })
+  add('plans', { id: plan_id, owner_id, made_at: -60_000, closed_at: null })
   const versions = int(1, 3)
   for (let version = 1; version <= versions; version++)
     add('plan_versions', {

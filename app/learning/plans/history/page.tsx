@@ -1,6 +1,6 @@
 import { nameOf } from '#core/people/name.ts'
 import { compare, type Version, versionsOf } from '#core/plans/history.ts'
-import { myPlanId, readPlan } from '#core/plans/plan.ts'
+import { myPlanIds, readPlan } from '#core/plans/plan.ts'
 import type { Tx } from '#db/client.ts'
 import { BackLink, Diff, Layout, PageTitle, Tag } from '#ui/ui.ts'
 import { formatDate, t } from '#words'
@@ -10,7 +10,8 @@ import { sectionWords } from '../section-words.ts'
 
 /** `/plan/history?from=2&to=3`: every version, and what changed between two of them. */
 export async function historyPage({ c, me, tx }: Ask) {
-  const planId = await myPlanId(tx, me)
+  const plans = await myPlanIds(tx, me)
+  const planId = plans.find((id) => id === c.req.query('plan')) ?? plans[0]
   const versions = planId === undefined ? [] : await versionsOf(tx, planId)
   const latest = versions[0]?.version ?? 1
   const asked = (name: string, otherwise: number) => {
@@ -48,7 +49,9 @@ export async function historyPage({ c, me, tx }: Ask) {
       <ol reversed>
         {versions.map(({ version, helperId }) => (
           <li>
-            <a href={`/plan/history?to=${version}`}>{day(version)}</a>
+            <a href={`/plan/history?${planId === plans[0] ? '' : `plan=${planId}&`}to=${version}`}>
+              {day(version)}
+            </a>
             {helperId !== null && (
               <>
                 {' '}
@@ -58,11 +61,33 @@ export async function historyPage({ c, me, tx }: Ask) {
           </li>
         ))}
       </ol>
+      <OtherPlans ids={plans} shown={planId} />
       <h2>{t('The plan as it was: {version}', { version: day(to) })}</h2>
       <div class="plan-before">
         <Items plan={after} mine={false} />
       </div>
     </Layout>
+  )
+}
+
+/** Two records turned out to be me, each with a plan: the way to the other one. */
+function OtherPlans({ ids, shown }: { ids: readonly string[]; shown: string }) {
+  const others = ids.filter((id) => id !== shown)
+  if (others.length === 0) return null
+  return (
+    <>
+      <h2>{t('Your other plan')}</h2>
+      <p>{t('Two records here turned out to be you, and each had a plan. Nothing of it is lost.')}</p>
+      <ul>
+        {others.map((id) => (
+          <li>
+            <a href={`/plan/history?plan=${id}`}>
+              {id === ids[0] ? t('The plan you write in now') : t('The plan from before')}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 
