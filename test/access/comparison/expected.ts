@@ -1,8 +1,9 @@
 import type { Me } from '#db/client.ts'
 import { doorsToMe } from '../model/doors.ts'
+import { fellows } from '../model/groups.ts'
 import { verbsFor } from '../model/helpers.ts'
 import { peopleIMayAsk } from '../model/people.ts'
-import { myLiveTies, otherSide } from '../model/ties.ts'
+import { myLiveTies, otherSide, toldTies } from '../model/ties.ts'
 import type { Place } from '../model/town.ts'
 import { visibleTo } from '../model/visible.ts'
 import type { CatalogueTable } from './catalogue.ts'
@@ -31,6 +32,17 @@ export function expectedFor(at: Place, me: Me, catalogue: readonly CatalogueTabl
       'my_live_ties()',
       new Set(myLiveTies(at, me).map((tie) => [tie.id, otherSide(tie, me.personId), tie.kind].join(' '))),
     ],
+    [
+      'my_ties()',
+      new Set(
+        toldTies(at, me).map(({ tie, who, state }) =>
+          [tie.id, otherSide(tie, who), tie.from_id === who ? 'from' : 'to', state]
+            .concat(who === me.personId ? [] : [who])
+            .join(' '),
+        ),
+      ),
+    ],
+    ['fellows()', new Set(fellows(at, me).map(({ personId, groupId }) => `${personId} ${groupId}`))],
     ['people_i_may_ask()', peopleIMayAsk(at, me)],
     [
       'people cross join unnest(verbs_i_may_do_for(id)) verb',

@@ -46,13 +46,13 @@ export async function prepareReadings(client: pg.ClientBase): Promise<void> {
 export function callsFor(town: Town, me: Me): readonly Call[] {
   const at = placeOf(town, me.placeId)
   const possible = [
+    ...at.companions
+      .filter((row) => row.person_id === me.personId || counts(at, row))
+      .map(({ tie_id }): Call => ({ kind: 'proposals', id: tie_id, version: undefined })),
     ...at.plans.flatMap(({ id }) =>
       [undefined, 1, 2].map((version): Call => ({ kind: 'plan', id, version })),
     ),
     ...at.people.map(({ id }): Call => ({ kind: 'web', id, version: undefined })),
-    ...at.companions
-      .filter((row) => row.person_id === me.personId || counts(at, row))
-      .map(({ tie_id }): Call => ({ kind: 'proposals', id: tie_id, version: undefined })),
   ]
   const { open = [], shut = [] } = Object.groupBy(possible, (call) =>
     expectedOf(town, me, call) === undefined ? 'shut' : 'open',

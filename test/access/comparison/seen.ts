@@ -9,6 +9,8 @@ export type Seen = ReadonlyMap<string, ReadonlySet<string>>
 export const functions = {
   'open_to_me()': ['thing_id', 'owner_id', 'may', 'through', 'through_id'],
   'my_live_ties()': ['tie_id', 'other_id', 'kind'],
+  'my_ties()': ['tie_id', 'other_id', 'i_am', 'state', 'child_id'],
+  'fellows()': ['person_id', 'group_id'],
   'people_i_may_ask()': ['person_id'],
   'people cross join unnest(verbs_i_may_do_for(id)) verb': ['id', 'verb'],
 } as const

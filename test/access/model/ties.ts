@@ -3,7 +3,7 @@ import { isChild } from './ages.ts'
 import { isBarredTo } from './blocks.ts'
 import { inMyCareFor } from './powers.ts'
 import { counts } from './standing.ts'
-import { isConfirmedWhereNeeded, isLive, needsConfirming, yesNeededOn } from './tie-state.ts'
+import { isConfirmedWhereNeeded, isLive, needsConfirming, stateOf, yesNeededOn } from './tie-state.ts'
 import { helped, type Place, type Row } from './town.ts'
 
 type Tie = Row<'ties'>
@@ -54,4 +54,14 @@ export function tiesISee(at: Place, me: Me): readonly Tie[] {
       (!sidesOf(tie).some((side) => isBarredTo(at, me, side)) &&
         (asParent(tie) || asCompanion(tie) || asSchool(tie))),
   )
+}
+
+/** How my ties stand, and those of my children that are told to me: never why. */
+export function toldTies(at: Place, me: Me) {
+  const seen = tiesISee(at, me)
+  const told = (who: string) =>
+    seen
+      .filter((tie) => isSideOf(tie, who) && (who === me.personId || !isSideOf(tie, me.personId)))
+      .map((tie) => ({ tie, who, state: stateOf(at, tie) }))
+  return [me.personId, ...(helped(me) ? [] : myChildren(at, me))].flatMap(told)
 }
