@@ -53,7 +53,7 @@ describe('a plain list', () => {
       do: 'try',
     })
     expect(waiting.path).toBe(`/rolls/${id}`)
-    expect(waiting.text).toContain('It waits for its turn')
+    expect(waiting.text).toContain('It is waiting its turn')
     const there = () =>
       here.as('maja', (tx) =>
         tx.selectFrom('groups').select('id').where('name', '=', 'Test School').execute(),
