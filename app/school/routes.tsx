@@ -5,6 +5,7 @@ import { idParams } from '../http/id-params.ts'
 import { changeCard, showCard } from './classes/cards/page.tsx'
 import { printClassCards } from './classes/cards/print.tsx'
 import { showClass } from './classes/page.tsx'
+import { showDifferences } from './differences/page.tsx'
 import { changeLink, schema as linkSchema, showLink } from './links/one/page.tsx'
 import { changeLinks, schema as linksSchema, showLinks } from './links/page.tsx'
 import { schoolPage } from './page.tsx'
@@ -41,5 +42,6 @@ export function routes(house: House): Hono {
   app.post('/school/classes/:id/cards', page(house, printClassCards))
   app.get('/school/classes/:id/cards/:person', page(house, showCard))
   app.post('/school/classes/:id/cards/:person', page(house, changeCard))
+  app.get('/school/differences', page(house, showDifferences))
   return app
 }

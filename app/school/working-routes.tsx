@@ -1,7 +1,9 @@
 import { Hono } from 'hono'
 import type { House } from '../house.ts'
 import { form, page } from '../http/ask.tsx'
+import { idParams } from '../http/id-params.ts'
 import { schema as companionSchema, nameCompanion, showCompanions } from './companions/page.tsx'
+import { changeTerm, showTerm, schema as termSchema } from './terms/one/page.tsx'
 import { changeTerms, showTerms, schema as termsSchema } from './terms/page.tsx'
 import { changeVetting, showVetting, schema as vettingSchema } from './vetting/page.tsx'
 
@@ -10,6 +12,9 @@ export function workingRoutes(house: House): Hono {
   const app = new Hono()
   app.get('/school/terms', page(house, showTerms))
   app.post('/school/terms', form(house, termsSchema, changeTerms, showTerms))
+  app.use('/school/terms/:id', idParams('id'))
+  app.get('/school/terms/:id', page(house, showTerm))
+  app.post('/school/terms/:id', form(house, termSchema, changeTerm, showTerm))
   app.get('/school/vetting', page(house, showVetting))
   app.post('/school/vetting', form(house, vettingSchema, changeVetting, showVetting))
   app.get('/school/companions', page(house, showCompanions))

@@ -36,7 +36,7 @@ export async function showCompanions({ tx, c, shown = blank }: Ask & { shown?: S
   const { rows: pairs } =
     await sql<Pair>`select * from pairs_in_my_care() order by companion_id is not null, to_name`.execute(tx)
   const chosen = c.req.query('tie') ?? shown.values.tie
-  const search = c.req.query('name')?.trim().slice(0, 100) ?? ''
+  const search = (shown.values.name ?? c.req.query('name') ?? '').trim().slice(0, 100)
   const pair = pairs.find(({ tie_id }) => tie_id === chosen)
   return (
     <Layout
@@ -86,6 +86,7 @@ const NameForm = ({ pair, search, people }: { pair: Pair; search: string; people
     {search !== '' && (
       <Form action="/school/companions">
         <input type="hidden" name="tie" value={pair.tie_id} />
+        <input type="hidden" name="name" value={search} />
         <SelectField
           name="person"
           label={t('The second adult')}

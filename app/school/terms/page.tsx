@@ -44,7 +44,7 @@ export const schema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('remove'), id: z.uuid() }),
 ])
 
-interface Term {
+export interface Term {
   readonly id: string
   readonly group_id: string
   readonly group_name: string
@@ -56,7 +56,7 @@ interface Term {
   readonly mine: boolean
 }
 
-const termsOf = async ({ tx }: Ask) =>
+export const termsOf = async ({ tx }: Ask) =>
   (
     await sql<Term>`
     select t.id, t.group_id, g.name as group_name, t.kind, t.title, t.starts_on, t.ends_on, t.parent_id,
@@ -93,6 +93,7 @@ export async function showTerms(ask: Ask & { shown?: Shown }) {
         {terms.map((term) => (
           <Thing
             title={term.title}
+            {...(term.mine && { href: `/school/terms/${term.id}` })}
             meta={`${kindWords(term.kind)}, ${t('{from} to {to}', { from: formatDate(term.starts_on), to: formatDate(term.ends_on) })} · ${term.group_name}`}
             actions={
               term.mine && (
@@ -161,13 +162,13 @@ export async function showTerms(ask: Ask & { shown?: Shown }) {
   )
 }
 
-const typed = ({ values }: Shown, name: string) => ({
+export const typed = ({ values }: Shown, name: string) => ({
   day: values[`${name}-day`],
   month: values[`${name}-month`],
   year: values[`${name}-year`],
 })
 
-function kindWords(kind: Term['kind']): string {
+export function kindWords(kind: Term['kind']): string {
   if (kind === 'year') return t('school year')
   return kind === 'term' ? t('term') : t('half-term')
 }

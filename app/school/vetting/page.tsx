@@ -65,7 +65,7 @@ export async function showVetting({ tx, shown = blank, c, me }: Ask & { shown?: 
       v.review_on < current_date + 60 as soon, p.given_name, p.preferred_name, p.family_name
     from vettings v join people p on p.id = v.person_id
     where v.ended_at is null and v.person_id <> ${me.personId} order by v.review_on`.execute(tx)
-  const search = c.req.query('name')?.trim().slice(0, 100) ?? ''
+  const search = (shown.values.name ?? c.req.query('name') ?? '').trim().slice(0, 100)
   const people = await peopleNamed(tx, me.personId, search)
   return (
     <Layout
@@ -122,6 +122,7 @@ export async function showVetting({ tx, shown = blank, c, me }: Ask & { shown?: 
       {(search !== '' || shown.problems.length > 0) && (
         <Details summary={t('What you saw')} open>
           <Form action="/school/vetting" requestId={shown.requestId}>
+            <input type="hidden" name="name" value={search} />
             <SelectField
               name="person"
               label={t('The person')}
