@@ -2376,11 +2376,15 @@ begin
   update group_asks set taken_back_at = now()
     where place_id = here() and group_id = which and person_id = who and taken_back_at is null;
   insert into group_asks (place_id, id, group_id, person_id, asked_by) values (here(), new_id, which, who, me());
+  -- A parent who asks has said a parent's yes by it.
+  if who in (select c.person_id from my_children() c) then
+    insert into group_answers (place_id, id, ask_id, person_id, answer) values (here(), gen_random_uuid(), new_id, me(), 'yes');
+  end if;
   perform write_trail('group.ask', me(), new_id);
   select * into f from group_ask_facts x where x.place_id = here() and x.ask_id = new_id;
   if not f.blocked then
     if f.needs <> 'parent' then perform tell(who, 'group.asked', me(), new_id); end if;
-    if f.needs <> 'own' then
+    if f.needs <> 'own' and f.parent_says is distinct from 'yes' then
       perform tell(s.from_id, 'group.child_asked', who, new_id) from tie_states s
       where s.place_id = here() and s.to_id = who and s.kind = 'parent' and s.state = 'live' and s.from_id <> me();
     end if;
