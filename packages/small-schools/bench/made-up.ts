@@ -1,4 +1,4 @@
-import { dice } from '../src/anneal.ts'
+import { dice } from '../src/dice.ts'
 
 /** Learners on a map, each naming five: three in four times one of the ten nearest (give or take), otherwise anybody. */
 export function town(learners: number, seed: number) {

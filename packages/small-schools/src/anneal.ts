@@ -1,8 +1,10 @@
-import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 import type { Board, Change } from './board.ts'
 import { decay } from './decay.ts'
+import { dice } from './dice.ts'
+import { isBetter } from './is-better.ts'
 import { breathe, type RunOptions } from './progress.ts'
 import type { School } from './school.ts'
+import { kindsOf, shelves } from './shelves.ts'
 import type { Ties } from './ties.ts'
 
 const HOT = 2.5
@@ -12,21 +14,8 @@ const CARE = 0.4
 /** How many steps a list of those without a friend is used for; they are tried more often than others. */
 const LOOK = 4096
 
-/** A seeded source of whole numbers below n. */
-export function dice(seed: number) {
-  const random = xoroshiro128plus(seed)
-  const chance = () => (random.next() >>> 0) / 2 ** 32
-  return { chance, below: (n: number) => Math.floor(chance() * n) }
-}
-
-/** Whether one standing is better than another: rules first, then nobody without a friend, then friendships. */
-export function isBetter(a: Change, b: Change): boolean {
-  if (a.broken !== b.broken) return a.broken < b.broken
-  return a.lonely !== b.lonely ? a.lonely < b.lonely : a.kept > b.kept
-}
-
 /** How freely moves for the worse are taken, and what a person without a friend and a broken rule weigh, in namings. */
-function pace(left: number) {
+export function pace(left: number) {
   if (left > CARE) {
     const above = (left - CARE) / (1 - CARE)
     return { heat: COLD + (HOT - COLD) * above * above, lonelyCost: 2, ruleCost: 1 }
@@ -35,6 +24,11 @@ function pace(left: number) {
   if (left > CARE / 3) return { heat, lonelyCost: 4, ruleCost: 2 }
   // Weights that are soft to the end leave ways through; the very last steps only finish what is nearly kept.
   return left > 0.03 ? { heat, lonelyCost: 8, ruleCost: 10 } : { heat, lonelyCost: 60, ruleCost: 200 }
+}
+
+/** For what is mended already: rules and everybody's friend are hardly given up any more. */
+export function polish(left: number) {
+  return { heat: COLD + 0.5 * left, lonelyCost: 60, ruleCost: 200 }
 }
 
 /**
@@ -48,21 +42,22 @@ export async function anneal(
   state: Board,
   steps: number,
   options: RunOptions,
+  plan = pace,
 ): Promise<Int32Array> {
-  const { blocks, unitIds, least, most } = school
+  const { blocks, unitIds, least, most, spreads } = school
   const units = unitIds.length
   const { unit, size } = state
   const { below, chance } = dice(school.seed)
-  const members: number[][] = unitIds.map(() => [])
-  const place = new Int32Array(blocks.length)
+  const { kind, kinds } = kindsOf(school)
+  const members = shelves(blocks.length, units)
+  const ofKind = shelves(blocks.length, units * kinds)
   const join = (b: number, u: number) => {
-    place[b] = members[u]!.push(b) - 1
+    members.add(b, u)
+    ofKind.add(b, u * kinds + kind[b]!)
   }
   const part = (b: number, u: number) => {
-    const last = members[u]!.pop()!
-    if (last === b) return
-    members[u]![place[b]!] = last
-    place[last] = place[b]!
+    members.remove(b, u)
+    ofKind.remove(b, u * kinds + kind[b]!)
   }
   unit.forEach((u, b) => {
     join(b, u)
@@ -88,7 +83,7 @@ export async function anneal(
   let wanting: readonly number[] = []
   for (let step = 0; step < steps; step++) {
     const left = 1 - step / steps
-    const { heat, lonelyCost, ruleCost } = pace(left)
+    const { heat, lonelyCost, ruleCost } = plan(left)
     const cost = ({ kept, lonely, broken }: Change) => lonelyCost * lonely + ruleCost * broken - kept
     /** How much worse a move may be; drawn before the move is weighed, so that hopeless ones are dropped early. */
     const luck = chance()
@@ -102,8 +97,9 @@ export async function anneal(
     const degree = ties.start[a + 1]! - ties.start[a]!
     const towards = degree > 0 && below(8) !== 0
     const to = towards ? unit[ties.other[ties.start[a]! + below(degree)]!]! : below(units)
-    const there = members[to]!
     if (to === from) continue
+    const same = spreads.length > 0 && below(4) > 0 ? ofKind.lists[to * kinds + kind[a]!] : undefined
+    const there = same && same.length > 0 ? same : (members.lists[to] ?? [])
     const weight = blocks[a]!.length
     const free = size[to]! + weight <= most[to]! && size[from]! - weight >= least[from]!
     if (free && below(4) === 0) {
@@ -139,7 +135,7 @@ export async function anneal(
         }
       }
     }
-    if (left < 0.1 && isBetter(standing, best)) {
+    if (left < 0.3 && isBetter(standing, best)) {
       best = { ...standing }
       bestUnit = unit.slice()
     }

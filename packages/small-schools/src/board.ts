@@ -19,6 +19,10 @@ export interface Board {
   move(a: number, to: number, b: number): void
   /** Blocks of learners without a friend, and of the friends they named. */
   wanting(): number[]
+  /** Learners without a friend. */
+  lonely(): number[]
+  /** Blocks that are with somebody they must be apart from, or in a unit whose balance their going could mend. */
+  straining(): number[]
   /** Everything as it stands. */
   total(): Change
 }
@@ -123,6 +127,9 @@ export function board(school: School, ties: Ties, unit: Int32Array): Board {
     return kept
   }
 
+  const worried = anxious.flat()
+  const lonely = () => worried.filter((l) => near[l * units + unit[blockOf[l]!]!] === 0)
+
   return {
     ...{ unit, size, gain },
     weigh: (a, to, b) => {
@@ -142,10 +149,18 @@ export function board(school: School, ties: Ties, unit: Int32Array): Board {
       settle(b, from, 1)
       unit[b] = from
     },
-    wanting: () => {
-      const alone = anxious.flat().filter((l) => near[l * units + unit[blockOf[l]!]!] === 0)
-      return alone.flatMap((l) => [blockOf[l]!, ...friends[l]!.map((f) => blockOf[f]!)])
-    },
+    lonely,
+    wanting: () => lonely().flatMap((l) => [blockOf[l]!, ...friends[l]!.map((f) => blockOf[f]!)]),
+    straining: () =>
+      blocks.flatMap((block, b) => {
+        const u = unit[b]!
+        const clashes = foes[b]!.some((foe) => unit[foe] === u)
+        const uneven = spreads.some(({ low, high }, s) => {
+          const own = has[s]![b]!
+          return (counts[s]![u]! > high[u]! && own > 0) || (counts[s]![u]! < low[u]! && own < block.length)
+        })
+        return clashes || uneven ? [b] : []
+      }),
     total: () => {
       let kept = 0
       let clashing = 0
@@ -153,13 +168,12 @@ export function board(school: School, ties: Ties, unit: Int32Array): Board {
         kept += pull[b * units + unit[b]!]!
         for (const foe of foes[b]!) if (unit[foe] === unit[b]) clashing++
       })
-      const lonely = anxious.flat().filter((l) => near[l * units + unit[blockOf[l]!]!] === 0).length
       const spread = spreads.reduce(
         (sum, { low, high }, s) =>
           sum + counts[s]!.reduce((more, n, u) => more + beyond(n, low[u]!, high[u]!), 0),
         0,
       )
-      return { kept: ties.inside + kept / 2, lonely, broken: clashing / 2 + spread }
+      return { kept: ties.inside + kept / 2, lonely: lonely().length, broken: clashing / 2 + spread }
     },
   }
 }

@@ -2,13 +2,14 @@ import { isPositive } from './is-positive.ts'
 import { topEigen } from './lanczos.ts'
 import { breathe, type RunOptions } from './progress.ts'
 import type { School } from './school.ts'
+import type { Score } from './score.ts'
 
 /** Each round costs time in proportion to the square of the number of units; few already give most of the gain. */
 const roundsFor = (units: number) => (units > 10 ? 8 : 20)
 const MOST_ROWS = 2000
 
-/** How many namings can be kept at most, by counting alone: none between two who must be apart, none beyond a unit's size. */
-function countedBound({ friends, apart, ids, most }: School): number {
+/** How many namings can be kept at most, by counting alone: none between two who are apart, none beyond a unit's size. */
+function countedBound({ friends, ids, most }: School, apart: School['apart']): number {
   const foes = new Set(apart.flatMap(([a, b]) => [a * ids.length + b, b * ids.length + a]))
   const largest = Math.max(...most)
   return friends.reduce((sum, named, l) => {
@@ -23,10 +24,13 @@ function countedBound({ friends, apart, ids, most }: School): number {
  * on the diagonal, twice the kept namings plus ΣD is at most S times (the mean of all of A + D, plus the sum of its K − 1
  * largest eigenvalues on the vectors that add up to nothing). D is chosen by subgradient steps. Eigenvalues found by
  * iteration are never trusted: a Cholesky factorisation proves that none is left out, and only then does the bound count.
- * @param kept namings kept by a known division, which sets the length of the steps
+ * @param known a known division: what it keeps sets the length of the steps, and where it cannot keep all apart who must
+ *   be, neither need others
  */
-export async function friendshipBound(school: School, kept: number, options: RunOptions): Promise<number> {
-  const counted = countedBound(school)
+export async function friendshipBound(school: School, known: Score, options: RunOptions): Promise<number> {
+  const { kept, broken } = known
+  const apart = broken.some(({ rule }) => rule === 'apart') ? [] : school.apart
+  const counted = countedBound(school, apart)
   const { friends, unitIds } = school
   const units = unitIds.length
   const size = Math.max(...school.most)
@@ -34,7 +38,7 @@ export async function friendshipBound(school: School, kept: number, options: Run
   if (units === 1 || counted === kept || rows > MOST_ROWS || rows < 3) return counted
 
   const near: Map<number, number>[] = Array.from({ length: rows }, () => new Map())
-  const foes = new Set(school.apart.map(([a, b]) => a * rows + b))
+  const foes = new Set(apart.map(([a, b]) => a * rows + b))
   friends.forEach((named, l) => {
     for (const friend of named) {
       // A naming that must be broken is worth nothing, and so may be left out.

@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { town } from '../bench/made-up.ts'
+import { dice } from './dice.ts'
 import { divide } from './divide.ts'
 import type { DivisionInput } from './input.ts'
 import { score } from './score.ts'
@@ -102,7 +104,8 @@ describe('SPEC 3 what is proved holds for every division there is', () => {
           const allowed = everyScore(input).filter(({ broken }) => broken.length === 0)
           if (told.broken.length > 0) return expect(allowed).toEqual([])
           const fewest = Math.min(...allowed.map((other) => other.withoutFriend.length))
-          expect(bound).toBeGreaterThanOrEqual(Math.max(...allowed.map(({ kept }) => kept)))
+          const asGood = allowed.filter((other) => other.withoutFriend.length <= told.withoutFriend.length)
+          expect(bound).toBeGreaterThanOrEqual(Math.max(...asGood.map(({ kept }) => kept)))
           expect(withoutFriend.atLeast).toBeLessThanOrEqual(fewest)
           expect(withoutFriend.proved).toBe(true)
           expect(told.withoutFriend.length).toBe(fewest)
@@ -114,7 +117,8 @@ describe('SPEC 3 what is proved holds for every division there is', () => {
   it('and the most friendships among those are found on schools this small', () =>
     fc.assert(
       fc.asyncProperty(inputs, (input) =>
-        orRefused(input, ({ score: told }) => {
+        orRefused(input, ({ score: told, bound, proved }) => {
+          expect({ bound, proved }).toEqual({ bound: told.kept, proved: true })
           const allowed = everyScore(input).filter(({ broken }) => broken.length === 0)
           const fewest = Math.min(...allowed.map((other) => other.withoutFriend.length))
           const best = allowed
@@ -125,6 +129,43 @@ describe('SPEC 3 what is proved holds for every division there is', () => {
       ),
       { numRuns: 100 },
     ))
+})
+
+describe('SPEC 2.3 rules, then nobody without a friend, then friendships', () => {
+  it('leaves nobody without a friend where traits, siblings and keep-apart leave little room', async () => {
+    const { below } = dice(3)
+    const learners = town(120, 5).map((learner) => ({
+      ...learner,
+      friends: learner.friends.slice(0, 3),
+      traits: { year: String(below(3)), area: 'abc'[below(3)]! },
+    }))
+    const pair = (l: number) => [learners[l]!.id, learners[l + 1]!.id]
+    const made = await divide({
+      learners,
+      units: 6,
+      together: [0, 2, 4, 6, 8, 10].map(pair),
+      apart: [21, 23, 25, 27, 29, 31].map(pair),
+      balance: [
+        { trait: 'year', within: 0 },
+        { trait: 'area', within: 0 },
+      ],
+      seed: 1,
+    })
+    expect(made.score.broken).toEqual([])
+    expect(made.withoutFriend).toEqual({ atLeast: 0, proved: true, proofs: [] })
+  })
+
+  it('finds how groups fit that do not fit the largest first', async () => {
+    const learners = crowd(12)
+    const group = (from: number, to: number) => learners.slice(from, to).map(({ id }) => id)
+    const together = [group(0, 3), group(3, 6), group(6, 8), group(8, 10), group(10, 12)]
+    const { score: told } = await divide({ learners, units: 2, together, seed: 1 })
+    expect(told.broken).toEqual([])
+    const tight = { learners: learners.slice(0, 10), together: together.slice(0, 4), units: 2, seed: 1 }
+    const wide = [group(0, 4), group(4, 8)]
+    await expect(divide({ ...tight, together: wide, units: 5 })).rejects.toThrow('no unit holds more than 2')
+    await expect(divide({ ...tight, together: [...wide, group(8, 10)] })).rejects.toThrow('cannot fit')
+  })
 })
 
 const crowd = (count: number) =>

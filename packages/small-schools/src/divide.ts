@@ -1,17 +1,13 @@
-import { anneal, isBetter } from './anneal.ts'
-import { board } from './board.ts'
 import { friendshipBound } from './bound.ts'
 import { firstDivision } from './first-division.ts'
+import { improve } from './improve.ts'
 import type { DivisionInput } from './input.ts'
 import type { RunOptions } from './progress.ts'
-import { type Proof, proveLonely } from './prove-lonely.ts'
+import type { Proof } from './prove-lonely.ts'
 import { readRecord, readWhole } from './read.ts'
 import { readSchool } from './read-school.ts'
 import { type Division, type Score, scoreOf } from './score.ts'
-import { searchLonely } from './search-lonely.ts'
 import { tiesOf } from './ties.ts'
-
-const SEARCHED = 300_000
 
 /** How much work to put in. */
 export interface DivideOptions extends RunOptions {
@@ -30,8 +26,10 @@ export interface Divided {
     readonly kept: readonly string[]
     readonly lost: readonly string[]
   }[]
-  /** No division keeps more namings than this. */
+  /** No division that breaks no more rules, and leaves no more without a friend, keeps more namings than this. */
   readonly bound: number
+  /** Nothing is better: fewest rules broken, then fewest without a friend, then most namings kept. */
+  readonly proved: boolean
   /** Every division leaves at least so many without anybody they named; `proved` when this one leaves no more. */
   readonly withoutFriend: {
     readonly atLeast: number
@@ -42,8 +40,8 @@ export interface Divided {
 
 /**
  * Divides a school into units: rules are kept, then as few as possible are without anybody they named, then as many
- * namings as possible are kept. Simulated annealing, so a good division and not always the best; the bounds are proved.
- * Rules that were found no way to keep are listed in `score.broken`.
+ * namings as possible are kept. Small schools get the best there is (`proved`), others a good division found by simulated
+ * annealing, with bounds that are proved. Rules that were found no way to keep are listed in `score.broken`.
  * @throws DivisionError for bad input; the signal's reason when aborted
  */
 export async function divide(input: DivisionInput, options: DivideOptions = {}): Promise<Divided> {
@@ -57,27 +55,12 @@ export async function divide(input: DivisionInput, options: DivideOptions = {}):
   const steps = readWhole(options.steps, { list: 'options', field: 'steps' }, 1, 1e9, usual)
   options.signal?.throwIfAborted()
   const ties = tiesOf(school)
-  let unit = await anneal(school, ties, board(school, ties, firstDivision(school)), steps, options)
-  let standing = board(school, ties, unit).total()
-
-  let proofs = proveLonely(school, ties)
-  let atLeast = proofs.reduce((sum, proof) => sum + proof.atLeast, 0)
-  while (standing.broken === 0 && standing.lonely > atLeast) {
-    const looked = searchLonely(school, ties, standing.lonely, SEARCHED)
-    if (looked === undefined) break
-    if (looked.better === null) {
-      atLeast = standing.lonely
-      proofs = [{ kind: 'all-divisions', atLeast }]
-      break
-    }
-    const again = await anneal(school, ties, board(school, ties, looked.better.slice()), steps, options)
-    const annealed = board(school, ties, again).total()
-    const found = board(school, ties, looked.better).total()
-    unit = isBetter(annealed, found) ? again : looked.better
-    standing = board(school, ties, unit).total()
-  }
+  const { unit, proofs, best } = await improve(school, ties, firstDivision(school), steps, options)
+  const atLeast = proofs.reduce((sum, proof) => sum + proof.atLeast, 0)
   const perLearner = Int32Array.from(ids, (_, l) => unit[blockOf[l]!]!)
   const scored = scoreOf(school, perLearner)
+  const bound = best ? scored.kept : await friendshipBound(school, scored, options)
+  const proved = scored.withoutFriend.length === atLeast
   return {
     division: ids.map((learner, l) => ({ learner, unit: unitIds[perLearner[l]!]! })),
     score: scored,
@@ -87,7 +70,8 @@ export async function divide(input: DivisionInput, options: DivideOptions = {}):
       kept: friends[l]!.filter((f) => perLearner[f] === perLearner[l]).map((f) => ids[f]!),
       lost: friends[l]!.filter((f) => perLearner[f] !== perLearner[l]).map((f) => ids[f]!),
     })),
-    bound: await friendshipBound(school, scored.kept, options),
-    withoutFriend: { atLeast, proved: scored.withoutFriend.length === atLeast, proofs },
+    bound,
+    proved: best || (scored.broken.length === 0 && proved && scored.kept === bound),
+    withoutFriend: { atLeast, proved, proofs },
   }
 }

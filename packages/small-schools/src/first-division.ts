@@ -1,10 +1,12 @@
-import { dice } from './anneal.ts'
+import { dice } from './dice.ts'
 import { DivisionError } from './error.ts'
+import { pack } from './pack.ts'
 import type { School } from './school.ts'
 
 /**
- * A first division: blocks, the largest first and otherwise by lot, each to the unit with the most room below its aim.
- * @throws DivisionError when the blocks do not fit that way into the units
+ * A first division: blocks, the largest first and otherwise by lot, each to the unit with the most room below its aim; or
+ * packed by trying every way where that does not fit.
+ * @throws DivisionError when the blocks do not fit into the units, or were not found to
  */
 export function firstDivision({ blocks, aim, most, least, seed }: School): Int32Array {
   const { below } = dice(~seed)
@@ -14,22 +16,33 @@ export function firstDivision({ blocks, aim, most, least, seed }: School): Int32
     .sort((a, b) => blocks[b]!.length - blocks[a]!.length || lot[a]! - lot[b]! || a - b)
   const unit = new Int32Array(blocks.length)
   const size = new Int32Array(aim.length)
-  for (const b of queue) {
-    const weight = blocks[b]!.length
+  const fits = queue.every((b) => {
     let chosen = -1
     for (let u = 0; u < aim.length; u++) {
-      if (size[u]! + weight > most[u]!) continue
+      if (size[u]! + blocks[b]!.length > most[u]!) continue
       if (chosen < 0 || aim[u]! - size[u]! > aim[chosen]! - size[chosen]!) chosen = u
     }
-    if (chosen < 0) {
-      const wrong = 'the groups that must be together were not found to fit into units of these sizes'
-      throw new DivisionError({ list: 'together' }, wrong, 'Loosen a group, or let sizes differ by more')
-    }
+    if (chosen < 0) return false
     unit[b] = chosen
-    size[chosen]! += weight
+    size[chosen]! += blocks[b]!.length
+    return true
+  })
+  if (fits && size.every((count, u) => count >= least[u]!)) return unit
+  const packed = pack(
+    queue.map((b) => blocks[b]!.length),
+    least,
+    most,
+  )
+  if (typeof packed === 'string') {
+    const wrong = packed === 'none' ? 'cannot fit' : 'were not found to fit'
+    throw new DivisionError(
+      { list: 'together' },
+      `the groups that must be together ${wrong} into units of these sizes`,
+      'Loosen a group, or let sizes differ by more',
+    )
   }
-  const short = size.findIndex((count, u) => count < least[u]!)
-  if (short < 0) return unit
-  const wrong = 'the groups that must be together were not found to fill every unit to its least'
-  throw new DivisionError({ list: 'together' }, wrong, 'Loosen a group, or let sizes differ by more')
+  queue.forEach((b, i) => {
+    unit[b] = packed[i]!
+  })
+  return unit
 }

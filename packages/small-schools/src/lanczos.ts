@@ -1,5 +1,5 @@
 import { EigenvalueDecomposition, Matrix } from 'ml-matrix'
-import { dice } from './anneal.ts'
+import { dice } from './dice.ts'
 
 /** The largest eigenvalues of a symmetric operator, largest first, each with a vector of length 1 (approximate from below). */
 export interface TopEigen {
