@@ -25,7 +25,7 @@ export function ByLearner({ links, ways }: { links: readonly Link[]; ways: Reado
 function OneLink({ link, way }: { key: string; link: Link; way: WayIn | undefined }) {
   const more = (
     <p class="choice-hint">
-      {kindWords(link)} <Standing link={link} way={way} />{' '}
+      {kindWords(link)} {(link.outcome !== null || link.withdrawn) && <Standing link={link} way={way} />}{' '}
       <a href={`/school/links/${link.id}`}>
         {t('Look')}
         <span class="unseen"> {link.other}</span>
