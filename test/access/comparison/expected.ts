@@ -44,9 +44,14 @@ export function expectedFor(at: Place, me: Me, catalogue: readonly CatalogueTabl
     ],
     ['fellows()', new Set(fellows(at, me).map(({ personId, groupId }) => `${personId} ${groupId}`))],
     ['people_i_may_ask()', peopleIMayAsk(at, me)],
+    ['unnest(verbs_i_may_do_for(me())) verb', verbsFor(at, me, me.personId)],
     [
-      'people cross join unnest(verbs_i_may_do_for(id)) verb',
-      new Set(visible.people.flatMap(({ id }) => [...verbsFor(at, me, id)].map((verb) => `${id} ${verb}`))),
+      'helper_consents cross join unnest(verbs_i_may_do_for(person_id)) verb',
+      new Set(
+        visible.helper_consents.flatMap(({ person_id: person }) =>
+          [...verbsFor(at, me, person)].map((verb) => `${person} ${verb}`),
+        ),
+      ),
     ],
   ])
 }

@@ -12,7 +12,8 @@ export const functions = {
   'my_ties()': ['tie_id', 'other_id', 'i_am', 'state', 'child_id'],
   'fellows()': ['person_id', 'group_id'],
   'people_i_may_ask()': ['person_id'],
-  'people cross join unnest(verbs_i_may_do_for(id)) verb': ['id', 'verb'],
+  'unnest(verbs_i_may_do_for(me())) verb': ['verb'],
+  'helper_consents cross join unnest(verbs_i_may_do_for(person_id)) verb': ['person_id', 'verb'],
 } as const
 
 /** Prepares, once a connection, the one statement that asks for everything. */
