@@ -111,9 +111,15 @@ describe('kith draw', () => {
     printed = ''
     await run('alternates', ...pool, '--panel', ...panel, '--count', '4', '--seed', 'dice', '--json')
     expect(JSON.parse(printed).alternates).toHaveLength(4)
-    printed = ''
-    await run('replace', ...pool, '--panel', ...panel, '--leaving', panel[0]!, '--seed', 'dice', '--json')
-    expect(JSON.parse(printed)).toMatchObject({ empty: 0, relaxed: [] })
+    // Not everybody's place can be filled without bending a quota of this pool; somebody's can.
+    const filled = []
+    for (const leaving of panel.slice(0, 12)) {
+      printed = ''
+      await run('replace', ...pool, '--panel', ...panel, '--leaving', leaving, '--seed', 'dice', '--json')
+      filled.push(JSON.parse(printed))
+    }
+    for (const one of filled) expect(one.empty).toBe(0)
+    expect(filled.some(({ relaxed }) => relaxed.length === 0)).toBe(true)
   })
 
   test('errors name file, row and mend', async () => {
