@@ -1,6 +1,7 @@
 import { chromium } from 'playwright-core'
 import type { TestProject } from 'vitest/node'
 import { findChrome } from '../../../scripts/chrome.ts'
+import { chromeArgs } from '../../../scripts/chrome-args.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -15,14 +16,3 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('browserAddress', server.wsEndpoint())
   return () => server.close()
 }
-
-/** No sandbox: as root Chromium does not start with one. The rest keeps it from talking to anybody but Kith. */
-export const chromeArgs = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-] as const
