@@ -2,6 +2,7 @@ import type { HeldValue } from '#core/people/held.ts'
 import { verbWords } from '#core/trail/verb-words.ts'
 import { formatDate, formatDateTime, formatList, formatNumber, t } from '#words'
 import { noticeWords } from '../../home/notice-words.ts'
+import { fields } from './field-words.ts'
 
 const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d/
 const day = /^\d{4}-\d\d-\d\d$/
@@ -44,6 +45,7 @@ const codes: Readonly<Record<string, () => string>> = {
   plan_item: () => t('part of a plan'),
   propose: () => t('see and suggest'),
   member: () => t('member'),
+  no: () => t('no'),
   recognised: () => t('I am recognised'),
   refused: () => t('refused'),
   resting: () => t('resting'),
@@ -58,6 +60,7 @@ const codes: Readonly<Record<string, () => string>> = {
   unknown: () => t('not known, so kept safe like a child'),
   web: () => t('my people'),
   web_entry: () => t('one of my people'),
+  yes: () => t('yes'),
 }
 /** What a helper may do. */
 const helps: Readonly<Record<string, () => string>> = {
@@ -88,7 +91,7 @@ export function valueWords(field: string, value: HeldValue): string {
   if (typeof value === 'string') return textWords(field, value)
   if (Array.isArray(value)) return formatList(value.map((one) => valueWords(field, one as string)))
   return Object.entries(value)
-    .map(([name, one]) => `${name}: ${valueWords(name, one)}`)
+    .map(([name, one]) => `${fields[name]?.() ?? name}: ${valueWords(name, one)}`)
     .join(', ')
 }
 

@@ -1,18 +1,22 @@
 import { sql } from 'kysely'
 import type { Db } from '#db/client.ts'
+import { languages } from '../../../app/words/locales.ts'
+import { TEAM } from './group-of.ts'
+import { LIST, LIST_NAME } from './list-of.ts'
+import { REASON } from './look-for.ts'
 
 /** Dates, times and days as `Intl` says them. */
 const WHEN =
   /^(today|yesterday|tomorrow|in \d+ days|\d+ days ago|[\d\s:,]*(\w+day)?( ?\d+ \w+( \d{4})?)?( at)?[\d\s:]*([ap]m)?)$/
 /** Kith's name, what a browser calls itself, and what `Intl` puts between the items of a list. */
-const NAMES = ['Kith', 'Chrome', 'Linux', 'and', ', and']
+const NAMES = ['Kith', 'Chrome', 'Linux', 'and', ', and', ...languages.map(({ name }) => name)]
 
 /**
  * Tells what people wrote from what the program says: a text that stands in the database, a name or a part of one, a list
  * of such, or a date. What a page says is one of these or was translated.
  */
 export async function dataWords(owner: Db): Promise<(text: string) => boolean> {
-  const stored = await storedWords(owner)
+  const stored = new Set([...(await storedWords(owner)), ...LIST.split(/[\n,]/), LIST_NAME, TEAM, REASON])
   const named = await nameParts(owner)
   // The drawing breaks a name over lines and shortens it to fit: “Poppy H”.
   const isName = (text: string) => text.split(' ').every((word) => named.has(word) || /^\p{Lu}$/u.test(word))
@@ -22,7 +26,8 @@ export async function dataWords(owner: Db): Promise<(text: string) => boolean> {
     isName(text) ||
     WHEN.test(text) ||
     NAMES.includes(text)
-  return (text) => known(text) || text.split(/, | and | \(|\)/).every((part) => part === '' || known(part))
+  return (text) =>
+    known(text) || text.split(/, ?| and | ?· ?| \(|\)|:$/).every((part) => part === '' || known(part))
 }
 
 async function nameParts(owner: Db): Promise<ReadonlySet<string>> {

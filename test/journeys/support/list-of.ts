@@ -15,6 +15,8 @@ A123456789012,Zed,Zephyr,2015-03-04,Zoe Zephyr,zoe@example.org
 B123456789012,Nil,Zephyr,not a day,Zoe Zephyr,zoe@example.org
 `
 
+export const LIST_NAME = 'our-list.csv'
+
 const MAP = {
   'column-0': 'upn',
   'column-1': 'givenName',
@@ -27,7 +29,7 @@ const MAP = {
 async function send({ app, house, id }: WithRolls) {
   const maja = await visitor(app, house, await id('maja'))
   await maja.get('/rolls')
-  const file = new File([LIST], 'our-list.csv', { type: 'text/csv' })
+  const file = new File([LIST], LIST_NAME, { type: 'text/csv' })
   const { path } = await maja.send('/rolls', { file, do: 'try' })
   return { maja, roll: /[0-9a-f-]{36}/.exec(path)![0] }
 }

@@ -1,5 +1,6 @@
 import type { Name } from '#db/seeds/cast.ts'
 import { idOf } from '#db/seeds/ids.ts'
+import { askedInto, teamOf } from './group-of.ts'
 import { linkOn } from './link-on.ts'
 import { listOf, readList, type WithRolls } from './list-of.ts'
 import { lookFor } from './look-for.ts'
@@ -47,6 +48,27 @@ export const visits: Readonly<Record<string, readonly Visit[] | NoPage>> = {
   '/me/delete': [{ as: 'amelia', path: '/me/delete' }],
   '/me/trail': [{ as: 'priya', path: '/me/trail' }],
   '/goodbye': [{ path: '/goodbye' }],
+  '/groups': [
+    { as: 'priya', path: '/groups' },
+    { as: 'ravi', path: '/groups' },
+  ],
+  '/groups/new': [{ as: 'priya', path: '/groups/new' }],
+  '/groups/:id': [{ as: 'priya', path: teamOf }],
+  '/groups/:id/ask': [{ as: 'priya', path: async (town) => `${await teamOf(town)}/ask` }],
+  '/groups/:id/leave': [{ as: 'priya', path: async (town) => `${await teamOf(town)}/leave` }],
+  '/groups/:id/end': [{ as: 'priya', path: async (town) => `${await teamOf(town)}/end` }],
+  '/groups/:id/members/:member': [
+    { as: 'priya', path: async (town) => linkOn(town, 'priya', await teamOf(town), /\/members\//) },
+  ],
+  '/groups/asks/:id': [
+    {
+      as: 'ngozi',
+      path: async (town) => {
+        await askedInto(town)
+        return linkOn(town, 'ngozi', '/groups', /\/groups\/asks\//)
+      },
+    },
+  ],
   '/helping': [{ as: 'priya', path: '/helping' }],
   '/helping/give': [
     { as: 'priya', path: '/helping/give' },
@@ -102,7 +124,11 @@ export const visits: Readonly<Record<string, readonly Visit[] | NoPage>> = {
   '/school/classes/:id/cards/:person': [
     { as: 'poppy', path: (town) => linkOn(town, 'poppy', '/school', CLASS, /\/cards\//) },
   ],
+  '/school/differences': [{ as: 'maja', path: '/school/differences' }],
   '/school/terms': [{ as: 'freya', path: '/school/terms' }],
+  '/school/terms/:id': [
+    { as: 'maja', path: (town) => linkOn(town, 'maja', '/school/terms', /\/school\/terms\/[^?]/) },
+  ],
   '/school/vetting': [
     { as: 'maja', path: '/school/vetting' },
     { as: 'maja', path: '/school/vetting?name=Walter' },
