@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { askersOf } from './comparison/askers.ts'
-import { type Comparer, cloneDatabase, openComparer } from './comparison/database.ts'
+import { type Comparer, freshDatabase, openComparer } from './comparison/database.ts'
 import { differencesIn } from './comparison/differences.ts'
 import { undone } from './comparison/undone.ts'
 import { apply } from './mutations/apply.ts'
@@ -18,7 +18,7 @@ const OTHERS = 40
 let comparer: Comparer
 
 beforeAll(async () => {
-  comparer = await openComparer(await cloneDatabase('mutations'))
+  comparer = await openComparer(await freshDatabase('mutations'))
 })
 afterAll(() => comparer.client.end())
 

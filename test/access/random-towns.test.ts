@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { compareTown } from './comparison/compare-town.ts'
-import { type Comparer, cloneDatabase, openComparer } from './comparison/database.ts'
+import { type Comparer, freshDatabase, openComparer } from './comparison/database.ts'
 import { explain } from './comparison/minimise.ts'
 import { rules } from './model/visible.ts'
 
@@ -12,7 +12,7 @@ const SAMPLE = { askers: 3, readers: 1 }
 let comparers: readonly Comparer[]
 
 beforeAll(async () => {
-  const url = await cloneDatabase('random_towns')
+  const url = await freshDatabase('random_towns')
   comparers = [await openComparer(url), await openComparer(url)]
 })
 afterAll(() => Promise.all(comparers.map(({ client }) => client.end())))

@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { inject } from 'vitest'
+import { migrate } from '#db/migrate.ts'
 import { databaseUrl } from '#test/support/database.ts'
 import { readFixed } from '../random-town/insert.ts'
 import type { Fixed } from '../random-town/random-town.ts'
@@ -16,14 +17,16 @@ export interface Comparer {
   readonly today: string
 }
 
-/** A database of a test's own, a clone of the demo town's: that town is one more place of which nothing may show. */
-export async function cloneDatabase(name: string): Promise<string> {
+/** A database of a test's own, with nobody in it: the demo town's thousand people would take longer to pass over. */
+export async function freshDatabase(name: string): Promise<string> {
   const admin = new pg.Client({ connectionString: inject('serverUrl') })
   await admin.connect()
   try {
     const database = `${name}_${process.pid}`
-    await admin.query(`create database ${database} template kith_template`)
-    return databaseUrl(inject('serverUrl'), database)
+    await admin.query(`create database ${database}`)
+    const url = databaseUrl(inject('serverUrl'), database)
+    await migrate(url)
+    return url
   } finally {
     await admin.end()
   }
