@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto'
 import pg from 'pg'
-import { inject } from 'vitest'
+import { expect, inject } from 'vitest'
 import { asPerson, connect, type Db, type Tx } from '#db/client.ts'
 import type { Name } from '#db/seeds/cast.ts'
 import { demoPerson } from '#db/seeds/demo-town.ts'
@@ -25,10 +26,16 @@ export interface Town {
   readonly browser: (name?: Name) => Promise<Visitor>
 }
 
-let opening: Promise<Town> | undefined
+const towns = new Map<string, Promise<Town>>()
 
-/** The worker's town, made at the first call: a clone of the template, shared by the worker's files. */
-export const town = (): Promise<Town> => (opening ??= townOfItsOwn('town'))
+/** The test file's own town, made at the first call: a clone of the template, so that no file finds what another left. */
+export function town(): Promise<Town> {
+  const file = expect.getState().testPath ?? 'town'
+  const opened =
+    towns.get(file) ?? townOfItsOwn(`file${createHash('sha1').update(file).digest('hex').slice(0, 10)}`)
+  towns.set(file, opened)
+  return opened
+}
 
 /** A town that no other test sees, for what cannot be taken back. `called` is new in this worker. */
 export async function townOfItsOwn(called: string): Promise<Town> {
