@@ -41,7 +41,9 @@ export function compare(before: readonly Item[], after: readonly Item[]): readon
         text: value,
       }),
     )
-    const done = old?.doneOn === fresh?.doneOn ? undefined : fresh?.doneOn ? 'now' : 'no longer'
+    const [was, is] = [old?.doneOn ?? null, fresh?.doneOn ?? null]
+    // What is new, or taken out, is not "no longer done".
+    const done = was === is || fresh === undefined ? undefined : is === null ? 'no longer' : 'now'
     return [{ itemId, section, segments, done }]
   })
 }

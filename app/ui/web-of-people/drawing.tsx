@@ -64,11 +64,14 @@ export function Drawing({ me, arrangement, id }: DrawingProps) {
 
 function Me({ name, radius, font }: { name: string; radius: number; font: number }) {
   const first = name.trim().split(/\s+/)[0] ?? ''
-  const words = textWidth(first) * font * 1.05 < radius * 1.8 ? first : initials(name)
+  const room = (radius * 1.8) / (textWidth(first) * font * 1.05)
+  // A name of six letters is set a little smaller; a longer one by its first letters.
+  const words = room > 0.7 ? first : initials(name)
+  const size = room > 0.7 && room < 1 ? { 'font-size': short(font * room) } : {}
   return (
     <g class="web-me">
       <circle r={radius} />
-      <text dy="0.35em" text-anchor="middle">
+      <text dy="0.35em" text-anchor="middle" {...size}>
         {words}
       </text>
     </g>

@@ -78,7 +78,7 @@ export const visits: Readonly<Record<string, readonly Visit[] | NoPage>> = {
     { as: 'beth', path: '/helping/witness' },
     {
       as: 'beth',
-      path: async ({ id }) => `/helping/witness?person=${await id('maryam')}&who=${await id('beth')}`,
+      path: async ({ id }) => `/helping/witness?person=${await id('walter')}&who=${await id('priya')}`,
     },
   ],
   '/helping/stop': [{ as: 'beth', path: '/helping/stop' }],
