@@ -30,8 +30,11 @@ function market(learners: number, mentors: number, places: number, pull: number)
 /** This package's figures, on made-up choices. */
 export async function bench(): Promise<Figure[]> {
   const people = crowd(5000, 40, 1, 11)
-  const allocated = (objective: Objective, least: number) => async () => {
-    const made = await allocate({ people, options: menu(125, least), objective, seed: 1 })
+  const pairs = (from: number) =>
+    Array.from({ length: 50 }, (_, i) => [people[from + i]!.id, people[2500 + from + i]!.id])
+  const groups = { together: pairs(0), apart: pairs(50) }
+  const allocated = (objective: Objective, least: number, more?: typeof groups) => async () => {
+    const made = await allocate({ people, options: menu(125, least), objective, seed: 1, ...more })
     return `${made.profile.byRank.join('/')}, ${made.profile.unplaced} unplaced, proved: ${made.proved}`
   }
   const matched = (input: MatchInput) => () => `${match(input).profile.matched} matched`
@@ -47,6 +50,11 @@ export async function bench(): Promise<Figure[]> {
     await figure('allocate, leximin', '5,000 × 40, 5 ranked', allocated('leximin', 0)),
     await figure('allocate, rank-maximal', '5,000 × 40, 5 ranked', allocated('rank-maximal', 0)),
     await figure('allocate, leximin, teams of 110 to 125', '5,000 × 40, 5 ranked', allocated('leximin', 110)),
+    await figure(
+      'allocate, leximin, teams of 110 to 125, 50 pairs together and 50 apart',
+      '5,000 × 40, 5 ranked',
+      allocated('leximin', 110, groups),
+    ),
     await figure('match', '5,000 × 40, 5 ranked', matched(five)),
     await figure('match', '100,000 × 40, 5 ranked', matched(many)),
     await figure('matchMost', '600 × 100, 5 ranked, all tied', async () => {

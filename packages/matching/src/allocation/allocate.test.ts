@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { crowd } from '../../bench/made-up.ts'
 import { allocate } from './allocate.ts'
 import { carryForward } from './carry-forward.ts'
 import { type AllocationInput, OBJECTIVES } from './input.ts'
@@ -132,6 +133,27 @@ function ofLength(input: AllocationInput, best: readonly number[], length: numbe
   if (input.objective === 'leximin') return [best[0]!, ...best.slice(1 + (best.length - length))]
   return [best[0]!, best[1]!, ...best.slice(2 + (best.length - length))]
 }
+
+describe('SPEC 3.2 many groups', () => {
+  const people = crowd(400, 8, 1.3, 11)
+  const pair = (l: number) => [people[l]!.id, people[l + 200]!.id]
+  const input: AllocationInput = {
+    people,
+    options: Array.from({ length: 8 }, (_, i) => ({ id: `option ${i}`, places: 55, least: 30 })),
+    together: Array.from({ length: 20 }, (_, i) => pair(i)),
+    apart: Array.from({ length: 20 }, (_, i) => pair(20 + i)),
+    objective: 'leximin',
+    seed: 1,
+  }
+
+  it.each(OBJECTIVES)('are settled with a proof in few branches (%s)', async (objective) => {
+    const { proved, branches, people: placed } = await allocate({ ...input, objective })
+    const at = placed.flatMap(({ id, option }) => (option === null ? [] : [{ person: id, option }]))
+    expect(verifyAllocation({ ...input, objective }, at).faults).toEqual([])
+    expect(proved).toBe(true)
+    expect(branches).toBeLessThan(300)
+  })
+})
 
 describe('SPEC 3.3 whoever is owed most goes first', () => {
   it('has the classes in order, at the best that brute force finds', () =>

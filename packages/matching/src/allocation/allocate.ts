@@ -1,8 +1,8 @@
 import type { RunOptions } from '../progress.ts'
 import { readRecord, readWhole } from '../read.ts'
-import { compareParts, costsOf } from './costs.ts'
 import type { AllocationInput, Objective } from './input.ts'
 import { networkOf } from './network.ts'
+import { compareParts } from './objective-parts.ts'
 import { type PersonOutcome, personOutcomes } from './outcome.ts'
 import { readMenu } from './read-menu.ts'
 import { search } from './search.ts'
@@ -52,7 +52,7 @@ export async function allocate(input: AllocationInput, options: AllocateOptions 
   const most = readWhole(options.branches, { list: 'options', field: 'branches' }, 1, 1e7, 2000)
   const menu = readMenu(input)
   options.signal?.throwIfAborted()
-  const found = await search(networkOf(menu, costsOf(menu, menu.objective)), most, options)
+  const found = await search(networkOf(menu, menu.objective), most, options)
   const people = personOutcomes(menu, found.at)
   const byRank: number[] = []
   const unplacedBecause = { 'no-choices': 0, 'none-free': 0 }

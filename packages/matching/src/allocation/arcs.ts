@@ -10,62 +10,66 @@ export interface Arcs {
   /** The option each person is at, or -1. */
   readonly at: Int32Array
   readonly load: Int32Array
-  /** `mover[a * nodes + b]`: who moves from a to b most cheaply, or -1. */
+  /** `mover[a * nodes + b]`: who moves from a to b most cheaply, or -1 (whether b is closed or not). */
   readonly mover: Int32Array
   /** The place of that move's cost among all differences. */
   readonly price: Int32Array
   enter(person: number, option: number): void
   leave(person: number): void
-  entryAt(person: number, option: number): number
   allowed(person: number, option: number): boolean
+  /** Goes over to other limits; bans are of options that the person named. */
+  limit(limits: Limits): void
 }
 
-/** Starts with nobody anywhere. */
-export function arcs(network: Network, limits: Limits): Arcs {
-  const { menu, nodes, kind, order } = network
+/** Starts with nobody anywhere, and nothing ruled out. */
+export function arcs(network: Network): Arcs {
+  const { menu, nodes, kinds, order } = network
   const { start, option, turn } = menu
+  const { kind } = kinds
   const people = turn.length
   const at = new Int32Array(people).fill(-1)
   const load = new Int32Array(nodes)
   const mover = new Int32Array(nodes * nodes).fill(-1)
   const price = new Int32Array(nodes * nodes)
-  const heaps = new Map<number, Heap>()
+  const heaps: (Heap | undefined)[] = new Array(nodes * nodes)
+  let closed: Uint8Array = new Uint8Array(nodes)
+  let banned: ReadonlySet<number> = new Set()
 
-  const allowed = (person: number, to: number) =>
-    limits.closed[to] === 0 && (limits.banned.size === 0 || !limits.banned.has(person * nodes + to))
+  const isBanned = (person: number, to: number) => banned.size > 0 && banned.has(person * nodes + to)
   const entryAt = (person: number, where: number) => {
     let e = start[person]!
     while (option[e] !== where) e++
     return e
   }
-  const refresh = (pair: number, from: number) => {
-    const movers = heaps.get(pair)
+  const refresh = (from: number, to: number) => {
+    const pair = from * nodes + to
+    const movers = heaps[pair]
     if (movers === undefined) return
-    while (movers.size() > 0 && at[movers.topItem()!] !== from) movers.pop()
+    for (let top = movers.topItem(); top !== undefined; top = movers.topItem()) {
+      if (at[top] === from && !isBanned(top, to)) break
+      movers.pop()
+    }
     mover[pair] = movers.topItem() ?? -1
     price[pair] = Math.floor((movers.topKey() ?? 0) / people)
   }
+  const offer = (person: number, from: number, to: number, cost: number) => {
+    const pair = from * nodes + to
+    heaps[pair] ??= heap()
+    heaps[pair].push(cost * people + turn[person]!, person)
+    if (heaps[pair].topItem() !== person) return
+    mover[pair] = person
+    price[pair] = cost
+  }
   return {
-    ...{ at, load, mover, price, entryAt, allowed },
+    ...{ at, load, mover, price },
+    allowed: (person, to) => closed[to] === 0 && !isBanned(person, to),
     enter: (person, to) => {
       at[person] = to
       load[to]!++
       const here = kind[entryAt(person, to)]!
       for (let e = start[person]!; e < start[person + 1]!; e++) {
         const other = option[e]!
-        if (other === to || !allowed(person, other)) continue
-        const pair = to * nodes + other
-        const cost = order(here, kind[e]!)
-        let movers = heaps.get(pair)
-        if (movers === undefined) {
-          movers = heap()
-          heaps.set(pair, movers)
-        }
-        movers.push(cost * people + turn[person]!, person)
-        if (movers.topItem() === person) {
-          mover[pair] = person
-          price[pair] = cost
-        }
+        if (other !== to && !isBanned(person, other)) offer(person, to, other, order(here, kind[e]!))
       }
     },
     leave: (person) => {
@@ -73,8 +77,23 @@ export function arcs(network: Network, limits: Limits): Arcs {
       at[person] = -1
       load[from]!--
       for (let e = start[person]!; e < start[person + 1]!; e++) {
-        const pair = from * nodes + option[e]!
-        if (mover[pair] === person) refresh(pair, from)
+        if (mover[from * nodes + option[e]!] === person) refresh(from, option[e]!)
+      }
+    },
+    limit: (limits) => {
+      const before = banned
+      closed = limits.closed
+      banned = limits.banned
+      for (const ban of banned) {
+        const [person, to] = [Math.floor(ban / nodes), ban % nodes]
+        const from = at[person]!
+        if (!before.has(ban) && from >= 0 && mover[from * nodes + to] === person) refresh(from, to)
+      }
+      for (const ban of before) {
+        const [person, to] = [Math.floor(ban / nodes), ban % nodes]
+        const from = at[person]!
+        if (banned.has(ban) || from < 0 || from === to) continue
+        offer(person, from, to, order(kind[entryAt(person, from)]!, kind[entryAt(person, to)]!))
       }
     },
   }

@@ -4,6 +4,7 @@ import type { Menu } from './menu.ts'
 /** Two ways on from a position that breaks a limit; every allowed allocation is in one of them. */
 export type Fork = readonly [Limits, Limits]
 
+/** Rules out options for people, and so for whoever must be with them. */
 function banning(
   limits: Limits,
   menu: Menu,
@@ -11,7 +12,13 @@ function banning(
 ): Limits {
   const nodes = menu.optionIds.length + 1
   const banned = new Set(limits.banned)
-  for (const [person, option] of pairs) banned.add(person * nodes + option)
+  for (const [person, option] of pairs) {
+    const group = menu.together.find((members) => members.includes(person)) ?? [person]
+    for (const p of group) {
+      const named = menu.option.subarray(menu.start[p]!, menu.start[p + 1]!)
+      if (named.includes(option)) banned.add(p * nodes + option)
+    }
+  }
   return { ...limits, banned }
 }
 
@@ -50,13 +57,9 @@ function forkOnTogether(menu: Menu, limits: Limits, at: Int32Array): Fork | unde
       banning(
         limits,
         menu,
-        group.flatMap((p) => others.map((o) => [p, o] as const)),
+        others.map((o) => [group[0]!, o] as const),
       ),
-      banning(
-        limits,
-        menu,
-        group.map((p) => [p, where] as const),
-      ),
+      banning(limits, menu, [[group[0]!, where]]),
     ]
   }
   return undefined

@@ -1,5 +1,5 @@
 import { arcs } from './arcs.ts'
-import type { Limits } from './limits.ts'
+import { type Limits, noLimits } from './limits.ts'
 import type { Network } from './network.ts'
 
 /** Where everybody is, and the price of each node (the sink last): enough to go on from. */
@@ -16,6 +16,9 @@ export interface Flow {
   evict(person: number): boolean
   /** Brings an option up to its floor. False: impossible. */
   fill(option: number): boolean
+  /** Goes to a position that was optimal under these or fewer limits; people may stand where they no longer may. */
+  go(position: Position, limits: Limits): void
+  /** As it stands; changes with every step. */
   readonly position: Position
   readonly load: Int32Array
 }
@@ -23,19 +26,18 @@ export interface Flow {
 /**
  * Successive shortest paths (Edmonds and Karp 1972) on a network with one node for each option, whose arcs are people who
  * would move. Prices keep reduced costs at zero or above, so that Dijkstra's method applies; a search ends at its target.
- * @param from a position that was optimal under fewer limits
+ * Starts with nobody placed, and nothing ruled out.
  */
-export function flow(network: Network, limits: Limits, from?: Position): Flow {
-  const { menu, costs, nodes, kind, difference } = network
+export function flow(network: Network): Flow {
+  const { menu, costs, nodes, difference } = network
+  const { kind } = network.kinds
   const { limbs, packed } = costs
   const { start, option, places } = menu
   const sink = nodes
-  const moves = arcs(network, limits)
+  const moves = arcs(network)
+  let limits = noLimits(nodes)
   const { at, load, mover, price, allowed } = moves
-  const prices = from ? from.prices.slice() : new Float64Array((nodes + 1) * limbs)
-  from?.at.forEach((where, person) => {
-    if (where >= 0) moves.enter(person, where)
-  })
+  const prices = new Float64Array((nodes + 1) * limbs)
 
   const label = new Float64Array((nodes + 1) * limbs)
   const reached = new Uint8Array(nodes + 1)
@@ -80,7 +82,7 @@ export function flow(network: Network, limits: Limits, from?: Position): Flow {
     }
     const row = node * nodes
     for (let o = 0; o < nodes; o++) {
-      if (mover[row + o]! >= 0) offer(node, o, difference, price[row + o]! * limbs)
+      if (mover[row + o]! >= 0 && limits.closed[o] === 0) offer(node, o, difference, price[row + o]! * limbs)
     }
     if (hasRoom(node)) offer(node, sink, zero, 0)
   }
@@ -135,8 +137,16 @@ export function flow(network: Network, limits: Limits, from?: Position): Flow {
   }
 
   return {
-    position: { at, prices },
-    load,
+    ...{ position: { at, prices }, load },
+    go: (position, under) => {
+      limits = under
+      moves.limit(under)
+      prices.set(position.prices)
+      const moved: number[] = []
+      for (let p = 0; p < at.length; p++) if (at[p] !== position.at[p]) moved.push(p)
+      for (const p of moved) moves.leave(p)
+      for (const p of moved) moves.enter(p, position.at[p]!)
+    },
     place: (person) => {
       begin(person)
       if (!search(sink)) return false

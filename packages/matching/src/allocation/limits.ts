@@ -4,7 +4,7 @@ export interface Limits {
   readonly closed: Uint8Array
   /** By node: at least so many, 0 where nothing is decided. */
   readonly floor: Int32Array
-  /** `person * nodes + option` */
+  /** `person * nodes + option`, of options that the person named */
   readonly banned: ReadonlySet<number>
 }
 

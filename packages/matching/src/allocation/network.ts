@@ -1,32 +1,43 @@
-import type { Costs } from './costs.ts'
+import type { Objective } from './input.ts'
+import { type Kinds, kindsOf } from './kinds.ts'
 import type { Menu } from './menu.ts'
+import { type PackedCosts, packCosts } from './pack-costs.ts'
+import { tieGroups } from './tie-groups.ts'
 
 /** What never changes about the flow network of a menu, so that every branch of the search can share it. */
 export interface Network {
+  /** With the entries that the search may use; see `tieGroups`. */
   readonly menu: Menu
-  readonly costs: Costs
+  readonly kinds: Kinds
+  readonly costs: PackedCosts
   /** Options, with being unplaced as the last. */
   readonly nodes: number
-  /** The kind (see `Costs`) of each entry of the menu. */
-  readonly kind: Int32Array
-  /** What moving from one kind to a rank of the same class costs, as its place among all such differences in order. */
+  /** What moving from one kind to another of the same person costs, as its place among all such differences in order. */
   readonly order: (kindFrom: number, kindTo: number) => number
   /** The packed cost of the difference in that place. */
   readonly difference: Float64Array
 }
 
 /** Prepares the network of a menu. */
-export function networkOf(menu: Menu, costs: Costs): Network {
-  const { limbs, kinds, packed } = costs
-  const ranks = menu.worstRank + 1
-  const pairs = kinds * ranks
+export function networkOf(whole: Menu, objective: Objective): Network {
+  const menu = tieGroups(whole)
+  const kinds = kindsOf(menu, objective)
+  const { start, size, parts } = kinds
+  const costs = packCosts(parts, menu.optionIds.length)
+  const { limbs, packed } = costs
+  /** The differences from kind k are in places `base[k]` and on, one for each kind of the same people. */
+  const base = new Int32Array(parts.length + 1)
+  size.forEach((count, k) => {
+    base[k + 1] = base[k]! + count
+  })
+  const pairs = base[parts.length]!
   const raw = new Float64Array(pairs * limbs)
-  for (let pair = 0; pair < pairs; pair++) {
-    const from = Math.floor(pair / ranks)
-    const to = from - (from % ranks) + (pair % ranks)
-    for (let i = 0; i < limbs; i++)
-      raw[pair * limbs + i] = packed[to * limbs + i]! - packed[from * limbs + i]!
-  }
+  start.forEach((first, from) => {
+    for (let j = 0; j < size[from]!; j++) {
+      for (let i = 0; i < limbs; i++)
+        raw[(base[from]! + j) * limbs + i] = packed[(first + j) * limbs + i]! - packed[from * limbs + i]!
+    }
+  })
   const compare = (a: number, b: number) => {
     for (let i = 0; i < limbs; i++) {
       const apart = raw[a * limbs + i]! - raw[b * limbs + i]!
@@ -43,17 +54,9 @@ export function networkOf(menu: Menu, costs: Costs): Network {
     order[pair] = place
     for (let limb = 0; limb < limbs; limb++) difference[place * limbs + limb] = raw[pair * limbs + limb]!
   })
-  const { start, rank, classOf } = menu
-  const kind = new Int32Array(rank.length)
-  classOf.forEach((k, p) => {
-    for (let e = start[p]!; e < start[p + 1]!; e++) kind[e] = k * ranks + rank[e]!
-  })
   return {
-    menu,
-    costs,
+    ...{ menu, kinds, costs, difference },
     nodes: menu.optionIds.length + 1,
-    kind,
-    order: (from, to) => order[from * ranks + (to % ranks)]!,
-    difference,
+    order: (from, to) => order[base[from]! + to - start[from]!]!,
   }
 }

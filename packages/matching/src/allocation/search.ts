@@ -1,9 +1,10 @@
 import { breathe, type RunOptions } from '../progress.ts'
 import { forkAt } from './conflicts.ts'
-import { compareParts } from './costs.ts'
-import { flow, type Position } from './flow.ts'
+import { type Flow, flow, type Position } from './flow.ts'
+import { lift } from './lift.ts'
 import { type Limits, noLimits } from './limits.ts'
 import type { Network } from './network.ts'
+import { compareParts } from './objective-parts.ts'
 
 /** The best allocation found. */
 export interface Best {
@@ -19,43 +20,69 @@ interface Branch {
   readonly limits: Limits
   readonly position: Position
   readonly load: Int32Array
+  /** No allocation in this branch costs less; and where its flow breaks no limit, that flow's cost. */
   readonly cost: readonly number[]
 }
 
-function costOf({ menu, costs, kind }: Network, at: Int32Array): number[] {
-  const counts = new Int32Array(costs.kinds)
+/**
+ * What the flow costs, and at least must cost once its broken limits are kept, in the objective's own whole numbers:
+ * rounded up where groups that it splits cost fractions.
+ */
+function costOf(network: Network, limits: Limits, position: Position): number[] {
+  const { menu, kinds } = network
+  const { at } = position
+  const counts = new Int32Array(kinds.parts.length)
   at.forEach((where, p) => {
     let e = menu.start[p]!
     while (menu.option[e] !== where) e++
-    counts[kind[e]!]!++
+    counts[kinds.kind[e]!]!++
   })
-  return costs.total(counts)
+  const sums = kinds.parts[0]!.map(() => 0)
+  counts.forEach((count, kind) => {
+    if (count > 0) for (let i = 0; i < sums.length; i++) sums[i]! += count * kinds.parts[kind]![i]!
+  })
+  lift(network, limits, position).forEach((more, i) => {
+    sums[i]! += more
+  })
+  const broken = sums.findIndex((sum) => sum % kinds.scale !== 0)
+  const least = kinds.parts.some((own) => own.some((part) => part < 0)) ? -at.length : 0
+  // After a number that was rounded up the others may be anything.
+  return sums.map((sum, i) => (broken >= 0 && i > broken ? least : Math.ceil(sum / kinds.scale) + 0))
+}
+
+function branchOf(network: Network, limits: Limits, { position, load }: Flow): Branch {
+  const { at, prices } = position
+  return {
+    limits,
+    position: { at: at.slice(), prices: prices.slice() },
+    load: load.slice(),
+    cost: costOf(network, limits, position),
+  }
 }
 
 /** Everybody placed at the least cost, with nothing but places as limits. */
-async function root(network: Network, limits: Limits, options: RunOptions): Promise<Branch> {
-  const made = flow(network, limits)
-  const queue = Int32Array.from(network.menu.turn, (_, p) => p).sort(
-    (a, b) => network.menu.turn[a]! - network.menu.turn[b]!,
-  )
+async function root(network: Network, made: Flow, options: RunOptions): Promise<Branch> {
+  const { turn } = network.menu
+  const queue = Int32Array.from(turn, (_, p) => p).sort((a, b) => turn[a]! - turn[b]!)
   for (let i = 0; i < queue.length; i++) {
     made.place(queue[i]!)
     if (i % 4096 === 4095) await breathe(options, { step: 'place', share: i / queue.length })
   }
-  return { limits, position: made.position, load: made.load, cost: costOf(network, made.position.at) }
+  return branchOf(network, noLimits(network.nodes), made)
 }
 
 /** The best under more limits, from the best under fewer. Undefined: there is none. */
-function descend(network: Network, from: Branch, limits: Limits): Branch | undefined {
+function descend(network: Network, made: Flow, from: Branch, limits: Limits): Branch | undefined {
   const { nodes } = network
-  const made = flow(network, limits, from.position)
-  for (let p = 0; p < from.position.at.length; p++) {
-    const where = from.position.at[p]!
-    const moved = limits.closed[where] === 1 || limits.banned.has(p * nodes + where)
-    if (moved && made.position.at[p] === where && !made.evict(p)) return undefined
+  made.go(from.position, limits)
+  const { at } = made.position
+  for (let p = 0; p < at.length; p++) {
+    const where = at[p]!
+    const mayStay = limits.closed[where] === 0 && !limits.banned.has(p * nodes + where)
+    if (!mayStay && !made.evict(p)) return undefined
   }
   for (let o = 0; o < nodes; o++) if (!made.fill(o)) return undefined
-  return { limits, position: made.position, load: made.load, cost: costOf(network, made.position.at) }
+  return branchOf(network, limits, made)
 }
 
 /**
@@ -64,8 +91,8 @@ function descend(network: Network, from: Branch, limits: Limits): Branch | undef
  * Goes on past the limit until there is at least one answer.
  */
 export async function search(network: Network, mostBranches: number, options: RunOptions): Promise<Best> {
-  const first = await root(network, noLimits(network.nodes), options)
-  const open: Branch[] = [first]
+  const made = flow(network)
+  const open: Branch[] = [await root(network, made, options)]
   let best: Branch | undefined
   let branches = 1
   while (open.length > 0 && (best === undefined || branches < mostBranches)) {
@@ -76,7 +103,9 @@ export async function search(network: Network, mostBranches: number, options: Ru
       best = branch
       continue
     }
-    const ways = fork.map((limits) => descend(network, branch, limits)).filter((way) => way !== undefined)
+    const ways = fork
+      .map((limits) => descend(network, made, branch, limits))
+      .filter((way) => way !== undefined)
     branches += fork.length
     ways.sort((a, b) => compareParts(b.cost, a.cost))
     // Of two that cost the same, the one the fork names first is looked at first.

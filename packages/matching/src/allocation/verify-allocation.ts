@@ -1,8 +1,8 @@
 import { MatchingError } from '../error.ts'
 import { readList, readRecord, readText, show } from '../read.ts'
-import { costsOf } from './costs.ts'
 import type { AllocationInput } from './input.ts'
 import type { Menu } from './menu.ts'
+import { objectiveParts } from './objective-parts.ts'
 import { readMenu } from './read-menu.ts'
 
 /** A limit that an allocation breaks. */
@@ -70,7 +70,7 @@ function limitsBroken(menu: Menu, at: Int32Array): AllocationFault[] {
  * shares nothing with the search that made the allocation.
  */
 function hasNoBetter(menu: Menu, input: AllocationInput, entry: Int32Array): boolean {
-  const { parts } = costsOf(menu, input.objective)
+  const parts = objectiveParts(menu, input.objective)
   const nodes = menu.optionIds.length + 1
   const sink = nodes
   const base = BigInt(4 * (nodes + 2) * Math.max(1, menu.worstRank))
