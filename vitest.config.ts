@@ -1,11 +1,13 @@
 import { defineConfig } from 'vitest/config'
 
-// Three suites: `pure` needs nothing, `app` a database (a clone per worker), `browser` a running Kith and Chromium.
+// `pure` needs nothing, `app` a database (a clone per file), `proof` is what takes long (random towns, kills, hostile forms),
+// `browser` a running Kith and Chromium. Two workers: on two cores vitest would otherwise take one.
 // `real` reads other people's published data where it lies beside the project, and says what it did not find.
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   test: {
     isolate: false,
+    maxWorkers: 2,
     setupFiles: ['test/support/fast-check.ts'],
     testTimeout: 30_000,
     hookTimeout: 120_000,
@@ -34,10 +36,17 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'proof',
+          include: ['{app,db,cli,standards,test}/**/*.proof.ts'],
+          globalSetup: ['test/support/database.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'browser',
           include: ['test/journeys/**/*.test.ts'],
           globalSetup: ['test/support/database.ts', 'test/journeys/support/browser-for-run.ts'],
-          fileParallelism: false,
         },
       },
       { extends: true, test: { name: 'real', include: ['packages/**/*.real.ts', 'standards/**/*.real.ts'] } },

@@ -42,7 +42,7 @@ function arrowsOf(file: string): Arrow[] {
 }
 
 const isTest = (file: string) =>
-  /\.(test|real)\.tsx?$/.test(file) || file.includes('/test/') || file.includes('/testing/')
+  /\.(test|real|proof)\.tsx?$/.test(file) || file.includes('/test/') || file.includes('/testing/')
 const arrows = ['app', 'packages', 'standards', 'db', 'cli']
   .flatMap(filesUnder)
   .filter((file) => !isTest(file))

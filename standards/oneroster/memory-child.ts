@@ -1,6 +1,6 @@
 import { openOneRoster } from './open.ts'
 
-/** Run by `memory.test.ts` in a process with little memory: reads a roll to its end and prints what was in it. */
+/** Run by `memory.proof.ts` in a process with little memory: reads a roll to its end and prints what was in it. */
 const roll = await openOneRoster(process.argv[2] ?? '')
 const counts: Record<string, number> = { problem: 0 }
 const onProblem = () => {

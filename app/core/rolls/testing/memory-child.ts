@@ -5,7 +5,7 @@ import { connect } from '#db/client.ts'
 import { generateRoll } from '#standards/oneroster/generate.ts'
 import { bringIn } from '../bring-in.ts'
 
-/** Run by `memory.test.ts` in a process with little memory: brings a made-up roll into a place of its own, all but the end. */
+/** Run by `memory.proof.ts` in a process with little memory: brings a made-up roll into a place of its own, all but the end. */
 const [learners = '0'] = process.argv.slice(2)
 const owner = connect(process.env.KITH_TEST_DATABASE!, { max: 1 })
 const [placeId, importId] = [newId(), newId()]
