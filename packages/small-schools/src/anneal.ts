@@ -80,16 +80,21 @@ export async function anneal(
     join(a, to)
   }
 
+  // Made once: a function made anew in each step costs several times the step itself.
+  let weights = plan(1)
+  let luck = 0
+  const cost = ({ kept, lonely, broken }: Change) =>
+    weights.lonelyCost * lonely + weights.ruleCost * broken - kept
+  const accepts = (more: number) => more <= 0 || luck < decay(more / weights.heat)
+  const hopeless = (gain: number) =>
+    !accepts(-gain - weights.lonelyCost * standing.lonely - weights.ruleCost * standing.broken)
+
   let wanting: readonly number[] = []
   for (let step = 0; step < steps; step++) {
     const left = 1 - step / steps
-    const { heat, lonelyCost, ruleCost } = plan(left)
-    const cost = ({ kept, lonely, broken }: Change) => lonelyCost * lonely + ruleCost * broken - kept
-    /** How much worse a move may be; drawn before the move is weighed, so that hopeless ones are dropped early. */
-    const luck = chance()
-    const accepts = (more: number) => more <= 0 || luck < decay(more / heat)
-    const hopeless = (gain: number) =>
-      !accepts(-gain - lonelyCost * standing.lonely - ruleCost * standing.broken)
+    weights = plan(left)
+    // Drawn before the move is weighed, so that hopeless ones are dropped early.
+    luck = chance()
 
     if (left < CARE && step % LOOK === 0) wanting = state.wanting()
     const a = wanting.length > 0 && below(8) === 0 ? wanting[below(wanting.length)]! : below(blocks.length)
