@@ -15,7 +15,6 @@ import { headers } from './http/headers.ts'
 import { chooseLanguage, language } from './http/language.ts'
 import { readableForm } from './http/readable-form.ts'
 import { sessionMiddleware } from './http/session/session.ts'
-import { practices } from './practices.ts'
 import { accountRoutes } from './sign-in/account/routes.tsx'
 import { signInRoutes } from './sign-in/routes.tsx'
 
@@ -54,7 +53,7 @@ export function createApp(house: House): Hono {
   app.route('/', homeRoutes(house))
   app.route('/', signInRoutes(house))
   app.route('/', accountRoutes(house))
-  for (const practice of practices) app.route('/', practice.routes(house))
+  for (const practice of house.practices) app.route('/', practice.routes(house))
   return app
 }
 

@@ -1,6 +1,7 @@
 import type { Db } from '#db/client.ts'
 import type { Config } from './config.ts'
 import type { Assets } from './islands/build.ts'
+import type { Practice } from './practice.ts'
 import type { SignInDeps } from './sign-in/deps.ts'
 
 /** What every page and job of a running Kith is given. */
@@ -10,6 +11,7 @@ export interface House {
   /** A pool connected as `kith_app`: every transaction says who is asking. */
   readonly db: Db
   readonly signIn: SignInDeps
+  readonly practices: readonly Practice[]
   readonly assets: Assets
   /** Seals forms and drafts; known to this installation only. */
   readonly secret: string

@@ -3,10 +3,11 @@ import { sql } from 'kysely'
 import { connect, type Db } from '#db/client.ts'
 import { ensureLogins, type Logins } from '#db/roles.ts'
 import type { Config } from './config.ts'
-import { tellCardUsed } from './core/people/tell-card-used.ts'
+import { tellSignInChanged } from './core/people/tell-sign-in-changed.ts'
 import type { House } from './house.ts'
 import { buildAssets } from './islands/build.ts'
 import { mailWith } from './mail/send.ts'
+import { practices } from './practices.ts'
 import type { Described, PersonRef } from './sign-in/deps.ts'
 import { limitsIn } from './sign-in/limits.ts'
 import type { SignInTables } from './sign-in/tables.ts'
@@ -45,6 +46,7 @@ export async function openHouse(open: OpenHouse): Promise<Opened> {
     config,
     publicUrl,
     db,
+    practices,
     assets: await buildAssets(),
     secret: createHmac('sha256', open.secret).update('pages').digest('base64url'),
     now,
@@ -58,7 +60,7 @@ export async function openHouse(open: OpenHouse): Promise<Opened> {
       demo: config.demo,
       describe: (people) => describe(authDb as unknown as Db, people),
       whoseAddress: (email) => whoseAddress(authDb as unknown as Db, email),
-      onCardUsed: (person) => tellCardUsed(db, person),
+      onSignInChanged: (person, what) => tellSignInChanged(db, person, what),
     },
   }
   const close = async () => {

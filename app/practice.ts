@@ -1,5 +1,10 @@
 import type { Hono } from 'hono'
+import type { Naming } from '#core/people/where-people-are.ts'
+import type { ThingKind } from '#core/things/describe-thing.ts'
+import type { Tx } from '#db/client.ts'
+import type { Cast } from '#db/seeds/demo-town.ts'
 import type { House } from './house.ts'
+import type { Ask } from './http/ask.tsx'
 import type { Tasks } from './jobs/jobs.ts'
 
 /** A practice: one folder that composes the core's nouns. Adding one is this declaration and a line in `practices.ts`. */
@@ -10,4 +15,36 @@ export interface Practice {
   readonly routes: (house: House) => Hono
   /** Its background work, by the task's name. */
   readonly tasks?: (house: House) => Tasks
+  /** What it offers on the home page of whoever asks: nothing, where it is nothing to them. */
+  readonly ways?: (ask: Ask) => Promise<readonly Way[]>
+  /** How the trail says what its verbs did, by verb: “took a note of a conversation”. */
+  readonly verbs?: Words
+  /** What its notices say and where they lead, by kind. */
+  readonly notices?: Readonly<Record<string, (name: string, thing: string | null) => Notice>>
+  /** The kinds of thing it adds, for “who can see this” and “who looked”. */
+  readonly things?: Readonly<Record<string, ThingKind>>
+  /** Words for what its `held_by_…` function tells somebody is held on them: headings, names of fields, coded values. */
+  readonly held?: { readonly sections: Words; readonly fields: Words; readonly codes: Words }
+  /** What every column of its tables that holds an id is to somebody. */
+  readonly people?: Readonly<Record<string, Naming>>
+  /** Its part of the demo town, once the people are there. */
+  readonly seed?: (tx: Tx, cast: Cast) => Promise<void>
 }
+
+/** A card on the home page. */
+export interface Way {
+  readonly title: string
+  readonly says: string
+  readonly href: string
+  /** What the button says. */
+  readonly go: string
+}
+
+/** What somebody is told. The row behind it holds no words. */
+export interface Notice {
+  readonly text: string
+  readonly href?: string
+}
+
+/** Words by the database's own word for it; functions, because the language is the request's. */
+export type Words = Readonly<Record<string, () => string>>

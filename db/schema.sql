@@ -168,7 +168,7 @@ table public.imports (row security)
   read_bytes bigint not null default 0
   total_bytes bigint not null default 0
   counts jsonb not null default '{}'::jsonb
-  trouble text
+  trouble jsonb
   finished_at timestamp with time zone
 
 table public.kith_migrations
@@ -365,6 +365,10 @@ table public.terms (row security)
   ends_on date not null
   parent_id uuid
 
+table public.thing_kinds (row security)
+  kind text not null
+  part_of text
+
 table public.things (row security)
   place_id uuid not null
   id uuid not null
@@ -491,6 +495,7 @@ table sign_in.codes (row security)
   id uuid not null
   purpose text not null
   email text
+  account_id uuid
   place_id uuid
   person_id uuid
   link_hash bytea not null
@@ -830,7 +835,7 @@ constraint role_powers_group_kind_fkey on role_powers: FOREIGN KEY (group_kind) 
 
 constraint role_powers_pkey on role_powers: PRIMARY KEY (group_kind, role, power)
 
-constraint role_powers_power_check on role_powers: CHECK ((power = ANY (ARRAY['see_roll'::text, 'make_cards'::text, 'confirm_links'::text, 'run_imports'::text, 'set_terms'::text, 'vet'::text, 'name_companions'::text, 'safeguard'::text])))
+constraint role_powers_power_check on role_powers: CHECK ((power ~ '^[a-z_]{2,40}$'::text))
 
 constraint roll_ids_kind_check on roll_ids: CHECK ((kind = ANY (ARRAY['person'::text, 'org'::text, 'class'::text, 'term'::text])))
 
@@ -876,15 +881,19 @@ constraint challenges_challenge_hash_check on sign_in.challenges: CHECK ((length
 
 constraint challenges_pkey on sign_in.challenges: PRIMARY KEY (challenge_hash)
 
+constraint codes_account_id_fkey on sign_in.codes: FOREIGN KEY (account_id) REFERENCES sign_in.accounts(id) ON DELETE CASCADE
+
 constraint codes_browser_hash_check on sign_in.codes: CHECK ((length(browser_hash) = 32))
 
-constraint codes_check on sign_in.codes: CHECK (((purpose <> 'sign-in'::text) OR ((email IS NOT NULL) AND (code_hash IS NOT NULL) AND (browser_hash IS NOT NULL))))
+constraint codes_check on sign_in.codes: CHECK (((purpose <> ALL (ARRAY['sign-in'::text, 'address'::text])) OR ((email IS NOT NULL) AND (code_hash IS NOT NULL) AND (browser_hash IS NOT NULL))))
 
-constraint codes_check1 on sign_in.codes: CHECK (((purpose <> 'invitation'::text) OR ((email IS NOT NULL) AND (person_id IS NOT NULL))))
+constraint codes_check1 on sign_in.codes: CHECK (((purpose = 'address'::text) = (account_id IS NOT NULL)))
 
-constraint codes_check2 on sign_in.codes: CHECK (((purpose <> 'demo'::text) OR (person_id IS NOT NULL)))
+constraint codes_check2 on sign_in.codes: CHECK (((purpose <> 'invitation'::text) OR ((email IS NOT NULL) AND (person_id IS NOT NULL))))
 
-constraint codes_check3 on sign_in.codes: CHECK (((place_id IS NULL) = (person_id IS NULL)))
+constraint codes_check3 on sign_in.codes: CHECK (((purpose <> 'demo'::text) OR (person_id IS NOT NULL)))
+
+constraint codes_check4 on sign_in.codes: CHECK (((place_id IS NULL) = (person_id IS NULL)))
 
 constraint codes_code_hash_check on sign_in.codes: CHECK ((length(code_hash) = 32))
 
@@ -894,7 +903,7 @@ constraint codes_link_hash_key on sign_in.codes: UNIQUE (link_hash)
 
 constraint codes_pkey on sign_in.codes: PRIMARY KEY (id)
 
-constraint codes_purpose_check on sign_in.codes: CHECK ((purpose = ANY (ARRAY['sign-in'::text, 'invitation'::text, 'demo'::text])))
+constraint codes_purpose_check on sign_in.codes: CHECK ((purpose = ANY (ARRAY['sign-in'::text, 'invitation'::text, 'demo'::text, 'address'::text])))
 
 constraint limits_pkey on sign_in.limits: PRIMARY KEY (key)
 
@@ -946,9 +955,15 @@ constraint terms_place_id_parent_id_fkey on terms: FOREIGN KEY (place_id, parent
 
 constraint terms_title_check on terms: CHECK (((length(title) >= 1) AND (length(title) <= 200)))
 
-constraint things_check on things: CHECK (((kind = ANY (ARRAY['web'::text, 'plan'::text])) = (parent_id IS NULL)))
+constraint thing_kinds_part_of_fkey on thing_kinds: FOREIGN KEY (part_of) REFERENCES thing_kinds(kind)
 
-constraint things_kind_check on things: CHECK ((kind = ANY (ARRAY['web'::text, 'web_entry'::text, 'plan'::text, 'plan_item'::text])))
+constraint thing_kinds_pkey on thing_kinds: PRIMARY KEY (kind)
+
+constraint things_check on things: CHECK (((kind <> ALL (ARRAY['web'::text, 'plan'::text])) OR (parent_id IS NULL)))
+
+constraint things_check1 on things: CHECK (((kind <> ALL (ARRAY['web_entry'::text, 'plan_item'::text])) OR (parent_id IS NOT NULL)))
+
+constraint things_kind_fkey on things: FOREIGN KEY (kind) REFERENCES thing_kinds(kind)
 
 constraint things_pkey on things: PRIMARY KEY (place_id, id)
 
@@ -1179,6 +1194,8 @@ CREATE INDEX shared_codes_place_id_person_id_idx ON public.shared_codes USING bt
 CREATE UNIQUE INDEX terms_pkey ON public.terms USING btree (place_id, id)
 
 CREATE INDEX terms_place_id_group_id_idx ON public.terms USING btree (place_id, group_id)
+
+CREATE UNIQUE INDEX thing_kinds_pkey ON public.thing_kinds USING btree (kind)
 
 CREATE UNIQUE INDEX one_web_each ON public.things USING btree (place_id, owner_id) WHERE (kind = 'web'::text)
 
@@ -1686,6 +1703,9 @@ policy setters on terms for all to kith_app
    FROM my_powers() my_powers(group_id, power)
   WHERE (my_powers.power = 'set_terms'::text))))
 
+policy everyone on thing_kinds for select to public
+  using true
+
 policy consented on things for insert to kith_app
   with check (( SELECT may_do('web.write'::text) AS may_do) OR (kind <> ALL (ARRAY['web'::text, 'web_entry'::text])))
 
@@ -1921,6 +1941,10 @@ grant delete, insert, select, update on public.shared_codes to kith_definer
 grant delete, insert, select, update on public.terms to kith_app
 
 grant delete, insert, select, update on public.terms to kith_definer
+
+grant select on public.thing_kinds to kith_app
+
+grant select on public.thing_kinds to kith_definer
 
 grant insert, select on public.things to kith_app
 
@@ -2438,6 +2462,21 @@ AS $function$
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.births_of(keep uuid, other uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select case when not (may_merge(keep) and may_merge(other)) then null
+    when a.birth_date is null or b.birth_date is null then 'unknown'
+    when a.birth_date = b.birth_date then 'same' else 'different' end
+  from (select keep as a_id, other as b_id) k
+  left join people_private a on a.place_id = here() and a.person_id = k.a_id
+  left join people_private b on b.place_id = here() and b.person_id = k.b_id
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.block_contact(new_id uuid, protects uuid, against uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -2467,23 +2506,6 @@ AS $function$
   where p.place_id = here() and p.id = who and p.id not in (select person_id from barred_to_me())
 $function$
 -- owner kith_definer, executed by kith_definer
-
-CREATE OR REPLACE FUNCTION public.card_was_used()
- RETURNS void
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-begin
-  perform tell(me(), 'card.used', me());
-  perform tell(t.person_id, 'card.used', me())
-  from memberships c join groups g on g.place_id = c.place_id and g.id = c.group_id and g.kind = 'class'
-  join memberships t on t.place_id = c.place_id and t.group_id = c.group_id and t.role = 'teacher' and t.to_at is null
-  where c.place_id = here() and c.person_id = me() and c.to_at is null;
-  insert into trail (place_id, actor_id, verb, subject_id) values (here(), me(), 'card.used', me());
-end
-$function$
--- owner kith_definer, executed by kith_app, kith_definer
 
 CREATE OR REPLACE FUNCTION public.close_concern(which uuid)
  RETURNS void
@@ -2690,8 +2712,10 @@ AS $function$
 declare
   gone uuid := me();
   strangers uuid[];
+  practice text;
 begin
   if helper() is not null then raise exception 'only by oneself' using errcode = 'KI001'; end if;
+  for practice in select called from hooks('erase_with') loop execute format('select %I()', practice); end loop;
   insert into erasures (place_id, person_id) values (here(), gone) on conflict do nothing;
   select coalesce(array_agg(distinct i.person_id), '{}') into strangers from people_i_invited() i
   where i.person_id = any (never_came) and not exists (
@@ -2975,9 +2999,17 @@ CREATE OR REPLACE FUNCTION public.held_on_me()
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
+declare
+  told jsonb := held_self() || held_groups() || held_ties() || held_words() || held_doings();
+  practice text;
+  more jsonb;
 begin
   if helper() is not null then raise exception 'only by oneself' using errcode = 'KI001'; end if;
-  return jsonb_strip_nulls(held_self() || held_groups() || held_ties() || held_words() || held_doings());
+  for practice in select called from hooks('held_by') loop
+    execute format('select %I()', practice) into more;
+    told := told || more;
+  end loop;
+  return jsonb_strip_nulls(told);
 end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
@@ -3192,6 +3224,16 @@ begin
 end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.hooks(hook text)
+ RETURNS TABLE(called text)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select p.proname::text from pg_proc p
+  where p.pronamespace = 'public'::regnamespace and starts_with(p.proname, hook || '_') order by 1
+$function$
+-- owner kith_definer, executed by kith_definer
 
 CREATE OR REPLACE FUNCTION public.how_kept(which uuid)
  RETURNS TABLE(lacks text, children integer, grown integer)
@@ -3990,6 +4032,7 @@ declare
   ids jsonb;
   n int;
   c record;
+  practice text;
   here_by_one boolean;
 begin
   perform from people where place_id = here() and id in (keep, other) order by id for update;
@@ -4016,6 +4059,9 @@ begin
   end loop;
   perform merge_webs(keep, other);
   perform merge_pairs(keep, other);
+  for practice in select called from hooks('merge_with') loop
+    execute format('select %I($1, $2)', practice) using keep, other;
+  end loop;
   moved := moved || jsonb_build_object('was', merge_facts(keep, other));
 
   for c in
@@ -4054,7 +4100,7 @@ begin
   insert into merges (place_id, from_id, into_id, merged_by, moved) values (here(), other, keep, me(), moved);
   if me() is not null then perform write_trail('person.merge', keep); end if;
   perform tell(keep, 'person.merged');
-  return moved;
+  return case when i_run_kith() then moved else '{}' end;
 end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
@@ -4477,6 +4523,38 @@ CREATE OR REPLACE FUNCTION public.owner_of_thing(which uuid)
  SET search_path TO 'public', 'pg_temp'
 AS $function$ select owner_id from things where place_id = here() and id = which $function$
 -- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.pairs_alike()
+ RETURNS TABLE(one_id uuid, other_id uuid, same_birth boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with care as materialized (select u.person_id from people_under('run_imports') u),
+  mine as materialized (
+    select c.person_id from care c
+    union
+    select t.from_id from ties t join tie_kinds k on k.kind = t.kind and k.kin
+    where t.place_id = here() and t.to_id in (select c.person_id from care c)),
+  named as materialized (
+    select p.id, lower(trim(coalesce(p.preferred_name, p.given_name))) as given, lower(trim(p.family_name)) as family,
+      v.birth_date as born
+    from mine m join people p on p.place_id = here() and p.id = m.person_id
+    left join people_private v on v.place_id = here() and v.person_id = p.id
+    where p.id <> me() and p.id not in (select b.person_id from barred_to_me() b)),
+  pairs as (
+    select a.id as one_id, b.id as other_id, coalesce(a.born = b.born, false) as same_birth
+    from named a join named b on b.given = a.given and b.family = a.family and a.id < b.id
+    where a.born is null or b.born is null or a.born = b.born
+    union
+    select a.id, b.id, true from named a join named b on b.born = a.born and a.id < b.id
+    where (a.given = b.given and a.given <> '') or (a.family = b.family and a.family <> ''))
+  select x.one_id, x.other_id, x.same_birth from pairs x where helper() is null
+    and not exists (select from ties t where t.place_id = here() and t.from_id in (x.one_id, x.other_id)
+      and t.to_id in (x.one_id, x.other_id))
+  order by x.same_birth desc, x.one_id, x.other_id limit 60
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
 
 CREATE OR REPLACE FUNCTION public.pairs_in_my_care()
  RETURNS TABLE(tie_id uuid, kind text, from_id uuid, from_name text, to_id uuid, to_name text, companion_id uuid, companion_name text)
@@ -4919,6 +4997,55 @@ begin
   insert into adult_words (place_id, person_id, basis, said_by) values (here(), who, 'colleague', me())
   on conflict do nothing;
   perform write_trail('person.adult', who);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.sign_in_changed(what text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if what not in ('card.used', 'secret.changed', 'email.added', 'email.removed') or helper() is not null then
+    raise exception 'no such change' using errcode = 'KI004';
+  end if;
+  perform tell(me(), what, me());
+  if what = 'card.used' or (what = 'email.added' and is_child(me())) then
+    perform tell(t.person_id, what, me()) from (
+      select distinct t.person_id
+      from memberships c join groups g on g.place_id = c.place_id and g.id = c.group_id and g.kind = 'class'
+      join memberships t on t.place_id = c.place_id and t.group_id = c.group_id and t.role = 'teacher' and t.to_at is null
+      where c.place_id = here() and c.person_id = me() and c.to_at is null and t.person_id <> me()) t;
+  end if;
+  perform write_trail(what, me());
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.sweep_import_files()
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  swept int;
+begin
+  with old as (
+    select i.place_id, i.id from imports i
+    where coalesce(i.finished_at, i.started_at) < now() - interval '30 days'
+      and (i.state in ('done', 'failed') or (i.state = 'waiting' and i.format = 'plain' and not i.options ? 'plain'))
+      and exists (select from import_pieces p where p.place_id = i.place_id and p.import_id = i.id)
+  ), dropped as (
+    delete from import_pieces p using old where p.place_id = old.place_id and p.import_id = old.id
+  ), ended as (
+    update imports i set state = 'failed', trouble = '{"code": "too-old"}', finished_at = now() from old
+    where i.place_id = old.place_id and i.id = old.id and i.state = 'waiting'
+  )
+  select count(*) into swept from old;
+  return swept;
 end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer

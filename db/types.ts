@@ -245,7 +245,7 @@ export interface Imports {
   started_by: string | null;
   state: Generated<string>;
   total_bytes: Generated<Int8>;
-  trouble: string | null;
+  trouble: Json | null;
 }
 
 export interface KithMigrations {
@@ -470,6 +470,11 @@ export interface Terms {
   title: string;
 }
 
+export interface ThingKinds {
+  kind: string;
+  part_of: string | null;
+}
+
 export interface Things {
   apart_since: Timestamp | null;
   id: string;
@@ -667,6 +672,7 @@ export interface DB {
   roll_ids: RollIds;
   shared_codes: SharedCodes;
   terms: Terms;
+  thing_kinds: ThingKinds;
   things: Things;
   tie_answers: TieAnswers;
   tie_confirmations: TieConfirmations;

@@ -2,8 +2,10 @@ import { sql } from 'kysely'
 import { nameOf } from '#core/people/name.ts'
 import { Button, ButtonRow, Card, Details, Layout, PageTitle, Thing, ThingList } from '#ui/ui.ts'
 import { formatRelativeDay, t } from '#words'
+import type { House } from '../house.ts'
 import type { Ask } from '../http/ask.tsx'
-import { noticeWords } from './notice-words.ts'
+import type { Way } from '../practice.ts'
+import { noticeSaid } from '../practice-words.ts'
 import { SafetyNews } from './safety-news.tsx'
 
 interface NoticeRow {
@@ -20,7 +22,8 @@ interface NoticeRow {
 const MOST_NOTICES = 20
 
 /** What is new for me, and the ways on. Seeing the page marks what is new as seen. */
-export async function homePage({ me, tx, house }: Ask) {
+export async function homePage(ask: Ask) {
+  const { me, tx, house } = ask
   const { rows: notices } = await sql<NoticeRow>`
     select n.id, n.kind, n.thing_id, n.made_at, n.seen_at, p.given_name, p.preferred_name, p.family_name
     from notices n left join people p on p.id = n.about_id
@@ -29,20 +32,21 @@ export async function homePage({ me, tx, house }: Ask) {
     await tx.updateTable('notices').set({ seen_at: house.now() }).where('seen_at', 'is', null).execute()
   const fresh = notices.filter(({ seen_at }) => seen_at === null)
   const earlier = notices.filter(({ seen_at }) => seen_at !== null)
+  const ways = await waysFor(ask)
   return (
     <Layout title={t('Home')} current="home">
       <PageTitle>{t('What is new for you')}</PageTitle>
       {await SafetyNews({ tx, now: house.now() })}
       <ThingList label={t('New for you')} empty={{ text: t('Nothing new since you were last here.') }}>
         {fresh.map((notice) => (
-          <OneNotice notice={notice} now={house.now()} />
+          <OneNotice notice={notice} house={house} />
         ))}
       </ThingList>
       {earlier.length > 0 && (
         <Details summary={t('Earlier')}>
           <ThingList label={t('Earlier')} empty={{ text: '' }}>
             {earlier.map((notice) => (
-              <OneNotice notice={notice} now={house.now()} />
+              <OneNotice notice={notice} house={house} />
             ))}
           </ThingList>
         </Details>
@@ -63,15 +67,35 @@ export async function homePage({ me, tx, house }: Ask) {
           </Button>
         </ButtonRow>
       </Card>
+      {ways.map(({ title, says, href, go }) => (
+        <Card title={title}>
+          <p>{says}</p>
+          <ButtonRow>
+            <Button href={href} kind="quiet">
+              {go}
+            </Button>
+          </ButtonRow>
+        </Card>
+      ))}
     </Layout>
   )
 }
 
-function OneNotice({ notice, now }: { notice: NoticeRow; now: Date }) {
+async function waysFor(ask: Ask): Promise<readonly Way[]> {
+  const ways: Way[] = []
+  for (const practice of ask.house.practices) ways.push(...((await practice.ways?.(ask)) ?? []))
+  return ways
+}
+
+function OneNotice({ notice, house }: { notice: NoticeRow; house: House }) {
   const about = notice.given_name === null ? t('Somebody') : nameOf(notice as Named)
-  const { text, href } = noticeWords(notice.kind, about, notice.thing_id)
+  const { text, href } = noticeSaid(house.practices, notice.kind, about, notice.thing_id)
   return (
-    <Thing title={text} {...(href !== undefined && { href })} meta={formatRelativeDay(notice.made_at, now)} />
+    <Thing
+      title={text}
+      {...(href !== undefined && { href })}
+      meta={formatRelativeDay(notice.made_at, house.now())}
+    />
   )
 }
 

@@ -66,6 +66,16 @@ end
 $$;
 revoke all on procedure as_definer from public;
 
+-- What practices do with the core's verbs: every function named `<hook>_<practice>` is called, in the order of the names.
+-- `erase_with_…()` takes me out of its tables, `merge_with_…(keep, other)` readies them for two who are one, `held_by_…()`
+-- tells me what it holds on me.
+create function hooks(hook text) returns table (called text) language sql stable as $$
+  select p.proname::text from pg_proc p
+  where p.pronamespace = 'public'::regnamespace and starts_with(p.proname, hook || '_') order by 1
+$$;
+alter function hooks owner to kith_definer;
+revoke all on function hooks from public;
+
 create table places (
   place_id uuid primary key,
   name text not null,

@@ -156,12 +156,11 @@ call protect('memberships', 'select');
 
 -- What a role in a kind of group opens: that group's working facts, and those of the groups below it where it
 -- reaches. Never a person's content. A roll can bring teacher, aide, administrator and student; every other role
--- is given by hand.
+-- is given by hand. A practice adds powers of its own.
 create table role_powers (
   group_kind text not null references group_kinds,
   role text not null,
-  power text not null check (power in (
-    'see_roll', 'make_cards', 'confirm_links', 'run_imports', 'set_terms', 'vet', 'name_companions', 'safeguard')),
+  power text not null check (power ~ '^[a-z_]{2,40}$'),
   reaches_below boolean not null,
   primary key (group_kind, role, power)
 );

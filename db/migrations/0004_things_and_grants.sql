@@ -1,10 +1,20 @@
 -- A thing is whatever somebody can open to others: my people, one entry of it, my plan, one item of it. A grant is
 -- what its owner has opened, through which tie or group, until when. Opening a thing opens what is in it, except
 -- what its owner has set apart.
+-- Practices add kinds of their own.
+create table thing_kinds (
+  kind text primary key,
+  part_of text references thing_kinds
+);
+insert into thing_kinds values ('web', null), ('web_entry', 'web'), ('plan', null), ('plan_item', 'plan');
+grant select on thing_kinds to kith_app, kith_definer;
+alter table thing_kinds enable row level security;
+create policy everyone on thing_kinds for select using (true);
+
 create table things (
   place_id uuid not null,
   id uuid not null,
-  kind text not null check (kind in ('web', 'web_entry', 'plan', 'plan_item')),
+  kind text not null references thing_kinds,
   owner_id uuid not null,
   parent_id uuid,
   made_at timestamptz not null default now(),
@@ -12,7 +22,8 @@ create table things (
   primary key (place_id, id),
   foreign key (place_id, owner_id) references parties,
   foreign key (place_id, parent_id) references things,
-  check ((kind in ('web', 'plan')) = (parent_id is null))
+  check (kind not in ('web', 'plan') or parent_id is null),
+  check (kind not in ('web_entry', 'plan_item') or parent_id is not null)
 );
 create index on things (place_id, owner_id);
 create index on things (place_id, parent_id);

@@ -436,8 +436,10 @@ create function erase_me(never_came uuid[]) returns void language plpgsql volati
 declare
   gone uuid := me();
   strangers uuid[];
+  practice text;
 begin
   if helper() is not null then raise exception 'only by oneself' using errcode = 'KI001'; end if;
+  for practice in select called from hooks('erase_with') loop execute format('select %I()', practice); end loop;
   insert into erasures (place_id, person_id) values (here(), gone) on conflict do nothing;
   select coalesce(array_agg(distinct i.person_id), '{}') into strangers from people_i_invited() i
   where i.person_id = any (never_came) and not exists (
@@ -576,18 +578,25 @@ alter function enqueue owner to kith_jobs;
 revoke create on schema public from kith_jobs;
 grant execute on function enqueue to kith_app;
 
--- A printed card was used: the person is told, and so is a second adult (their class's teachers).
-create function card_was_used() returns void language plpgsql volatile as $$
+-- How I come in has changed: I am told. That a printed card was used, or that a child has a new address to come in with, a
+-- second adult (their class's teachers) is told too.
+create function sign_in_changed(what text) returns void language plpgsql volatile as $$
 begin
-  perform tell(me(), 'card.used', me());
-  perform tell(t.person_id, 'card.used', me())
-  from memberships c join groups g on g.place_id = c.place_id and g.id = c.group_id and g.kind = 'class'
-  join memberships t on t.place_id = c.place_id and t.group_id = c.group_id and t.role = 'teacher' and t.to_at is null
-  where c.place_id = here() and c.person_id = me() and c.to_at is null;
-  insert into trail (place_id, actor_id, verb, subject_id) values (here(), me(), 'card.used', me());
+  if what not in ('card.used', 'secret.changed', 'email.added', 'email.removed') or helper() is not null then
+    raise exception 'no such change' using errcode = 'KI004';
+  end if;
+  perform tell(me(), what, me());
+  if what = 'card.used' or (what = 'email.added' and is_child(me())) then
+    perform tell(t.person_id, what, me()) from (
+      select distinct t.person_id
+      from memberships c join groups g on g.place_id = c.place_id and g.id = c.group_id and g.kind = 'class'
+      join memberships t on t.place_id = c.place_id and t.group_id = c.group_id and t.role = 'teacher' and t.to_at is null
+      where c.place_id = here() and c.person_id = me() and c.to_at is null and t.person_id <> me()) t;
+  end if;
+  perform write_trail(what, me());
 end
 $$;
-call as_definer('card_was_used()');
+call as_definer('sign_in_changed(text)');
 
 -- The demo town's people by their row in its roll, for the sign-in links that are printed there. The fictional town
 -- only: its id is fixed.

@@ -226,9 +226,17 @@ revoke execute on function held_doings from kith_app;
 
 -- All of it, empty sections left out. Only from one's own sign-in.
 create function held_on_me() returns jsonb language plpgsql stable as $$
+declare
+  told jsonb := held_self() || held_groups() || held_ties() || held_words() || held_doings();
+  practice text;
+  more jsonb;
 begin
   if helper() is not null then raise exception 'only by oneself' using errcode = 'KI001'; end if;
-  return jsonb_strip_nulls(held_self() || held_groups() || held_ties() || held_words() || held_doings());
+  for practice in select called from hooks('held_by') loop
+    execute format('select %I()', practice) into more;
+    told := told || more;
+  end loop;
+  return jsonb_strip_nulls(told);
 end
 $$;
 call as_definer('held_on_me()');

@@ -50,6 +50,47 @@ create function why_not_merge(keep uuid, other uuid) returns text language sql s
 $$;
 call as_definer('why_not_merge(uuid, uuid)');
 
+-- Whether two whose records are mine to put together were born on one day: 'same', 'different' or, where either has no birth
+-- date, 'unknown'. Null where it is not mine to ask. The dates stay here.
+create function births_of(keep uuid, other uuid) returns text language sql stable as $$
+  select case when not (may_merge(keep) and may_merge(other)) then null
+    when a.birth_date is null or b.birth_date is null then 'unknown'
+    when a.birth_date = b.birth_date then 'same' else 'different' end
+  from (select keep as a_id, other as b_id) k
+  left join people_private a on a.place_id = here() and a.person_id = k.a_id
+  left join people_private b on b.place_id = here() and b.person_id = k.b_id
+$$;
+call as_definer('births_of(uuid, uuid)');
+
+-- Records in my care for rolls, and of parents and family of theirs, that look like one person: by the same whole name, or born
+-- on one day with the same first or last name. Never two with different birth dates, nor those whom I must not see.
+create function pairs_alike() returns table (one_id uuid, other_id uuid, same_birth boolean) language sql stable as $$
+  with care as materialized (select u.person_id from people_under('run_imports') u),
+  mine as materialized (
+    select c.person_id from care c
+    union
+    select t.from_id from ties t join tie_kinds k on k.kind = t.kind and k.kin
+    where t.place_id = here() and t.to_id in (select c.person_id from care c)),
+  named as materialized (
+    select p.id, lower(trim(coalesce(p.preferred_name, p.given_name))) as given, lower(trim(p.family_name)) as family,
+      v.birth_date as born
+    from mine m join people p on p.place_id = here() and p.id = m.person_id
+    left join people_private v on v.place_id = here() and v.person_id = p.id
+    where p.id <> me() and p.id not in (select b.person_id from barred_to_me() b)),
+  pairs as (
+    select a.id as one_id, b.id as other_id, coalesce(a.born = b.born, false) as same_birth
+    from named a join named b on b.given = a.given and b.family = a.family and a.id < b.id
+    where a.born is null or b.born is null or a.born = b.born
+    union
+    select a.id, b.id, true from named a join named b on b.born = a.born and a.id < b.id
+    where (a.given = b.given and a.given <> '') or (a.family = b.family and a.family <> ''))
+  select x.one_id, x.other_id, x.same_birth from pairs x where helper() is null
+    and not exists (select from ties t where t.place_id = here() and t.from_id in (x.one_id, x.other_id)
+      and t.to_id in (x.one_id, x.other_id))
+  order by x.same_birth desc, x.one_id, x.other_id limit 60
+$$;
+call as_definer('pairs_alike()');
+
 -- Two ties of a kind with the same third: one stays (a live one before another, then the one of `keep`) and takes in what was
 -- said, confirmed and opened through the other. A door that was shut does not open by it, and a refusal stands.
 create function merge_tie(stays uuid, gone uuid) returns void language plpgsql volatile as $$
@@ -205,8 +246,9 @@ call as_definer('merge_pairs(uuid, uuid)');
 revoke execute on function merge_pairs from kith_app;
 
 -- Makes `other` and `keep` one, who is `keep` from now on. Every column of every table that names a person by id is moved, so
--- that a new table needs nothing said here; only the trail goes on saying who it was. Returns (and keeps in `merges`) the ids
--- of the rows moved, by table and column, and what the other record said of who they are.
+-- that a new table needs nothing said here; only the trail goes on saying who it was. Keeps in `merges` the ids of the rows
+-- moved, by table and column, and what the other record said of who they are; tells them to whoever runs Kith, and to nobody
+-- else, since there may be a concern among them.
 -- KI003 not yours to do, KI004 not possible: see why_not_merge.
 create function merge_people(keep uuid, other uuid) returns jsonb language plpgsql volatile as $$
 declare
@@ -215,6 +257,7 @@ declare
   ids jsonb;
   n int;
   c record;
+  practice text;
   here_by_one boolean;
 begin
   perform from people where place_id = here() and id in (keep, other) order by id for update;
@@ -241,6 +284,9 @@ begin
   end loop;
   perform merge_webs(keep, other);
   perform merge_pairs(keep, other);
+  for practice in select called from hooks('merge_with') loop
+    execute format('select %I($1, $2)', practice) using keep, other;
+  end loop;
   moved := moved || jsonb_build_object('was', merge_facts(keep, other));
 
   for c in
@@ -279,7 +325,7 @@ begin
   insert into merges (place_id, from_id, into_id, merged_by, moved) values (here(), other, keep, me(), moved);
   if me() is not null then perform write_trail('person.merge', keep); end if;
   perform tell(keep, 'person.merged');
-  return moved;
+  return case when i_run_kith() then moved else '{}' end;
 end
 $$;
 call as_definer('merge_people(uuid, uuid)');

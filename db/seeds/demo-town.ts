@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { bringInOneRoster } from '../../app/core/rolls/bring-in-oneroster.ts'
+import { practices } from '../../app/practices.ts'
 import type { SignInDeps } from '../../app/sign-in/deps.ts'
 import { signInLinkFor } from '../../app/sign-in/link/demo-link.ts'
 import { asOperator } from '../as-operator.ts'
@@ -35,6 +36,7 @@ export async function ensureDemoTown(owner: Db): Promise<boolean> {
     await sql`analyze`.execute(tx)
     const people = await findCast(tx)
     await makeLives(tx, people)
+    for (const { seed } of practices) await seed?.(tx, people)
     return true
   })
 }

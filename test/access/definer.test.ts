@@ -3,11 +3,19 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { town } from '#test/support/town.ts'
 import { definerFunctions } from './definer/functions.ts'
 import { definerViews } from './definer/views.ts'
+import { FIXED } from './model/town.ts'
 
 /** Kinds of things that belong to no place: the lists every place shares, and which migrations ran. */
-const PLACELESS = ['group_kinds', 'role_powers', 'tie_kinds', 'tie_yes', 'kith_migrations']
+const PLACELESS = [...FIXED, 'kith_migrations']
 /** Foreign keys that lead to such a list. */
-const TO_LISTS = ['groups_kind_fkey', 'role_powers_group_kind_fkey', 'ties_kind_fkey', 'tie_yes_kind_fkey']
+const TO_LISTS = [
+  'groups_kind_fkey',
+  'role_powers_group_kind_fkey',
+  'thing_kinds_part_of_fkey',
+  'things_kind_fkey',
+  'ties_kind_fkey',
+  'tie_yes_kind_fkey',
+]
 
 let db: pg.Client
 

@@ -3,9 +3,16 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { asPerson } from '#db/client.ts'
 import { DEMO_PLACE } from '#db/seeds/ids.ts'
 import { type Town, townOfItsOwn } from '#test/support/town.ts'
+import { practices } from '../../practices.ts'
 import { type Held, heldInSignIn, heldOnMe } from './held.ts'
 import { fullLife, MARK } from './testing/full-life.ts'
-import { wherePeopleAre } from './where-people-are.ts'
+import { wherePeopleAre as inTheCore, type Naming } from './where-people-are.ts'
+
+const wherePeopleAre: Readonly<Record<string, Naming>> = Object.assign(
+  {},
+  inTheCore,
+  ...practices.map(({ people }) => people),
+)
 
 let town: Town
 beforeAll(async () => {

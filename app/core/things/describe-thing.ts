@@ -18,8 +18,21 @@ export interface DescribedThing {
   readonly back: string
 }
 
+/** How a practice's kind of thing is said. */
+export interface ThingKind {
+  /** What it is, to its owner: “What we talked about”. */
+  readonly what: () => string
+  readonly href: (id: string) => string
+  /** What the page at `href` is called. */
+  readonly back: () => string
+}
+
 /** @throws Refused unseen: not mine (somebody who can merely see it does not see who else can) */
-export async function describeThing(tx: Tx, id: string): Promise<DescribedThing> {
+export async function describeThing(
+  tx: Tx,
+  id: string,
+  kinds: Readonly<Record<string, ThingKind>> = {},
+): Promise<DescribedThing> {
   const thing = await tx
     .selectFrom('things')
     .select(['id', 'kind', 'parent_id', 'apart_since', 'owner_id'])
@@ -27,6 +40,9 @@ export async function describeThing(tx: Tx, id: string): Promise<DescribedThing>
     .executeTakeFirst()
   if (thing === undefined || !(await isOurs(tx, thing.owner_id))) throw new Refused('unseen')
   const common = { id, kind: thing.kind, parentId: thing.parent_id, apart: thing.apart_since !== null }
+  const kind = kinds[thing.kind]
+  if (kind !== undefined)
+    return { ...common, what: kind.what(), text: null, href: kind.href(id), back: kind.back() }
   switch (thing.kind) {
     case 'web':
       return { ...common, what: t('My people'), text: null, href: '/people', back: t('My people') }

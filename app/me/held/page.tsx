@@ -3,8 +3,7 @@ import { Refused } from '#db/refused.ts'
 import { BackLink, Button, ButtonRow, Details, Layout, PageTitle } from '#ui/ui.ts'
 import { t } from '#words'
 import type { Ask } from '../../http/ask.tsx'
-import { fields } from './field-words.ts'
-import { sections } from './section-words.ts'
+import { type HeldWords, heldWords } from './held-words.ts'
 import { valueWords } from './value-words.ts'
 
 async function held({ tx, me, house }: Ask): Promise<Held> {
@@ -15,6 +14,7 @@ async function held({ tx, me, house }: Ask): Promise<Held> {
 /** `/me/held`: everything that is held on me, to read. */
 export async function heldPage(ask: Ask) {
   const all = await held(ask)
+  const words = heldWords(ask.house.practices)
   return (
     <Layout title={t('What Kith holds on me')} before={<BackLink href="/me">{t('Me')}</BackLink>}>
       <PageTitle lead={t('All of it, in the words it was written in. Nobody else gets this page.')}>
@@ -26,14 +26,14 @@ export async function heldPage(ask: Ask) {
           {t('Something is wrong: mend it')}
         </Button>
       </ButtonRow>
-      {Object.entries(sections)
+      {Object.entries(words.sections)
         .filter(([name]) => all[name] !== undefined)
         .map(([name, title]) => (
           <Details
             summary={t('{title} ({count, number})', { title: title(), count: all[name]!.length })}
             open={name === 'me'}
           >
-            <Rows rows={all[name]!} />
+            <Rows rows={all[name]!} words={words} />
           </Details>
         ))}
       <h2>{t('What is not in here, and why')}</h2>
@@ -57,31 +57,32 @@ export async function heldPage(ask: Ask) {
   )
 }
 
-const Rows = ({ rows }: { rows: readonly HeldRow[] }) => (
+const Rows = ({ rows, words }: { rows: readonly HeldRow[]; words: HeldWords }) => (
   <ul class="held">
     {rows.map((row) => (
       <li>
-        <Fields row={row} />
+        <Fields row={row} words={words} />
       </li>
     ))}
   </ul>
 )
 
-const Fields = ({ row }: { row: HeldRow }) => (
+const Fields = ({ row, words }: { row: HeldRow; words: HeldWords }) => (
   <dl class="held-row">
-    {inOrder(row).map(([name, value]) => (
+    {inOrder(row, words).map(([name, value]) => (
       <>
-        <dt>{fields[name]?.() ?? name}</dt>
-        <dd>{isRows(value) ? <Rows rows={value} /> : valueWords(name, value)}</dd>
+        <dt>{words.fields[name]?.() ?? name}</dt>
+        <dd>{isRows(value) ? <Rows rows={value} words={words} /> : valueWords(words, name, value)}</dd>
       </>
     ))}
   </dl>
 )
 
-/** Who and what before when, as `fields` has them. */
-const inOrder = (row: HeldRow) =>
-  Object.entries(row).toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b))
-const order = Object.keys(fields)
+/** Who and what before when, as the fields' words have them. */
+function inOrder(row: HeldRow, { fields }: HeldWords) {
+  const order = Object.keys(fields)
+  return Object.entries(row).toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b))
+}
 
 const isRows = (value: HeldValue): value is readonly HeldRow[] =>
   Array.isArray(value) && value.some((one) => typeof one === 'object')

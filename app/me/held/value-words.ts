@@ -1,8 +1,6 @@
 import type { HeldValue } from '#core/people/held.ts'
-import { verbWords } from '#core/trail/verb-words.ts'
 import { formatDate, formatDateTime, formatList, formatNumber, t } from '#words'
-import { noticeWords } from '../../home/notice-words.ts'
-import { fields } from './field-words.ts'
+import type { HeldWords } from './held-words.ts'
 
 const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d/
 const day = /^\d{4}-\d\d-\d\d$/
@@ -85,22 +83,23 @@ const coded = new Set(
 )
 
 /** One value as it is read; rows within a row are shown by the page itself. */
-export function valueWords(field: string, value: HeldValue): string {
+export function valueWords(words: HeldWords, field: string, value: HeldValue): string {
   if (typeof value === 'boolean') return value ? t('yes') : t('no')
   if (typeof value === 'number') return formatNumber(value)
-  if (typeof value === 'string') return textWords(field, value)
-  if (Array.isArray(value)) return formatList(value.map((one) => valueWords(field, one as string)))
+  if (typeof value === 'string') return textWords(words, field, value)
+  if (Array.isArray(value)) return formatList(value.map((one) => valueWords(words, field, one as string)))
   return Object.entries(value)
-    .map(([name, one]) => `${fields[name]?.() ?? name}: ${valueWords(name, one)}`)
+    .map(([name, one]) => `${words.fields[name]?.() ?? name}: ${valueWords(words, name, one)}`)
     .join(', ')
 }
 
-function textWords(field: string, value: string): string {
+function textWords(words: HeldWords, field: string, value: string): string {
   if (moment.test(value)) return formatDateTime(value)
   if (day.test(value)) return formatDate(value)
-  if (field === 'verb') return verbWords(value)
+  if (field === 'verb') return words.verb(value)
   if (field === 'may') return (codes[value] ?? helps[value])?.() ?? value
   if (field === 'field') return corrected[value]?.() ?? value
-  if (field === 'notice') return noticeWords(value, t('somebody'), null).text
-  return coded.has(field) ? (codes[value]?.() ?? value) : value
+  if (field === 'notice') return words.notice(value)
+  if (field in words.ownFields) return words.ownCodes[value]?.() ?? value
+  return coded.has(field) ? (codes[value]?.() ?? words.ownCodes[value]?.() ?? value) : value
 }

@@ -27,6 +27,7 @@ import {
 import { formatDate, t } from '#words'
 import { type Ask, blank, Mend, type Shown } from '../../http/ask.tsx'
 import { typedDate } from '../../http/typed-date.ts'
+import { thingKinds } from '../../practice-words.ts'
 
 export const schema = z.discriminatedUnion('do', [
   z.object({
@@ -46,7 +47,7 @@ export const schema = z.discriminatedUnion('do', [
 /** `/things/:id`: who can see one thing of mine, and who looked; both changed and read here. */
 export async function showThing(ask: Ask & { shown?: Shown }) {
   const { c, tx, shown = blank } = ask
-  const thing = await describeThing(tx, c.req.param('id')!)
+  const thing = await describeThing(tx, c.req.param('id')!, thingKinds(ask.house.practices))
   const doors = (await doorsOf(tx, [thing.id])).get(thing.id) ?? []
   const looks = await looksAt(tx, thing.id)
   return (
@@ -216,7 +217,7 @@ export async function changeThing({
   requestId,
 }: Ask & { input: z.output<typeof schema>; requestId: string }) {
   const to = `/things/${input.id}`
-  const thing = await describeThing(tx, input.id)
+  const thing = await describeThing(tx, input.id, thingKinds(house.practices))
   switch (input.do) {
     case 'open': {
       const until = typedDate(input, 'until', house.now())

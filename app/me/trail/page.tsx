@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { nameOf } from '#core/people/name.ts'
-import { verbWords } from '#core/trail/verb-words.ts'
 import { Refused } from '#db/refused.ts'
 import { Layout, PageTitle, Thing, ThingList } from '#ui/ui.ts'
 import { formatDateTime, t } from '#words'
 import type { Ask } from '../../http/ask.tsx'
+import { verbSaid } from '../../practice-words.ts'
 
 interface Line {
   readonly at: Date
@@ -21,7 +21,7 @@ interface Line {
 const MOST = 200
 
 /** `/me/trail`: what I did, and what was done about me, newest first. */
-export async function trailPage({ tx, me }: Ask) {
+export async function trailPage({ tx, me, house }: Ask) {
   if (me.helperId !== undefined) throw new Refused('not-consented')
   const { rows } = await sql<Line>`
     select l.at, l.verb, l.actor_id = ${me.personId} as mine, l.subject_id = ${me.personId} as "aboutMe",
@@ -42,7 +42,10 @@ export async function trailPage({ tx, me }: Ask) {
       </PageTitle>
       <ThingList label={t('What was done')} empty={{ text: t('Nothing yet.') }}>
         {rows.map((line) => (
-          <Thing title={lineWords(line)} meta={formatDateTime(line.at)} />
+          <Thing
+            title={lineWords(line, verbSaid(house.practices, line.verb))}
+            meta={formatDateTime(line.at)}
+          />
         ))}
       </ThingList>
     </Layout>
@@ -50,8 +53,7 @@ export async function trailPage({ tx, me }: Ask) {
 }
 
 /** “Maja Novak checked a family link, about you”. */
-function lineWords({ verb, mine, aboutMe, actor, helper, subject, other }: Line): string {
-  const what = verbWords(verb)
+function lineWords({ mine, aboutMe, actor, helper, subject, other }: Line, what: string): string {
   const name = (person: Line['actor']) => (person === null ? t('Somebody who has left') : nameOf(person))
   if (mine && helper !== null)
     return t('You, with the help of {helper}: {what}', { helper: name(helper), what })

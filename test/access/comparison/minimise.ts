@@ -1,4 +1,4 @@
-import type { Town } from '../model/town.ts'
+import { FIXED, type FixedTable, type Town } from '../model/town.ts'
 import { named } from '../random-town/ids.ts'
 import type { Compared } from './compare-town.ts'
 import type { Comparer } from './database.ts'
@@ -52,11 +52,10 @@ function stillNeeded(error: unknown): readonly Difference[] {
   throw error
 }
 
-const FIXED = ['group_kinds', 'role_powers', 'tie_kinds', 'tie_yes']
-
 const tablesOf = (town: Town) =>
   Object.entries(town).filter(
-    (entry): entry is [string, readonly object[]] => Array.isArray(entry[1]) && !FIXED.includes(entry[0]),
+    (entry): entry is [string, readonly object[]] =>
+      Array.isArray(entry[1]) && !FIXED.includes(entry[0] as FixedTable),
   )
 
 const sizeOf = (town: Town): number => tablesOf(town).reduce((sum, [, rows]) => sum + rows.length, 0)

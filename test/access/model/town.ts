@@ -14,6 +14,16 @@ export type Table = Exclude<
   | 'kith_migrations'
 >
 
+/** What the migrations fill and no person changes. */
+export const FIXED = [
+  'group_kinds',
+  'role_powers',
+  'thing_kinds',
+  'tie_kinds',
+  'tie_yes',
+] as const satisfies Table[]
+export type FixedTable = (typeof FIXED)[number]
+
 /** Moments are minutes from now; days stay `YYYY-MM-DD`. */
 type Plain<T> = T extends Date ? number : T extends Buffer ? string : T
 export type Row<T extends Table> = {

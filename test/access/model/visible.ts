@@ -54,6 +54,7 @@ export const rules: { readonly [T in Table]: Rule<T> } = {
   group_answers: nobody,
   group_kinds: (at) => at.group_kinds,
   role_powers: (at) => at.role_powers,
+  thing_kinds: (at) => at.thing_kinds,
   tie_kinds: (at) => at.tie_kinds,
   tie_yes: (at) => at.tie_yes,
   terms: (at) => at.terms,

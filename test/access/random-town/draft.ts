@@ -1,8 +1,8 @@
-import type { Row, Table } from '../model/town.ts'
+import type { FixedTable, Row, Table } from '../model/town.ts'
 import type { Dice } from './dice.ts'
 import { type IdKind, idOf } from './ids.ts'
 
-type Drawn = Exclude<Table, 'group_kinds' | 'role_powers' | 'tie_kinds' | 'tie_yes'>
+type Drawn = Exclude<Table, FixedTable>
 
 /** A place while it is being made up. */
 export interface Draft extends Dice {

@@ -1,8 +1,7 @@
 import type pg from 'pg'
-import type { Table, Town } from '../model/town.ts'
+import { FIXED, type FixedTable, type Town } from '../model/town.ts'
 import type { Fixed } from './random-town.ts'
 
-const FIXED: readonly Table[] = ['group_kinds', 'role_powers', 'tie_kinds', 'tie_yes']
 const MINUTE = 60_000
 
 /** Writes a whole town as the owner, in one statement. Moments are counted from the transaction's now. */
@@ -10,7 +9,7 @@ export async function insertTown(client: pg.ClientBase, town: Town): Promise<voi
   const { rows } = await client.query<{ now: Date }>('select now()')
   const now = rows[0]!.now.getTime()
   const tables = Object.entries(town).filter(
-    ([table, rows]) => Array.isArray(rows) && !FIXED.includes(table as Table),
+    ([table, rows]) => Array.isArray(rows) && !FIXED.includes(table as FixedTable),
   )
   const text = JSON.stringify(Object.fromEntries(tables), (column, value) =>
     typeof value === 'number' && /_(at|since)$|^at$/.test(column)
@@ -32,11 +31,7 @@ const insertion = (tables: readonly string[]) => `
 
 /** The rows that the migrations fill. */
 export async function readFixed(client: pg.ClientBase): Promise<Fixed> {
-  const read = async (table: string) => (await client.query(`select * from ${table}`)).rows
-  return {
-    group_kinds: await read('group_kinds'),
-    role_powers: await read('role_powers'),
-    tie_kinds: await read('tie_kinds'),
-    tie_yes: await read('tie_yes'),
-  }
+  const tables: [string, unknown[]][] = []
+  for (const table of FIXED) tables.push([table, (await client.query(`select * from ${table}`)).rows])
+  return Object.fromEntries(tables) as unknown as Fixed
 }

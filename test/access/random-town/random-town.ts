@@ -1,4 +1,4 @@
-import type { Row, Table, Town } from '../model/town.ts'
+import type { FixedTable, Row, Table, Town } from '../model/town.ts'
 import { dice } from './dice.ts'
 import { type Draft, newDraft } from './draft.ts'
 import { drawGroups, drawImports, drawMemberships, drawTerms } from './groups.ts'
@@ -8,8 +8,7 @@ import { drawGrants, drawThings } from './things.ts'
 import { drawTies } from './ties.ts'
 import { drawOverrides, drawTraces } from './traces.ts'
 
-/** What the migrations fill and no person changes. */
-export type Fixed = Pick<Town, 'group_kinds' | 'role_powers' | 'tie_kinds' | 'tie_yes'>
+export type Fixed = Pick<Town, FixedTable>
 
 export interface RandomTown {
   readonly seed: number

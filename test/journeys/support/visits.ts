@@ -1,3 +1,5 @@
+import { globSync } from 'node:fs'
+import { resolve } from 'node:path'
 import type { Name } from '#db/seeds/cast.ts'
 import { idOf } from '#db/seeds/ids.ts'
 import { askedInto, teamOf } from './group-of.ts'
@@ -13,6 +15,9 @@ export interface Visit {
   readonly path: string | ((town: WithRolls) => Promise<string>)
 }
 
+/** By address as the routes write it. */
+export type Visits = Readonly<Record<string, readonly Visit[] | NoPage>>
+
 /** Why an address has no page to look at. */
 export interface NoPage {
   readonly why: string
@@ -23,7 +28,7 @@ const [plan, mentor, entry] = [idOf('plan priya'), idOf('tie nia priya'), idOf('
 const CLASS = /^\/school\/classes\/[^/]+$/
 
 /** Every address that answers GET, with whom to see it as. An address that is not here fails the test that walks them. */
-export const visits: Readonly<Record<string, readonly Visit[] | NoPage>> = {
+const ofTheHouse: Visits = {
   '/assets/*': { why: 'styles, fonts and scripts' },
   '/-/healthy': { why: 'one word for a supervisor' },
   '/language': { why: 'leads back to the page; language.test.ts goes through it' },
@@ -199,3 +204,13 @@ export const visits: Readonly<Record<string, readonly Visit[] | NoPage>> = {
     { as: 'amelia', path: `/plans/${plan}` },
   ],
 }
+
+/** A practice's own stand in its folder, in `visits.ts`. */
+const ofPractices = await Promise.all(
+  globSync('app/*/*/visits.ts').map(async (file): Promise<Visits> => {
+    const { visits } = await import(/* @vite-ignore */ resolve(file))
+    return visits
+  }),
+)
+
+export const visits: Visits = Object.assign({}, ofTheHouse, ...ofPractices)
