@@ -12,6 +12,9 @@ export interface PersonRef {
   readonly personId: string
 }
 
+/** What may happen to how somebody comes in, of which they are told. */
+export type SignInChange = 'card.used' | 'secret.changed' | 'email.added' | 'email.removed'
+
 /** What a sign-in page may say of somebody whose sign-in has just been proved. */
 export interface Described extends PersonRef {
   readonly name: string
@@ -36,6 +39,6 @@ export interface SignInDeps {
    * alike, as `kith_auth`.
    */
   readonly whoseAddress: (email: string) => Promise<readonly PersonRef[]>
-  /** Tells the person and a second adult that a printed card was used. */
-  readonly onCardUsed: (person: PersonRef) => Promise<void>
+  /** Tells the person how their sign-in changed; of a used card, and of a child's new address, a second adult too. */
+  readonly onSignInChanged: (person: PersonRef, what: SignInChange) => Promise<void>
 }

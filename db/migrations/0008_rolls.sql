@@ -14,7 +14,8 @@ create table imports (
   read_bytes bigint not null default 0,
   total_bytes bigint not null default 0,
   counts jsonb not null default '{}',
-  trouble text,
+  -- Why it could not be brought in: { code, params }, put into words where it is read.
+  trouble jsonb,
   finished_at timestamptz,
   primary key (place_id, id)
 );
@@ -87,6 +88,29 @@ end
 $$;
 create policy runners on import_problems for select to kith_app
   using (place_id = (select here()) and import_id in (select id from imports));
+
+-- Files that were only looked at, or whose columns nobody named, are kept for a month. For everybody's place, by the clock:
+-- whoever calls it has nothing to choose and learns nothing but how many.
+create function sweep_import_files() returns int language plpgsql volatile as $$
+declare
+  swept int;
+begin
+  with old as (
+    select i.place_id, i.id from imports i
+    where coalesce(i.finished_at, i.started_at) < now() - interval '30 days'
+      and (i.state in ('done', 'failed') or (i.state = 'waiting' and i.format = 'plain' and not i.options ? 'plain'))
+      and exists (select from import_pieces p where p.place_id = i.place_id and p.import_id = i.id)
+  ), dropped as (
+    delete from import_pieces p using old where p.place_id = old.place_id and p.import_id = old.id
+  ), ended as (
+    update imports i set state = 'failed', trouble = '{"code": "too-old"}', finished_at = now() from old
+    where i.place_id = old.place_id and i.id = old.id and i.state = 'waiting'
+  )
+  select count(*) into swept from old;
+  return swept;
+end
+$$;
+call as_definer('sweep_import_files()');
 
 -- The id that a record of a roll has here.
 create function roll_id(of_source text, of_kind text, external text) returns uuid language sql stable as $$

@@ -48,8 +48,10 @@ create index on sign_in.sessions (place_id, person_id) where ended_at is null;
 -- code_hash mixes in the asking browser's secret, of which only a hash is here: eight digits alone could be tried out.
 create table sign_in.codes (
   id uuid primary key,
-  purpose text not null check (purpose in ('sign-in', 'invitation', 'demo')),
+  purpose text not null check (purpose in ('sign-in', 'invitation', 'demo', 'address')),
   email text,
+  -- Whose new address it is to prove; nobody comes in by that code.
+  account_id uuid references sign_in.accounts on delete cascade,
   place_id uuid,
   person_id uuid,
   link_hash bytea not null unique check (length(link_hash) = 32),
@@ -59,7 +61,8 @@ create table sign_in.codes (
   created_at timestamptz not null,
   expires_at timestamptz not null,
   used_at timestamptz,
-  check (purpose <> 'sign-in' or (email is not null and code_hash is not null and browser_hash is not null)),
+  check (purpose not in ('sign-in', 'address') or (email is not null and code_hash is not null and browser_hash is not null)),
+  check ((purpose = 'address') = (account_id is not null)),
   check (purpose <> 'invitation' or (email is not null and person_id is not null)),
   check (purpose <> 'demo' or person_id is not null),
   check ((place_id is null) = (person_id is null))

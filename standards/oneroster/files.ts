@@ -18,10 +18,7 @@ export function findFiles(files: readonly PlacedFile[], report: Report): FoundFi
   const depth = (folder: string) => (folder ? folder.split('/').length : 0)
   const top = Math.min(...folders.map(depth))
   const [folder, other] = folders.filter((one) => depth(one) === top)
-  if (other !== undefined)
-    throw new RollUnreadable(
-      `There is more than one roll here (“${folder}” and “${other}”). Bring them one at a time.`,
-    )
+  if (other !== undefined) throw new RollUnreadable('more-than-one', { one: folder ?? '', other })
   const found = new Map<FileName, PlacedFile>()
   for (const file of known.filter((one) => one.folder === folder)) {
     const name = nameOf(file)!

@@ -14,7 +14,7 @@ export async function folderFiles(path: string): Promise<PlacedFile[]> {
 
 async function csvFiles(path: string, folder: string) {
   const entries = await readdir(path, { withFileTypes: true }).catch((error: Error) => {
-    throw new RollUnreadable(`Kith may not look into the folder “${path}”.`, { cause: error })
+    throw new RollUnreadable('folder-closed', { path }, { cause: error })
   })
   const names = entries
     .map(({ name }) => name)
@@ -23,7 +23,7 @@ async function csvFiles(path: string, folder: string) {
   for (const name of names.sort()) {
     const full = join(path, name)
     const found = await stat(full).catch((error: Error) => {
-      throw new RollUnreadable(`Kith may not read “${full}”.`, { cause: error })
+      throw new RollUnreadable('file-closed', { path: full }, { cause: error })
     })
     // Anything but a file (a pipe, a device) could keep the reader waiting for ever.
     if (found.isFile())
@@ -39,6 +39,6 @@ async function* readFile(path: string, name: string): AsyncGenerator<Uint8Array>
   try {
     yield* createReadStream(path)
   } catch (error) {
-    throw new RollUnreadable(`Kith could not read ${name} to its end.`, { cause: error })
+    throw new RollUnreadable('file-cut-short', { name }, { cause: error })
   }
 }

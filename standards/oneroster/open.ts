@@ -46,10 +46,7 @@ export async function oneRosterFrom(source: Source): Promise<OneRoster> {
     const files = findFiles(source.files, (problem) => early.push(problem))
     const manifest = await readManifest(files, (problem) => early.push(problem))
     const delta = [...manifest.modes.values()].includes('delta')
-    if (!files.has('users') && !delta)
-      throw new RollUnreadable(
-        'There is no users.csv here, so this is not a OneRoster roll. Look for the right folder or zip.',
-      )
+    if (!files.has('users') && !delta) throw new RollUnreadable('no-users')
     return {
       version: manifest.version,
       system: manifest.system,

@@ -15,11 +15,10 @@ export type Source = {
 /** Opens a folder or a zip and lists its CSV files. Throws `RollUnreadable`. */
 export async function openSource(path: string): Promise<Source> {
   const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
-    const why =
-      error.code === 'ENOENT' || error.code === 'ENOTDIR' ? 'There is nothing at' : 'Kith may not read'
-    throw new RollUnreadable(`${why} “${path}”. Look whether the path is right.`, { cause: error })
+    const why = error.code === 'ENOENT' || error.code === 'ENOTDIR' ? 'nothing' : 'closed'
+    throw new RollUnreadable(why, { path }, { cause: error })
   })
   if (found.isDirectory()) return { files: await folderFiles(path), close: async () => {} }
   if (found.isFile()) return zipFiles(path)
-  throw new RollUnreadable(`“${path}” is neither a folder nor a zip file.`)
+  throw new RollUnreadable('neither-folder-nor-zip', { path })
 }

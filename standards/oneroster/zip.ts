@@ -22,16 +22,10 @@ export const ZIP_LIMITS: ZipLimits = {
 /** Lists the CSV files of a zip, which are unpacked only while they are read, never to disk. Throws `RollUnreadable`. */
 export async function zipFiles(path: string, limits = ZIP_LIMITS): Promise<Source> {
   const zip = await yauzl.openPromise(path, { lazyEntries: true, autoClose: false }).catch((error: Error) => {
-    throw new RollUnreadable(
-      'This is not a zip file that Kith can open. Bring a folder or a zip of CSV files.',
-      {
-        cause: error,
-      },
-    )
+    throw new RollUnreadable('not-a-zip', {}, { cause: error })
   })
   try {
-    if (zip.entryCount > limits.entries)
-      throw new RollUnreadable('This zip holds too many files to be a roll.')
+    if (zip.entryCount > limits.entries) throw new RollUnreadable('zip-too-many')
     const files: PlacedFile[] = []
     let bytes = 0
     for await (const entry of zip.eachEntry()) {
@@ -39,30 +33,26 @@ export async function zipFiles(path: string, limits = ZIP_LIMITS): Promise<Sourc
       if (!file) continue
       files.push(file)
       bytes += entry.uncompressedSize
-      if (bytes > limits.bytes) throw new RollUnreadable('What is in this zip is too large to be a roll.')
+      if (bytes > limits.bytes) throw new RollUnreadable('zip-too-large')
     }
     return { files, close: async () => zip.close() }
   } catch (error) {
     zip.close()
     if (error instanceof RollUnreadable) throw error
     const outside = error instanceof Error && /relative path|absolute path/.test(error.message)
-    const why = outside ? 'This zip names files outside itself. Kith does not open such zips.' : DAMAGED
-    throw new RollUnreadable(why, { cause: error })
+    throw new RollUnreadable(outside ? 'zip-outside' : 'zip-damaged', {}, { cause: error })
   }
 }
-
-const DAMAGED = 'This zip file is damaged. Make it again, or bring the folder.'
 
 function placed(zip: yauzl.ZipFile, entry: yauzl.Entry, limits: ZipLimits): PlacedFile | null {
   const parts = entry.fileName.split('/')
   const name = parts.pop() ?? ''
   const hidden = [...parts, name].some((part) => part.startsWith('.') || part === '__MACOSX')
   if (!/\.csv$/i.test(name) || hidden || parts.length > 3 || entry.fileName.length > limits.path) return null
-  if (entry.isEncrypted())
-    throw new RollUnreadable('This zip is locked with a password. Bring it without one.')
+  if (entry.isEncrypted()) throw new RollUnreadable('zip-locked')
   const swollen = entry.uncompressedSize > limits.smallBytes
   if (swollen && entry.uncompressedSize > entry.compressedSize * limits.ratio)
-    throw new RollUnreadable(`${name} in this zip would unpack to far more than a roll holds.`)
+    throw new RollUnreadable('zip-swollen', { name })
   return {
     name,
     folder: parts.join('/'),
@@ -81,8 +71,6 @@ async function* readEntry(zip: yauzl.ZipFile, entry: yauzl.Entry, name: string):
     }
     if (sum !== entry.crc32) throw new Error('checksum differs')
   } catch (error) {
-    throw new RollUnreadable(`${name} in this zip is damaged. Make the zip again, or bring the folder.`, {
-      cause: error,
-    })
+    throw new RollUnreadable('zip-file-damaged', { name }, { cause: error })
   }
 }

@@ -31,9 +31,7 @@ export async function readHeadings(chunks: AsyncIterable<Uint8Array>, most = 5):
     else if (isHeadings(cells)) headings = cells.map(one)
     if (samples.length >= most) break
   }
-  if (!headings)
-    throw new RollUnreadable('There are no headings in this file. The first line should name the columns.')
-  if (headings.length > MOST_COLUMNS)
-    throw new RollUnreadable('This file has too many columns to be a list of people.')
+  if (!headings) throw new RollUnreadable('no-headings')
+  if (headings.length > MOST_COLUMNS) throw new RollUnreadable('too-many-columns')
   return { headings, samples, suggested: suggestMapping(headings) }
 }

@@ -3,13 +3,14 @@ import { csvRows } from '../roll/csv-rows.ts'
 import { decodeText } from '../roll/decode.ts'
 import { type Report, RollUnreadable } from '../roll/problem.ts'
 import { complainAbout, type Row, type TableFile, wellFormed } from '../roll/table.ts'
+import type { UnreadableCode } from '../roll/unreadable-words.ts'
 import type { PlainMapping, PlainTarget } from './targets.ts'
 
 /** What people bring instead of a CSV file, by its first bytes. */
-const NOT_TEXT: readonly (readonly [number[], string])[] = [
-  [[0x50, 0x4b, 0x03, 0x04], 'a spreadsheet or a zip'],
-  [[0xd0, 0xcf, 0x11, 0xe0], 'an older spreadsheet'],
-  [[0x25, 0x50, 0x44, 0x46], 'a PDF'],
+const NOT_TEXT: readonly (readonly [number[], UnreadableCode])[] = [
+  [[0x50, 0x4b, 0x03, 0x04], 'a-zip'],
+  [[0xd0, 0xcf, 0x11, 0xe0], 'a-spreadsheet'],
+  [[0x25, 0x50, 0x44, 0x46], 'a-pdf'],
 ]
 
 /** The bytes of a file, unless it is plainly no CSV: then throws `RollUnreadable`. */
@@ -17,8 +18,7 @@ export async function* textBytes(chunks: AsyncIterable<Uint8Array>): AsyncGenera
   let first = true
   for await (const chunk of chunks) {
     const wrong = first && NOT_TEXT.find(([start]) => start.every((byte, place) => chunk[place] === byte))
-    if (wrong)
-      throw new RollUnreadable(`This is ${wrong[1]}, not a CSV file. Open it and save it as “CSV UTF-8”.`)
+    if (wrong) throw new RollUnreadable(wrong[1])
     if (chunk.length) first = false
     yield chunk
   }

@@ -6,7 +6,7 @@ type Params = Readonly<Record<string, string | number>>
 
 const compiled = new Map<string, IntlMessageFormat>()
 
-function english(message: string, params: Params): string {
+export function english(message: string, params: Params): string {
   const format = compiled.get(message) ?? new IntlMessageFormat(message, 'en-GB')
   compiled.set(message, format)
   return String(format.format(params))

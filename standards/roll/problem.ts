@@ -1,4 +1,6 @@
+import { english } from './problem-text.ts'
 import type { ProblemCode } from './problem-words.ts'
+import { UNREADABLE_WORDS, type UnreadableCode } from './unreadable-words.ts'
 
 /**
  * Something in a roll that could not be taken, or was taken with care. `problemText` (`./problem-text.ts`) makes the
@@ -19,7 +21,18 @@ export type RollProblem = {
 
 export type Report = (problem: RollProblem) => void
 
-/** The roll as a whole cannot be read. `message` is a sentence for the person who brought it. */
+/**
+ * The roll as a whole cannot be read. `message` is a sentence in English for the person who brought it; `code` and `params`
+ * say the same through `UNREADABLE_WORDS` in another language.
+ */
 export class RollUnreadable extends Error {
   override readonly name = 'RollUnreadable'
+  readonly code: UnreadableCode
+  readonly params: Readonly<Record<string, string>>
+
+  constructor(code: UnreadableCode, params: Readonly<Record<string, string>> = {}, options?: ErrorOptions) {
+    super(english(UNREADABLE_WORDS[code], params), options)
+    this.code = code
+    this.params = params
+  }
 }

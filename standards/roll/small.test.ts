@@ -3,11 +3,12 @@ import { describe, expect, test } from 'vitest'
 import { plainCell, safeCell, shortValue } from './cell.ts'
 import { cleanText } from './clean.ts'
 import { readDay } from './date.ts'
-import type { RollProblem } from './problem.ts'
+import { type RollProblem, RollUnreadable } from './problem.ts'
 import { problemText } from './problem-text.ts'
 import { PROBLEM_WORDS, type ProblemCode } from './problem-words.ts'
 import { roleFor, roleSide } from './roles.ts'
 import { ROLL_ROLES } from './types.ts'
+import { UNREADABLE_WORDS, type UnreadableCode } from './unreadable-words.ts'
 import { yearGroup } from './year-group.ts'
 
 describe('dates', () => {
@@ -159,5 +160,14 @@ describe('the words of problems', () => {
     const say = (message: string) => `${asked.push(message)}`
     expect(problemText(problem, say)).toEqual({ what: '1', mend: '2' })
     expect(asked).toEqual([PROBLEM_WORDS['role-unknown'].what, PROBLEM_WORDS['role-unknown'].mend])
+  })
+})
+
+describe('why a roll cannot be read at all', () => {
+  const params = { path: '/rolls/x', name: 'users.csv', one: 'a', other: 'b' }
+  test.each(Object.keys(UNREADABLE_WORDS) as UnreadableCode[])('%s is a sentence', (code) => {
+    const { message } = new RollUnreadable(code, params)
+    expect(message).toMatch(/^\S.{10,}[.]$/s)
+    expect(message).not.toMatch(/[{}]|undefined/)
   })
 })

@@ -2,7 +2,6 @@ import { isAway } from '#db/away.ts'
 import { asPerson, type Db, type Me, type Tx } from '#db/client.ts'
 import { Refused } from '#db/refused.ts'
 import { RollUnreadable } from '#standards/roll/problem.ts'
-import { t } from '#words'
 import type { House } from '../../house.ts'
 import { record } from '../trail/record.ts'
 import { bringIn } from './bring-in.ts'
@@ -10,6 +9,7 @@ import { keepFindings } from './findings.ts'
 import { dropFile, withKeptFile } from './kept-file.ts'
 import { openRoll, type PlainList } from './open-roll.ts'
 import { progressOf } from './progress.ts'
+import { type Trouble, troubleOf } from './trouble.ts'
 
 type Workplace = Pick<House, 'db' | 'log' | 'now'>
 
@@ -33,7 +33,7 @@ export async function runImport(house: Workplace, me: Me, id: string, signal: Ab
     await withKeptFile(house.db, me, id, (path, bytes) => read(house, me, waiting, { path, bytes, signal }))
   } catch (error) {
     if (signal.aborted || isAway(error)) throw error
-    await fail(house.db, me, id, troubleOf(house, error))
+    await fail(house.db, me, id, whyNot(house, error))
   }
 }
 
@@ -81,22 +81,19 @@ async function read(
   }
 }
 
-const fail = (db: Db, me: Me, id: string, trouble: string) =>
+const fail = (db: Db, me: Me, id: string, trouble: Trouble) =>
   asPerson(db, me, async (tx) => {
     await dropFile(tx, id)
     await tx
       .updateTable('imports')
-      .set({ state: 'failed', trouble, finished_at: new Date() })
+      .set({ state: 'failed', trouble: JSON.stringify(trouble), finished_at: new Date() })
       .where('id', '=', id)
       .execute()
   })
 
-function troubleOf({ log }: Workplace, error: unknown): string {
-  if (error instanceof RollUnreadable) return error.message
-  if (error instanceof Refused)
-    return t(
-      'This roll names a school that is not in your care. Ask whoever looks after all the schools to bring it in.',
-    )
+function whyNot({ log }: Workplace, error: unknown): Trouble {
+  if (error instanceof RollUnreadable) return troubleOf(error)
+  if (error instanceof Refused) return { code: 'not-in-care' }
   log('fault in an import', error)
-  return t('Something went wrong on our side. Try again. If it keeps happening, tell whoever runs Kith.')
+  return { code: 'our-side' }
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { PlainList } from '#core/rolls/open-roll.ts'
+import type { Trouble } from '#core/rolls/trouble.ts'
 import type { Tx } from '#db/client.ts'
 import { Refused } from '#db/refused.ts'
 
@@ -17,7 +18,7 @@ export interface Import {
   readonly read_bytes: number
   readonly total_bytes: number
   readonly counts: Readonly<Record<string, number>>
-  readonly trouble: string | null
+  readonly trouble: Trouble | null
   readonly given_name: string | null
   readonly preferred_name: string | null
   readonly family_name: string | null

@@ -123,6 +123,11 @@ describe('what is no roll is said so', () => {
     expect(failed.text).toContain('Nothing was changed')
     const progress = JSON.parse((await maja.get(`${begun.path}/progress`)).html)
     expect(progress).toMatchObject({ done: true })
+    // It is kept in no language: whoever reads it later has it in theirs.
+    await maja.get('/language?to=en-XA&return=/rolls')
+    const elsewhere = await maja.get(begun.path)
+    expect(elsewhere.text).not.toContain('This is not a zip file')
+    expect(elsewhere.html).toContain('lang="en-XA"')
   })
 
   test('a school out of one’s care is refused, in words', async () => {

@@ -178,9 +178,9 @@ describe('a new card for somebody who lost their secret', () => {
 test('a card that nobody could be told of stays good', async () => {
   const browserToken = newToken()
   await open(await card(town.person('Untold')), browserToken)
-  const onCardUsed = () => Promise.reject(new Error('the database is away'))
+  const onSignInChanged = () => Promise.reject(new Error('the database is away'))
   const input = { browserToken, base: 'asha-river', secret: 'otter lamp cherry', browser: laptop }
-  await expect(setOwnSecret({ ...town.deps, onCardUsed }, input)).rejects.toThrow('away')
+  await expect(setOwnSecret({ ...town.deps, onSignInChanged }, input)).rejects.toThrow('away')
   expect(await set(browserToken)).toBeDefined()
 })
 

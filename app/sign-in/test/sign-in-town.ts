@@ -44,8 +44,8 @@ export async function signInTown() {
     describe: async (people) =>
       people.map((ref) => ({ ...ref, name: names.get(ref.personId) ?? '?', place: 'Wharton Vale' })),
     whoseAddress: async (email) => onRoll.get(email) ?? [],
-    onCardUsed: async (person) => {
-      cardsUsed.push(person)
+    onSignInChanged: async (person, what) => {
+      if (what === 'card.used') cardsUsed.push(person)
     },
   }
 

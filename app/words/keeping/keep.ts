@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { glob } from 'node:fs/promises'
 import { po } from 'gettext-parser'
 import { PROBLEM_WORDS } from '#standards/roll/problem-words.ts'
+import { UNREADABLE_WORDS } from '#standards/roll/unreadable-words.ts'
 import { type Extracted, extract, type Found } from './extract.ts'
 import { mergeCatalogue, writeCatalogue } from './merge.ts'
 import { messageFault } from './message-faults.ts'
@@ -13,9 +14,12 @@ const spoken = ['app/**/*.{ts,tsx}', 'cli/**/*.ts']
 const unspoken = /\.(test|d)\.tsx?$|\/examples\.tsx$|\.local\.tsx?$|^app\/islands\//
 
 /** What a roll's problems say: kept as data by a package that knows nothing of `t`, and said through it. */
-const rollProblems: readonly Found[] = Object.values(PROBLEM_WORDS).flatMap(({ what, mend }) =>
-  [what, mend].map((key) => ({ key, file: 'standards/roll/problem-words.ts' })),
-)
+const rollProblems: readonly Found[] = [
+  ...Object.values(PROBLEM_WORDS).flatMap(({ what, mend }) =>
+    [what, mend].map((key) => ({ key, file: 'standards/roll/problem-words.ts' })),
+  ),
+  ...Object.values(UNREADABLE_WORDS).map((key) => ({ key, file: 'standards/roll/unreadable-words.ts' })),
+]
 
 export interface Keeping {
   /** What each catalogue should hold, by path from the project's root. */

@@ -3,6 +3,7 @@ import { v7 as newId, validate } from 'uuid'
 import { z } from 'zod'
 import { isFileKept, keptFile } from '#core/rolls/kept-file.ts'
 import type { PlainList } from '#core/rolls/open-roll.ts'
+import { sayTrouble, troubleOf } from '#core/rolls/trouble.ts'
 import { Refused } from '#db/refused.ts'
 import { type Headings, readHeadings } from '#standards/plain-roll/headings.ts'
 import { PLAIN_TARGETS, type PlainTarget } from '#standards/plain-roll/targets.ts'
@@ -160,7 +161,7 @@ async function headingsOf({ house, me }: Ask, one: Import): Promise<Headings | {
   try {
     return await readHeadings(keptFile(house.db, me, one.id))
   } catch (error) {
-    if (error instanceof RollUnreadable) return { trouble: error.message }
+    if (error instanceof RollUnreadable) return { trouble: sayTrouble(troubleOf(error)) }
     throw error
   }
 }

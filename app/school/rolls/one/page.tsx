@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { countWords } from '#core/rolls/count-words.ts'
 import { dropFile, isFileKept } from '#core/rolls/kept-file.ts'
+import { sayTrouble, type Trouble } from '#core/rolls/trouble.ts'
 import { Refused } from '#db/refused.ts'
 import { BackLink, Button, ButtonRow, Form, Layout, Notice, PageTitle, Progress } from '#ui/ui.ts'
 import { formatDateTime, t } from '#words'
@@ -29,7 +30,7 @@ export async function showRoll(ask: Ask) {
       {one.state === 'failed' && (
         <>
           <Notice kind="problem" title={t('Nothing was changed')}>
-            <p>{one.trouble}</p>
+            <p>{one.trouble && sayTrouble(one.trouble)}</p>
           </Notice>
           <Button href="/rolls">{t('Choose a file again')}</Button>
         </>
@@ -136,7 +137,7 @@ const WhatNow = ({ one }: { one: Import }) => (
         {t('Throw the file away')}
       </Button>
     </ButtonRow>
-    <p class="field-hint">{t('Kith keeps the file until you do one or the other.')}</p>
+    <p class="field-hint">{t('Kith keeps the file for a month, or until you do one or the other.')}</p>
   </Form>
 )
 
@@ -149,7 +150,7 @@ export async function changeRoll({ me, tx, input }: Ask & { input: z.output<type
     if (needsMap(one))
       await tx
         .updateTable('imports')
-        .set({ state: 'failed', trouble: t('It was thrown away before it was read.') })
+        .set({ state: 'failed', trouble: JSON.stringify({ code: 'thrown-away' } satisfies Trouble) })
         .where('id', '=', one.id)
         .execute()
     return { to: '/rolls', say: t('The file is thrown away. Nothing was changed.') }
