@@ -3,9 +3,19 @@ import { helping } from './helping/practice.ts'
 import { plans } from './learning/plans/practice.ts'
 import { me } from './me/practice.ts'
 import type { Practice } from './practice.ts'
+import { mentoring } from './relationships/mentoring/practice.ts'
 import { myPeople } from './relationships/my-people/practice.ts'
 import { safety } from './safety/practice.ts'
 import { school } from './school/practice.ts'
 
 /** Everything a place can switch on. A new practice is a folder and a line here. */
-export const practices: readonly Practice[] = [me, helping, myPeople, groups, plans, safety, school]
+export const practices: readonly Practice[] = [
+  me,
+  helping,
+  myPeople,
+  mentoring,
+  groups,
+  plans,
+  safety,
+  school,
+]
