@@ -6,12 +6,15 @@ import type { House } from '../house.ts'
 import type { Ask } from '../http/ask.tsx'
 import type { Way } from '../practice.ts'
 import { noticeSaid } from '../practice-words.ts'
+import { noticeOfMe } from './notice-words.ts'
 import { SafetyNews } from './safety-news.tsx'
 
 interface NoticeRow {
   readonly id: string
   readonly kind: string
   readonly thing_id: string | null
+  /** It tells me about myself. */
+  readonly of_me: boolean
   readonly made_at: Date
   readonly seen_at: Date | null
   readonly given_name: string | null
@@ -25,7 +28,8 @@ const MOST_NOTICES = 20
 export async function homePage(ask: Ask) {
   const { me, tx, house } = ask
   const { rows: notices } = await sql<NoticeRow>`
-    select n.id, n.kind, n.thing_id, n.made_at, n.seen_at, p.given_name, p.preferred_name, p.family_name
+    select n.id, n.kind, n.thing_id, n.about_id is not distinct from n.to_id as of_me, n.made_at, n.seen_at,
+      p.given_name, p.preferred_name, p.family_name
     from notices n left join people p on p.id = n.about_id
     order by n.made_at desc limit ${MOST_NOTICES}`.execute(tx)
   if (me.helperId === undefined)
@@ -89,7 +93,9 @@ async function waysFor(ask: Ask): Promise<readonly Way[]> {
 
 function OneNotice({ notice, house }: { notice: NoticeRow; house: House }) {
   const about = notice.given_name === null ? t('Somebody') : nameOf(notice as Named)
-  const { text, href } = noticeSaid(house.practices, notice.kind, about, notice.thing_id)
+  const { text, href } =
+    (notice.of_me && noticeOfMe(notice.kind, notice.thing_id)) ||
+    noticeSaid(house.practices, notice.kind, about, notice.thing_id)
   return (
     <Thing
       title={text}

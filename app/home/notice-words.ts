@@ -29,6 +29,8 @@ export function noticeWords(
       }
     case 'card.used':
       return { text: t('{name}’s sign-in card was used', { name }) }
+    case 'email.added':
+      return { text: t('{name} can sign in with a new e-mail address', { name }) }
     case 'plan.proposed':
       return { text: t('{name} suggested something for your plan', { name }), href: '/plan/suggestions' }
     case 'plan.asked':
@@ -52,5 +54,23 @@ export function noticeWords(
       return { text: t('Two records here turned out to be you, and are one now'), href: '/me/held' }
     default:
       return { text: t('Something happened with {name}', { name }) }
+  }
+}
+
+/** The same of what a notice says about its reader; undefined where the name is nobody’s own. */
+export function noticeOfMe(kind: string, thing: string | null): { text: string; href?: string } | undefined {
+  switch (kind) {
+    case 'card.used':
+      return { text: t('Your sign-in card was used'), href: '/account' }
+    case 'secret.changed':
+      return { text: t('Your secret was changed'), href: '/account' }
+    case 'email.added':
+      return { text: t('You can sign in with a new e-mail address'), href: '/account' }
+    case 'email.removed':
+      return { text: t('An e-mail address no longer signs you in'), href: '/account' }
+    case 'companion.named':
+      return { text: t('You were named as the second adult'), href: `/people/ties/${thing}` }
+    default:
+      return undefined
   }
 }

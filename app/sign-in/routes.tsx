@@ -4,13 +4,12 @@ import { cardPage } from './card/page.tsx'
 import { secretPage } from './card/secret/page.tsx'
 import { codePage } from './code/page.tsx'
 import type { SignInDeps } from './deps.ts'
-import { TooManyTries } from './errors.ts'
 import { linkPage } from './link/page.tsx'
 import { outboxPage } from './outbox/page.tsx'
 import { signInPage } from './page.tsx'
 import { passkeyPage } from './passkey/page.tsx'
 import { signOutPage } from './sign-out/page.tsx'
-import { TooManyPage } from './too-many-page.tsx'
+import { tooMany } from './too-many-page.tsx'
 import { whichPage } from './which/page.tsx'
 
 /** Every page of coming in and going out; what is for those inside is in `account/`. They need `sessionMiddleware`, `inPage` and the CSRF check before them. */
@@ -33,10 +32,6 @@ export function signInRoutes({ signIn: deps }: { readonly signIn: SignInDeps }):
   routes.get('/sign-out', signOut.show).post(signOut.send)
   routes.get('/outbox', outbox.show)
 
-  routes.onError((error, c) => {
-    if (!(error instanceof TooManyTries)) throw error
-    c.header('Retry-After', String(error.retryAfterSeconds))
-    return c.html(<TooManyPage retryAfterSeconds={error.retryAfterSeconds} />, 429)
-  })
+  routes.onError(tooMany)
   return routes
 }

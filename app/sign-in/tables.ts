@@ -35,8 +35,9 @@ export interface SessionsTable {
 
 export interface CodesTable {
   id: Fixed<string>
-  purpose: Fixed<'sign-in' | 'invitation' | 'demo'>
+  purpose: Fixed<'sign-in' | 'invitation' | 'demo' | 'address'>
   email: string | null
+  account_id: Fixed<string | null>
   place_id: string | null
   person_id: string | null
   link_hash: Fixed<Buffer>

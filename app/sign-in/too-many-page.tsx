@@ -1,5 +1,14 @@
+import type { Context } from 'hono'
 import { Layout, PageTitle } from '#ui/ui.ts'
 import { t } from '#words'
+import { TooManyTries } from './errors.ts'
+
+/** What pages answer with when there were too many tries; any other error goes on. */
+export function tooMany(error: Error, c: Context): Response | Promise<Response> {
+  if (!(error instanceof TooManyTries)) throw error
+  c.header('Retry-After', String(error.retryAfterSeconds))
+  return c.html(<TooManyPage retryAfterSeconds={error.retryAfterSeconds} />, 429)
+}
 
 /** Instead of an answer, after too many tries. */
 export function TooManyPage({ retryAfterSeconds }: { retryAfterSeconds: number }) {

@@ -141,14 +141,9 @@ const Ways = () => (
         meta={t('Who may do things for you, and who you may help.')}
       />
       <Thing
-        title={t('Where I am signed in')}
-        href="/account/sessions"
-        meta={t('Sign out another phone or computer.')}
-      />
-      <Thing
-        title={t('Passkeys')}
-        href="/account/passkeys"
-        meta={t('Sign in with your finger, your face or your screen lock.')}
+        title={t('Signing in')}
+        href="/account"
+        meta={t('Your e-mail, secret and passkeys, and where you are signed in.')}
       />
       <Thing
         title={t('What Kith holds on me')}

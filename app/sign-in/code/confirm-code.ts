@@ -5,7 +5,7 @@ import { type Browser, type StartedSession, startSession } from '../session/star
 import { hashToken, sameHash } from '../token.ts'
 
 /** Wrong tries after which a code is dead. */
-const tries = 5
+export const tries = 5
 
 /**
  * Signs in by the digits of a mailed code, in the browser that asked for it. Undefined when they are wrong, used, too old, tried

@@ -1,3 +1,4 @@
+import { waysOf } from '../account/ways.ts'
 import type { SignInDeps } from '../deps.ts'
 
 type Deps = Pick<SignInDeps, 'authDb'>
@@ -20,11 +21,24 @@ export async function listPasskeys({ authDb }: Deps, accountId: string): Promise
     .execute()
 }
 
-/** Takes one of an account's own passkeys away; a key of somebody else's stays. */
-export async function removePasskey({ authDb }: Deps, accountId: string, passkeyId: string): Promise<void> {
-  await authDb
-    .deleteFrom('sign_in.passkeys')
-    .where('account_id', '=', accountId)
-    .where('id', '=', passkeyId)
-    .execute()
+/**
+ * Takes one of an account's own passkeys away; a key of somebody else's stays. False, and it stays, where it is the last way
+ * in; `another` says that there is one which the account does not know of.
+ */
+export async function removePasskey(
+  { authDb }: Deps,
+  { accountId, passkeyId, another }: { accountId: string; passkeyId: string; another: boolean },
+): Promise<boolean> {
+  return authDb.transaction().execute(async (tx) => {
+    // Two ways that are taken away at one moment go one after the other.
+    await tx.selectFrom('sign_in.accounts').select('id').where('id', '=', accountId).forUpdate().execute()
+    const { email, name, passkeys } = await waysOf(tx, accountId)
+    if (email === null && name === null && passkeys < 2 && !another) return false
+    await tx
+      .deleteFrom('sign_in.passkeys')
+      .where('account_id', '=', accountId)
+      .where('id', '=', passkeyId)
+      .execute()
+    return true
+  })
 }

@@ -13,12 +13,13 @@ export async function endSession(deps: Deps, accountId: string, sessionId: strin
     .execute()
 }
 
-/** Signs an account out everywhere, this browser included. */
-export async function endAllSessions(deps: Deps, accountId: string): Promise<void> {
+/** Signs an account out everywhere: also in this browser, unless its session is `but`. */
+export async function endAllSessions(deps: Deps, accountId: string, but?: string): Promise<void> {
   await deps.authDb
     .updateTable('sign_in.sessions')
     .set({ ended_at: deps.now() })
     .where('account_id', '=', accountId)
     .where('ended_at', 'is', null)
+    .$if(but !== undefined, (query) => query.where('id', '<>', but!))
     .execute()
 }

@@ -2,6 +2,7 @@ import { globSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Name } from '#db/seeds/cast.ts'
 import { idOf } from '#db/seeds/ids.ts'
+import { giveAddress } from './address-of.ts'
 import { askedInto, teamOf } from './group-of.ts'
 import { linkOn } from './link-on.ts'
 import { listOf, readList, type WithRolls } from './list-of.ts'
@@ -44,6 +45,22 @@ const ofTheHouse: Visits = {
   '/sign-in/which': [{ as: 'poppy', path: '/sign-in/which' }],
   '/sign-out': [{ as: 'priya', path: '/sign-out' }],
   '/outbox': [{ path: '/outbox' }],
+  '/account': [
+    { as: 'priya', path: '/account' },
+    { as: 'nia', path: '/account' },
+  ],
+  '/account/secret': [{ as: 'priya', path: '/account/secret' }],
+  '/account/email': [{ as: 'priya', path: '/account/email' }],
+  '/account/email/code': [{ as: 'priya', path: '/account/email/code' }],
+  '/account/email/remove': [
+    {
+      as: 'amelia',
+      path: async (town) => {
+        await giveAddress(town, 'amelia', 'amelia@post.example')
+        return '/account/email/remove'
+      },
+    },
+  ],
   '/account/sessions': [{ as: 'priya', path: '/account/sessions' }],
   '/account/passkeys': [{ as: 'poppy', path: '/account/passkeys' }],
 

@@ -65,3 +65,21 @@ test('a stranger has none', async () => {
   expect((await stranger.send('/account/passkeys/options')).status).toBe(401)
   expect((await stranger.send('/account/passkeys', { answer: '{}' }, '/sign-in')).path).toContain('/sign-in')
 })
+
+test('the last way in is not taken away, however it is asked', async () => {
+  const own = await visitor(createApp(house), house, await vale.id('darren'))
+  const keys = [authenticator('kith.example'), authenticator('kith.example')]
+  for (const key of keys) {
+    await own.get('/account/passkeys')
+    const toMake = JSON.parse((await own.send('/account/passkeys/options')).html)
+    const answer = JSON.stringify(key.create(toMake.challenge, publicUrl))
+    await own.send('/account/passkeys', { label: 'Key', answer }, '/account/passkeys')
+  }
+  const take = (key: { id: string }) =>
+    own.send('/account/passkeys/remove', { passkey: key.id }, '/account/passkeys')
+  expect((await take(keys[0]!)).status).toBe(200)
+  const last = await take(keys[1]!)
+  expect(last.status).toBe(422)
+  expect(last.text).toContain('This is the only way you can sign in')
+  expect(last.text).toContain('Not used yet')
+})

@@ -1,25 +1,46 @@
 import type { Context, Next } from 'hono'
-import { Button, Form, Island, Layout, Notice, PageTitle, TextField, Thing, ThingList } from '#ui/ui.ts'
+import type { z } from 'zod'
+import {
+  BackLink,
+  Button,
+  ErrorSummary,
+  Form,
+  Island,
+  Layout,
+  Notice,
+  PageTitle,
+  type Problem,
+  TextField,
+  Thing,
+  ThingList,
+} from '#ui/ui.ts'
 import { formatDateTime, t } from '#words'
 import type { House } from '../../../house.ts'
-import { type Ask, page } from '../../../http/ask.tsx'
+import { type Ask, Mend, page, type Shown } from '../../../http/ask.tsx'
 import { askingToken, readAskingCookie } from '../../../http/session/cookies.ts'
 import { readForm } from '../../form.ts'
 import { addPasskey, askForPasskey } from '../../passkey/add-passkey.ts'
 import { type ListedPasskey, listPasskeys, removePasskey } from '../../passkey/keep-passkeys.ts'
 import { canHavePasskeys } from '../../passkey/relying-party.ts'
 import { deviceName } from '../../session/device-name.ts'
-import { addForm, removeForm } from './schema.ts'
+import { ownSignIn } from '../own.ts'
+import { addForm, type removeForm } from './schema.ts'
 
 interface PasskeysPageProps {
   readonly passkeys: readonly ListedPasskey[]
   readonly possible: boolean
   readonly device: string
   readonly failed?: boolean
+  readonly problems?: readonly Problem[]
 }
 
-export const PasskeysPage = ({ passkeys, possible, device, failed }: PasskeysPageProps) => (
-  <Layout title={t('My passkeys')}>
+export const PasskeysPage = ({ passkeys, possible, device, failed, problems = [] }: PasskeysPageProps) => (
+  <Layout
+    title={t('My passkeys')}
+    wrong={problems.length > 0}
+    before={<BackLink href="/account">{t('Signing in')}</BackLink>}
+  >
+    <ErrorSummary problems={problems} />
     {failed && (
       <Notice kind="problem">{t('The passkey was not added. Try again on the device it is for.')}</Notice>
     )}
@@ -79,10 +100,10 @@ export const passkeysPage = (house: House) => {
   const possible = canHavePasskeys(signIn)
   const away = (c: Context) => c.redirect('/sign-in?then=/account/passkeys', 303)
 
-  async function show({ c }: Ask, failed = false) {
+  async function show({ c }: Ask, failed = false, problems: readonly Problem[] = []) {
     const device = deviceName(c.req.header('user-agent') ?? '')
     const passkeys = await listPasskeys(signIn, c.var.session!.accountId)
-    return <PasskeysPage {...{ passkeys, possible, device, failed }} />
+    return <PasskeysPage {...{ passkeys, possible, device, failed, problems }} />
   }
   const failed = page(house, async (ask) => ask.c.html(await show(ask, true), 422))
 
@@ -108,12 +129,19 @@ export const passkeysPage = (house: House) => {
       return added ? c.redirect('/account/passkeys', 303) : failed(c, next)
     },
 
-    async remove(c: Context) {
-      const { session } = c.var
-      if (session === null) return away(c)
-      const form = await readForm(c, removeForm)
-      if (form.ok) await removePasskey(signIn, session.accountId, form.data.passkey)
-      return c.redirect('/account/passkeys', 303)
+    async remove(ask: Ask & { input: z.output<typeof removeForm> }) {
+      const { session, roll } = await ownSignIn(ask)
+      const which = { accountId: session.accountId, passkeyId: ask.input.passkey }
+      if (!(await removePasskey(signIn, { ...which, another: roll?.letsIn === true })))
+        throw new Mend(
+          '',
+          t(
+            'This is the only way you can sign in. Add an e-mail address or a secret first, then take it away.',
+          ),
+        )
+      return '/account/passkeys'
     },
+
+    again: (ask: Ask & { shown: Shown }) => show(ask, false, ask.shown.problems),
   }
 }

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
-import { Button, ButtonRow, Form, Layout, PageTitle, Tag, Thing, ThingList } from '#ui/ui.ts'
+import { BackLink, Button, ButtonRow, Form, Layout, PageTitle, Tag, Thing, ThingList } from '#ui/ui.ts'
 import { formatDateTime, t } from '#words'
 import type { House } from '../../../house.ts'
 import type { Ask } from '../../../http/ask.tsx'
@@ -9,8 +9,8 @@ import { endAllSessions, endSession } from '../../session/end-session.ts'
 import { type ListedSession, listSessions } from '../../session/list-sessions.ts'
 import { signedOut } from '../../sign-out/page.tsx'
 
-/** One session by its id, or all of them. */
-const endForm = z.object({ session: z.union([z.uuid(), z.literal('all')]) })
+/** One session by its id, all of them, or all but this one. */
+const endForm = z.object({ session: z.union([z.uuid(), z.enum(['all', 'others'])]) })
 
 interface SessionsPageProps {
   readonly sessions: readonly ListedSession[]
@@ -18,7 +18,7 @@ interface SessionsPageProps {
 }
 
 export const SessionsPage = ({ sessions, here }: SessionsPageProps) => (
-  <Layout title={t('Where I am signed in')}>
+  <Layout title={t('Where I am signed in')} before={<BackLink href="/account">{t('Signing in')}</BackLink>}>
     <PageTitle lead={t('Something here that is not you? Sign it out.')}>
       {t('Where I am signed in')}
     </PageTitle>
@@ -48,9 +48,15 @@ export const SessionsPage = ({ sessions, here }: SessionsPageProps) => (
       })}
     </ThingList>
     <Form action="/account/sessions">
-      <input type="hidden" name="session" value="all" />
       <ButtonRow>
-        <Button kind="danger">{t('Sign out everywhere, here too')}</Button>
+        {sessions.length > 1 && (
+          <Button kind="quiet" name="session" value="others">
+            {t('Sign out everywhere else')}
+          </Button>
+        )}
+        <Button kind="danger" name="session" value="all">
+          {t('Sign out everywhere, here too')}
+        </Button>
       </ButtonRow>
     </Form>
   </Layout>
@@ -69,6 +75,7 @@ export const sessionsPage = ({ signIn }: House) => ({
     if (!form.ok) return c.redirect('/account/sessions', 303)
     const which = form.data.session
     if (which === 'all') await endAllSessions(signIn, session.accountId)
+    else if (which === 'others') await endAllSessions(signIn, session.accountId, session.id)
     else await endSession(signIn, session.accountId, which)
     return which === 'all' || which === session.id
       ? signedOut(c, signIn)

@@ -4,7 +4,7 @@ import { linkPerson } from '../../person/link-person.ts'
 import { hashSecret } from '../../person/sign-in-by-name.ts'
 import { type Browser, type StartedSession, startSession } from '../../session/start-session.ts'
 import { openedCard } from '../open-card.ts'
-import { withDigits } from './sign-in-name.ts'
+import { keepSecret } from './keep-secret.ts'
 
 /** A session, and the name to write down. */
 export interface OwnSecretSet extends StartedSession {
@@ -73,27 +73,4 @@ async function accountForCard(tx: AuthTx, person: PersonRef, now: Date): Promise
   const fresh = await newAccount(tx, now)
   await linkPerson(tx, fresh, person, now)
   return fresh
-}
-
-async function keepSecret(
-  tx: AuthTx,
-  { accountId, base, secretHash, now }: { accountId: string; base: string; secretHash: string; now: Date },
-): Promise<string> {
-  const kept = await tx
-    .updateTable('sign_in.secrets')
-    .set({ secret_hash: secretHash, set_at: now })
-    .where('account_id', '=', accountId)
-    .returning('name')
-    .executeTakeFirst()
-  if (kept !== undefined) return kept.name
-  for (let longer = 0; ; longer++) {
-    const name = withDigits(base, Math.min(longer, 6))
-    const taken = await tx
-      .insertInto('sign_in.secrets')
-      .values({ account_id: accountId, name, secret_hash: secretHash, set_at: now })
-      .onConflict((conflict) => conflict.column('name').doNothing())
-      .returning('name')
-      .executeTakeFirst()
-    if (taken !== undefined) return taken.name
-  }
 }
