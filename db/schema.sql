@@ -21,6 +21,25 @@ table public.code_uses (row security)
   used_by uuid not null
   used_at timestamp with time zone not null default now()
 
+table public.commitment_ends (row security)
+  place_id uuid not null
+  commitment_id uuid not null
+  came text not null
+  words text
+  said_by uuid not null
+  said_at timestamp with time zone not null default now()
+
+table public.commitments (row security)
+  place_id uuid not null
+  id uuid not null
+  source_id uuid not null
+  who_id uuid not null
+  what text not null
+  by_on date
+  made_by uuid not null
+  made_at timestamp with time zone not null default now()
+  taken_on_at timestamp with time zone
+
 table public.companions (row security)
   place_id uuid not null
   id uuid not null
@@ -36,6 +55,7 @@ table public.concerns (row security)
   about_id uuid not null
   raised_by uuid not null
   raised_at timestamp with time zone not null default now()
+  worry text not null
   words text not null
   closed_at timestamp with time zone
   closed_by uuid
@@ -175,6 +195,40 @@ table public.kith_migrations
   name text not null
   hash text not null
   applied_at timestamp with time zone not null default now()
+
+table public.meeting_guests (row security)
+  place_id uuid not null
+  meeting_id uuid not null
+  person_id uuid not null
+  tie_id uuid
+  asked_at timestamp with time zone not null default now()
+  answer text
+  answered_at timestamp with time zone
+
+table public.meeting_words (row security)
+  place_id uuid not null
+  id uuid not null
+  meeting_id uuid not null
+  by_id uuid not null
+  text text not null
+  read_back boolean not null
+  said_at timestamp with time zone not null default clock_timestamp()
+  said_order bigint not null identity
+  confirmed_at timestamp with time zone
+
+table public.meetings (row security)
+  place_id uuid not null
+  id uuid not null
+  shape text not null
+  tie_id uuid
+  starts_at timestamp with time zone
+  at_place text
+  held_on date
+  minutes integer
+  recorded_at timestamp with time zone
+  made_by uuid not null
+  made_at timestamp with time zone not null default now()
+  called_off_at timestamp with time zone
 
 table public.memberships (row security)
   place_id uuid not null
@@ -569,6 +623,22 @@ constraint code_uses_pkey on code_uses: PRIMARY KEY (place_id, code, used_by)
 
 constraint code_uses_place_id_code_fkey on code_uses: FOREIGN KEY (place_id, code) REFERENCES shared_codes(place_id, code)
 
+constraint commitment_ends_came_check on commitment_ends: CHECK ((came = ANY (ARRAY['done'::text, 'let_go'::text])))
+
+constraint commitment_ends_pkey on commitment_ends: PRIMARY KEY (place_id, commitment_id)
+
+constraint commitment_ends_place_id_commitment_id_fkey on commitment_ends: FOREIGN KEY (place_id, commitment_id) REFERENCES commitments(place_id, id)
+
+constraint commitment_ends_words_check on commitment_ends: CHECK ((length(words) <= 500))
+
+constraint commitments_pkey on commitments: PRIMARY KEY (place_id, id)
+
+constraint commitments_place_id_source_id_fkey on commitments: FOREIGN KEY (place_id, source_id) REFERENCES things(place_id, id)
+
+constraint commitments_place_id_who_id_fkey on commitments: FOREIGN KEY (place_id, who_id) REFERENCES people(place_id, id)
+
+constraint commitments_what_check on commitments: CHECK (((length(TRIM(BOTH FROM what)) >= 1) AND (length(TRIM(BOTH FROM what)) <= 500)))
+
 constraint companions_pkey on companions: PRIMARY KEY (place_id, id)
 
 constraint companions_place_id_person_id_fkey on companions: FOREIGN KEY (place_id, person_id) REFERENCES people(place_id, id)
@@ -580,6 +650,8 @@ constraint concerns_pkey on concerns: PRIMARY KEY (place_id, id)
 constraint concerns_place_id_about_id_fkey on concerns: FOREIGN KEY (place_id, about_id) REFERENCES people(place_id, id)
 
 constraint concerns_words_check on concerns: CHECK (((length(words) >= 1) AND (length(words) <= 10000)))
+
+constraint concerns_worry_check on concerns: CHECK ((worry = ANY (ARRAY['about'::text, 'for'::text])))
 
 constraint corrections_field_check on corrections: CHECK ((field = ANY (ARRAY['given_name'::text, 'family_name'::text, 'preferred_name'::text, 'pronouns'::text, 'email'::text, 'phone'::text])))
 
@@ -690,6 +762,38 @@ constraint imports_source_check on imports: CHECK (((length(source) >= 1) AND (l
 constraint imports_state_check on imports: CHECK ((state = ANY (ARRAY['waiting'::text, 'reading'::text, 'writing'::text, 'done'::text, 'failed'::text])))
 
 constraint kith_migrations_pkey on kith_migrations: PRIMARY KEY (name)
+
+constraint meeting_guests_answer_check on meeting_guests: CHECK ((answer = ANY (ARRAY['yes'::text, 'no'::text])))
+
+constraint meeting_guests_pkey on meeting_guests: PRIMARY KEY (place_id, meeting_id, person_id)
+
+constraint meeting_guests_place_id_meeting_id_fkey on meeting_guests: FOREIGN KEY (place_id, meeting_id) REFERENCES meetings(place_id, id)
+
+constraint meeting_guests_place_id_person_id_fkey on meeting_guests: FOREIGN KEY (place_id, person_id) REFERENCES people(place_id, id)
+
+constraint meeting_guests_place_id_tie_id_fkey on meeting_guests: FOREIGN KEY (place_id, tie_id) REFERENCES ties(place_id, id)
+
+constraint meeting_words_pkey on meeting_words: PRIMARY KEY (place_id, id)
+
+constraint meeting_words_place_id_meeting_id_fkey on meeting_words: FOREIGN KEY (place_id, meeting_id) REFERENCES meetings(place_id, id)
+
+constraint meeting_words_text_check on meeting_words: CHECK (((length(TRIM(BOTH FROM text)) >= 1) AND (length(TRIM(BOTH FROM text)) <= 4000)))
+
+constraint meetings_at_place_check on meetings: CHECK ((length(at_place) <= 200))
+
+constraint meetings_check on meetings: CHECK (((starts_at IS NOT NULL) OR (held_on IS NOT NULL)))
+
+constraint meetings_check1 on meetings: CHECK ((((held_on IS NULL) = (minutes IS NULL)) AND ((held_on IS NULL) = (recorded_at IS NULL))))
+
+constraint meetings_minutes_check on meetings: CHECK (((minutes >= 1) AND (minutes <= 600)))
+
+constraint meetings_pkey on meetings: PRIMARY KEY (place_id, id)
+
+constraint meetings_place_id_id_fkey on meetings: FOREIGN KEY (place_id, id) REFERENCES things(place_id, id)
+
+constraint meetings_place_id_tie_id_fkey on meetings: FOREIGN KEY (place_id, tie_id) REFERENCES ties(place_id, id)
+
+constraint meetings_shape_check on meetings: CHECK ((shape = 'conversation'::text))
 
 constraint memberships_check on memberships: CHECK (((to_at IS NULL) OR (to_at >= from_at)))
 
@@ -1051,6 +1155,14 @@ CREATE INDEX blocks_place_id_protects_id_idx ON public.blocks USING btree (place
 
 CREATE UNIQUE INDEX code_uses_pkey ON public.code_uses USING btree (place_id, code, used_by)
 
+CREATE UNIQUE INDEX commitment_ends_pkey ON public.commitment_ends USING btree (place_id, commitment_id)
+
+CREATE UNIQUE INDEX commitments_pkey ON public.commitments USING btree (place_id, id)
+
+CREATE INDEX commitments_place_id_source_id_idx ON public.commitments USING btree (place_id, source_id)
+
+CREATE INDEX commitments_place_id_who_id_idx ON public.commitments USING btree (place_id, who_id)
+
 CREATE UNIQUE INDEX companions_pkey ON public.companions USING btree (place_id, id)
 
 CREATE INDEX companions_place_id_person_id_idx ON public.companions USING btree (place_id, person_id)
@@ -1118,6 +1230,18 @@ CREATE UNIQUE INDEX imports_pkey ON public.imports USING btree (place_id, id)
 CREATE INDEX imports_place_id_started_at_idx ON public.imports USING btree (place_id, started_at DESC)
 
 CREATE UNIQUE INDEX kith_migrations_pkey ON public.kith_migrations USING btree (name)
+
+CREATE UNIQUE INDEX meeting_guests_pkey ON public.meeting_guests USING btree (place_id, meeting_id, person_id)
+
+CREATE INDEX meeting_guests_place_id_person_id_idx ON public.meeting_guests USING btree (place_id, person_id)
+
+CREATE UNIQUE INDEX meeting_words_pkey ON public.meeting_words USING btree (place_id, id)
+
+CREATE INDEX meeting_words_place_id_meeting_id_idx ON public.meeting_words USING btree (place_id, meeting_id)
+
+CREATE UNIQUE INDEX meetings_pkey ON public.meetings USING btree (place_id, id)
+
+CREATE INDEX meetings_place_id_tie_id_idx ON public.meetings USING btree (place_id, tie_id)
 
 CREATE UNIQUE INDEX memberships_pkey ON public.memberships USING btree (place_id, id)
 
@@ -1320,6 +1444,21 @@ policy sign_in_only on codes for all to kith_auth
   using true
   with check true
 
+policy definer on commitment_ends for all to kith_definer
+  using true
+  with check true
+
+policy seen on commitment_ends for select to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND (commitment_id IN ( SELECT commitments.id
+   FROM commitments)) AND (NOT (said_by IN ( SELECT barred_to_me() AS barred_to_me))))
+
+policy definer on commitments for all to kith_definer
+  using true
+  with check true
+
+policy mine_or_source on commitments for select to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND (( SELECT helper() AS helper) IS NULL) AND (NOT (who_id IN ( SELECT barred_to_me() AS barred_to_me))) AND (NOT (made_by IN ( SELECT barred_to_me() AS barred_to_me))) AND ((who_id = ( SELECT me() AS me)) OR (source_id IN ( SELECT thing_ids_i_see() AS thing_ids_i_see))))
+
 policy definer on companions for all to kith_definer
   using true
   with check true
@@ -1475,6 +1614,27 @@ policy start on imports for insert to kith_app
 policy sign_in_only on limits for all to kith_auth
   using true
   with check true
+
+policy definer on meeting_guests for all to kith_definer
+  using true
+  with check true
+
+policy mine_or_sides on meeting_guests for select to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND (NOT (person_id IN ( SELECT barred_to_me() AS barred_to_me))) AND (meeting_id IN ( SELECT meetings_i_see() AS meetings_i_see)) AND ((person_id = ( SELECT me() AS me)) OR (meeting_id IN ( SELECT thing_ids_i_see() AS thing_ids_i_see))))
+
+policy definer on meeting_words for all to kith_definer
+  using true
+  with check true
+
+policy mine on meeting_words for select to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND (( SELECT helper() AS helper) IS NULL) AND (meeting_id IN ( SELECT things_i_own() AS things_i_own)) AND (NOT (by_id IN ( SELECT barred_to_me() AS barred_to_me))))
+
+policy definer on meetings for all to kith_definer
+  using true
+  with check true
+
+policy seen on meetings for select to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND (id IN ( SELECT meetings_i_see() AS meetings_i_see)))
 
 policy definer on memberships for all to kith_definer
   using true
@@ -1798,6 +1958,14 @@ grant delete, insert, select, update on public.blocks to kith_definer
 
 grant delete, insert, select, update on public.code_uses to kith_definer
 
+grant select on public.commitment_ends to kith_app
+
+grant delete, insert, select, update on public.commitment_ends to kith_definer
+
+grant select on public.commitments to kith_app
+
+grant delete, insert, select, update on public.commitments to kith_definer
+
 grant select on public.companions to kith_app
 
 grant delete, insert, select, update on public.companions to kith_definer
@@ -1859,6 +2027,18 @@ grant delete, insert, select, update on public.import_rows to kith_definer
 grant insert, select, update on public.imports to kith_app
 
 grant delete, insert, select, update on public.imports to kith_definer
+
+grant select on public.meeting_guests to kith_app
+
+grant delete, insert, select, update on public.meeting_guests to kith_definer
+
+grant select on public.meeting_words to kith_app
+
+grant delete, insert, select, update on public.meeting_words to kith_definer
+
+grant select on public.meetings to kith_app
+
+grant delete, insert, select, update on public.meetings to kith_definer
 
 grant select on public.memberships to kith_app
 
@@ -1978,6 +2158,8 @@ grant select on public.trail to kith_app
 
 grant delete, insert, select, update on public.trail to kith_definer
 
+grant delete, insert, select, update on public.under_concern to kith_definer
+
 grant select on public.vettings to kith_app
 
 grant delete, insert, select, update on public.vettings to kith_definer
@@ -2049,8 +2231,8 @@ view companions_who_count (owner kith_definer)
   WHERE ((m.ended_at IS NULL) AND (NOT a.child) AND ((m.person_id <> t.from_id) AND (m.person_id <> t.to_id)) AND (NOT (EXISTS ( SELECT
            FROM departures d
           WHERE ((d.place_id = m.place_id) AND (d.person_id = m.person_id) AND (d.returned_at IS NULL))))) AND (NOT (EXISTS ( SELECT
-           FROM concerns n
-          WHERE ((n.place_id = m.place_id) AND (n.about_id = m.person_id) AND (n.closed_at IS NULL))))) AND (NOT (EXISTS ( SELECT
+           FROM under_concern n
+          WHERE ((n.place_id = m.place_id) AND (n.about_id = m.person_id))))) AND (NOT (EXISTS ( SELECT
            FROM open_blocks b
           WHERE ((b.place_id = m.place_id) AND ((m.person_id = b.protects_id) OR (m.person_id = b.against_id)) AND (((t.from_id = b.protects_id) OR (t.from_id = b.against_id)) OR ((t.to_id = b.protects_id) OR (t.to_id = b.against_id))))))));
 
@@ -2118,8 +2300,8 @@ view tie_facts (owner kith_definer)
            FROM companions_who_count m
           WHERE ((m.place_id = t.place_id) AND (m.tie_id = t.id))))) AS companioned,
     (EXISTS ( SELECT
-           FROM concerns n
-          WHERE ((n.place_id = t.place_id) AND (n.closed_at IS NULL) AND (((n.about_id = t.from_id) AND o.child) OR ((n.about_id = t.to_id) AND f.child))))) AS concern,
+           FROM under_concern n
+          WHERE ((n.place_id = t.place_id) AND (((n.about_id = t.from_id) AND o.child) OR ((n.about_id = t.to_id) AND f.child))))) AS concern,
     (EXISTS ( SELECT
            FROM departures d
           WHERE ((d.place_id = t.place_id) AND (d.person_id = ANY (ARRAY[t.from_id, t.to_id])) AND (d.returned_at IS NULL)))) AS departed,
@@ -2231,6 +2413,34 @@ view tie_states (owner kith_definer)
             (((f_1.from_needs = ANY (ARRAY['nobody'::text, 'parent'::text])) OR (NOT (f_1.from_says IS DISTINCT FROM 'yes'::text))) AND ((f_1.to_needs = ANY (ARRAY['nobody'::text, 'parent'::text])) OR (NOT (f_1.to_says IS DISTINCT FROM 'yes'::text))) AND ((f_1.from_needs = ANY (ARRAY['nobody'::text, 'child'::text])) OR (NOT (f_1.from_parent_says IS DISTINCT FROM 'yes'::text))) AND ((f_1.to_needs = ANY (ARRAY['nobody'::text, 'child'::text])) OR (NOT (f_1.to_parent_says IS DISTINCT FROM 'yes'::text)))) AS all_yes
            FROM tie_facts f_1) f;
 
+view under_concern (owner kith_definer)
+ SELECT place_id,
+    about_id
+   FROM concerns
+  WHERE ((closed_at IS NULL) AND (worry = 'about'::text));
+
+CREATE OR REPLACE FUNCTION public.add_commitment(new_id uuid, source uuid, who uuid, does text, by_day date)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  whose uuid;
+begin
+  select t.owner_id into whose from things t where t.place_id = here() and t.id = source and t.id in (select thing_ids_i_see());
+  if whose is null or helper() is not null or not (who in (me(), whose) or exists (
+    select from meetings m join ties t on t.place_id = m.place_id and t.id = m.tie_id
+    where m.place_id = here() and m.id = source and who in (t.from_id, t.to_id))) then
+    raise exception 'not yours' using errcode = 'KI003';
+  end if;
+  insert into commitments (place_id, id, source_id, who_id, what, by_on, made_by, taken_on_at)
+  values (here(), new_id, source, who, does, by_day, me(), case when who = me() then now() end);
+  perform write_trail('commitment.make', who, source);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.add_invited(new_person uuid, new_tie uuid, name text, address text, tie_kind text, i_am text)
  RETURNS uuid
  LANGUAGE plpgsql
@@ -2336,6 +2546,26 @@ end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.answer_guest(which uuid, said text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  whom uuid;
+begin
+  update meeting_guests set answer = said, answered_at = now()
+    where place_id = here() and meeting_id = which and person_id = me() and helper() is null
+      and which in (select meeting_id from meetings_i_see());
+  if not found then raise exception 'not asked' using errcode = 'KI003'; end if;
+  select owner_id into whom from things where place_id = here() and id = which;
+  perform write_trail('conversation.answer_guest', whom, which);
+  perform tell(whom, 'conversation.guest_answered', me(), which);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.answer_tie(which uuid, said text, whom uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -2381,6 +2611,33 @@ begin
 end
 $procedure$
 -- owner the owner, executed by public
+
+CREATE OR REPLACE FUNCTION public.ask_guest(which uuid, whom uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  through uuid;
+begin
+  if helper() is not null or not exists (select from things t where t.place_id = here() and t.id = which and t.kind = 'conversation'
+    and t.owner_id = me()) then raise exception 'not yours' using errcode = 'KI003'; end if;
+  select l.tie_id into through from my_live_ties() l join tie_kinds k on k.kind = l.kind and k.kin where l.other_id = whom limit 1;
+  if through is null then raise exception 'not kin by a live tie' using errcode = 'KI003'; end if;
+  if not exists (select from meetings m where m.place_id = here() and m.id = which and m.held_on is null and m.called_off_at is null) then
+    raise exception 'too late' using errcode = 'KI004';
+  end if;
+  if exists (select from meetings m join ties t on t.place_id = m.place_id and t.id = m.tie_id
+    join open_blocks b on b.place_id = m.place_id and whom in (b.protects_id, b.against_id)
+      and t.from_id in (b.protects_id, b.against_id)
+    where m.place_id = here() and m.id = which) then return; end if;
+  insert into meeting_guests (place_id, meeting_id, person_id, tie_id) values (here(), which, whom, through) on conflict do nothing;
+  perform write_trail('conversation.ask_guest', me(), which);
+  perform tell(whom, 'conversation.guest', me(), which);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
 
 CREATE OR REPLACE FUNCTION public.ask_into_group(new_id uuid, which uuid, who uuid)
  RETURNS uuid
@@ -2496,6 +2753,25 @@ end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.call_off_conversation(which uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  m meetings;
+begin
+  select * into m from meetings x where x.place_id = here() and x.id = which for update;
+  if m.id is null or conversation_is_for(m.tie_id) is null then raise exception 'not yours' using errcode = 'KI003'; end if;
+  if m.held_on is not null or m.called_off_at is not null then raise exception 'too late' using errcode = 'KI004'; end if;
+  update meetings set called_off_at = now() where place_id = here() and id = which;
+  perform write_trail('conversation.call_off', conversation_is_for(m.tie_id), which);
+  perform tell(other_side(m.tie_id), 'conversation.called_off', me(), which);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.called(who uuid)
  RETURNS text
  LANGUAGE sql
@@ -2542,6 +2818,33 @@ end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.confirm_conversation(which uuid, mended text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  standing meeting_words;
+  tie uuid;
+begin
+  if helper() is not null or not exists (select from things t where t.place_id = here() and t.id = which and t.kind = 'conversation'
+    and t.owner_id = me()) then raise exception 'not yours' using errcode = 'KI003'; end if;
+  select m.tie_id into tie from meetings m where m.place_id = here() and m.id = which;
+  select * into standing from meeting_words w where w.place_id = here() and w.meeting_id = which order by w.said_order desc limit 1;
+  if standing.id is null then raise exception 'nothing was written' using errcode = 'KI004'; end if;
+  if mended is null or mended = standing.text then
+    update meeting_words set confirmed_at = coalesce(confirmed_at, now()) where place_id = here() and id = standing.id;
+  else
+    insert into meeting_words (place_id, id, meeting_id, by_id, text, read_back, confirmed_at)
+    values (here(), gen_random_uuid(), which, me(), mended, false, now());
+  end if;
+  perform write_trail('conversation.confirm', me(), which);
+  if other_side(tie) is not null then perform tell(other_side(tie), 'conversation.confirmed', me(), which); end if;
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.confirm_tie(which uuid, said text)
  RETURNS void
  LANGUAGE plpgsql
@@ -2569,6 +2872,17 @@ end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.conversation_is_for(tie uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select t.to_id from ties t join tie_kinds k on k.kind = t.kind and not k.kin and not k.mutual
+  where t.place_id = here() and t.id = tie and t.id in (select tie_id from my_live_ties()) and helper() is null
+$function$
+-- owner kith_definer, executed by kith_definer
+
 CREATE OR REPLACE FUNCTION public.demo_person(place uuid, external text)
  RETURNS uuid
  LANGUAGE sql
@@ -2579,6 +2893,26 @@ AS $function$
     and source = 'roll' and kind = 'person' and external_id = external
 $function$
 -- owner kith_definer, executed by kith_auth, kith_definer
+
+CREATE OR REPLACE FUNCTION public.end_commitment(which uuid, how text, said text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  c commitments;
+begin
+  select * into c from commitments x where x.place_id = here() and x.id = which for update;
+  if c.id is null or helper() is not null or not (c.who_id = me() or (c.made_by = me() and c.taken_on_at is null and how = 'let_go')) then
+    raise exception 'not yours' using errcode = 'KI003';
+  end if;
+  insert into commitment_ends (place_id, commitment_id, came, words, said_by)
+  values (here(), which, how, nullif(trim(said), ''), me()) on conflict do nothing;
+  perform write_trail('commitment.end', c.who_id, c.source_id);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
 
 CREATE OR REPLACE FUNCTION public.end_consent(which uuid)
  RETURNS void
@@ -2808,6 +3142,33 @@ end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.erase_with_meetings()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  delete from commitment_ends e using commitments c where e.place_id = here() and c.place_id = here() and c.id = e.commitment_id
+    and (c.who_id = me() or c.source_id in (select t.id from things t where t.place_id = here() and t.owner_id = me()));
+  delete from commitments where place_id = here()
+    and (who_id = me() or source_id in (select t.id from things t where t.place_id = here() and t.owner_id = me()));
+  update commitments set what = '…' where place_id = here() and made_by = me() and taken_on_at is null;
+  update commitment_ends set words = null where place_id = here() and said_by = me();
+  delete from meeting_guests where place_id = here() and (person_id = me()
+    or meeting_id in (select t.id from things t where t.place_id = here() and t.owner_id = me()));
+  delete from meeting_words where place_id = here()
+    and meeting_id in (select t.id from things t where t.place_id = here() and t.owner_id = me());
+  update meeting_words set text = '…' where place_id = here() and by_id = me() and confirmed_at is null;
+  delete from meetings where place_id = here() and id in (select t.id from things t where t.place_id = here() and t.owner_id = me());
+  update meetings set tie_id = null, at_place = case when made_by = me() then null else at_place end
+    where place_id = here() and tie_id in (select t.id from ties t where t.place_id = here() and me() in (t.from_id, t.to_id));
+  update meeting_guests set tie_id = null
+    where place_id = here() and tie_id in (select t.id from ties t where t.place_id = here() and me() in (t.from_id, t.to_id));
+end
+$function$
+-- owner kith_definer, executed by kith_definer
+
 CREATE OR REPLACE FUNCTION public.fellows()
  RETURNS TABLE(person_id uuid, group_id uuid)
  LANGUAGE sql
@@ -2928,6 +3289,45 @@ AS $function$
     union all select from group_asks k where k.place_id = here() and k.person_id in (a, b) and k.asked_by in (a, b)
     union all select from helper_consents c where c.place_id = here()
       and (c.person_id in (a, b))::int + (c.helper_id in (a, b))::int + (coalesce(c.witness_id in (a, b), false))::int > 1)
+$function$
+-- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.held_by_meetings()
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select jsonb_build_object(
+    'conversations', (select jsonb_agg(jsonb_build_object(
+        'who', called(case when i.from_id = me() then i.to_id else i.from_id end), 'planned', m.starts_at, 'place', m.at_place,
+        'heldOn', m.held_on, 'minutes', m.minutes, 'by', called(m.made_by), 'madeAt', m.made_at, 'recordedAt', m.recorded_at,
+        'calledOffAt', m.called_off_at,
+        'words', case when h.owner_id = me() then (select jsonb_agg(jsonb_build_object(
+            'by', called(w.by_id), 'text', w.text, 'saidAt', w.said_at, 'readBack', w.read_back, 'confirmedAt', w.confirmed_at)
+            order by w.said_order) from meeting_words w where w.place_id = here() and w.meeting_id = m.id) end,
+        'guests', case when h.owner_id = me() then (select jsonb_agg(jsonb_build_object(
+            'who', called(g.person_id), 'askedAt', g.asked_at, 'answer', g.answer, 'answeredAt', g.answered_at) order by g.asked_at)
+            from meeting_guests g where g.place_id = here() and g.meeting_id = m.id
+              and g.person_id not in (select person_id from barred_to_me())) end) order by m.made_at)
+      from meetings m join things h on h.place_id = m.place_id and h.id = m.id
+      left join ties i on i.place_id = m.place_id and i.id = m.tie_id
+      where m.place_id = here() and (h.owner_id = me() or me() in (i.from_id, i.to_id) or m.made_by = me())
+        and not exists (select from barred_to_me() b where b.person_id in (h.owner_id, i.from_id, m.made_by))),
+    'wordsForOthers', (select jsonb_agg(jsonb_build_object('text', w.text, 'saidAt', w.said_at) order by w.said_at)
+      from meeting_words w join things h on h.place_id = w.place_id and h.id = w.meeting_id
+      where w.place_id = here() and w.by_id = me() and h.owner_id <> me()),
+    'sittingIn', (select jsonb_agg(jsonb_build_object(
+        'who', called(h.owner_id), 'askedAt', g.asked_at, 'answer', g.answer, 'answeredAt', g.answered_at) order by g.asked_at)
+      from meeting_guests g join things h on h.place_id = g.place_id and h.id = g.meeting_id
+      where g.place_id = here() and g.person_id = me() and h.owner_id not in (select person_id from barred_to_me())),
+    'promises', (select jsonb_agg(jsonb_build_object(
+        'who', called(c.who_id), 'what', c.what, 'until', c.by_on, 'by', called(c.made_by), 'madeAt', c.made_at,
+        'takenOnAt', c.taken_on_at, 'came', e.came, 'words', case when e.said_by = me() or c.who_id = me() then e.words end,
+        'endedAt', e.said_at) order by c.made_at)
+      from commitments c left join commitment_ends e on e.place_id = c.place_id and e.commitment_id = c.id
+      where c.place_id = here() and me() in (c.who_id, c.made_by)
+        and not exists (select from barred_to_me() b where b.person_id in (c.who_id, c.made_by))))
 $function$
 -- owner kith_definer, executed by kith_definer
 
@@ -3771,8 +4171,7 @@ AS $function$
     where m.place_id = here() and m.group_id = which and m.to_at is null and not a.child
       and not exists (select from departures d where d.place_id = here() and d.person_id = m.person_id
                       and d.returned_at is null)
-      and not exists (select from concerns n where n.place_id = here() and n.about_id = m.person_id
-                      and n.closed_at is null)
+      and not exists (select from under_concern n where n.place_id = here() and n.about_id = m.person_id)
   )
   select g.person_id from grown g where (select count(*) >= 2 and bool_or(checked) from grown)
 $function$
@@ -3919,6 +4318,21 @@ CREATE OR REPLACE FUNCTION public.me()
  STABLE PARALLEL SAFE
 AS $function$ select nullif(current_setting('app.person_id', true), '')::uuid $function$
 -- owner the owner, executed by public
+
+CREATE OR REPLACE FUNCTION public.meetings_i_see()
+ RETURNS TABLE(meeting_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select m.id from meetings m where m.place_id = here() and helper() is null
+    and (m.id in (select thing_id from things_i_own()) or m.id in (select thing_id from open_to_me()))
+  union
+  select g.meeting_id from meeting_guests g join things t on t.place_id = g.place_id and t.id = g.meeting_id
+  where g.place_id = here() and g.person_id = me() and g.answer is distinct from 'no' and helper() is null
+    and g.tie_id in (select tie_id from my_live_ties())
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
 
 CREATE OR REPLACE FUNCTION public.memberships_i_see()
  RETURNS TABLE(membership_id uuid)
@@ -4115,6 +4529,7 @@ declare
   stays_live boolean := (select s.state = 'live' from tie_states s where s.place_id = here() and s.tie_id = stays);
   gone_live boolean := (select s.state = 'live' from tie_states s where s.place_id = here() and s.tie_id = gone);
   refused tie_confirmations;
+  other text;
 begin
   if stays_live is distinct from gone_live then
     update grants set taken_back_at = now() where place_id = here() and taken_back_at is null
@@ -4146,9 +4561,10 @@ begin
       and exists (select from web_entries o where o.place_id = here() and o.tie_id = stays and (o.owner_id = e.owner_id
         or (e.owner_id not in (s.from_id, s.to_id) and o.owner_id not in (g.from_id, g.to_id))));
   update web_entries set tie_id = stays where place_id = here() and tie_id = gone;
-  update tie_answers set tie_id = stays where place_id = here() and tie_id = gone;
-  update grants set tie_id = stays where place_id = here() and tie_id = gone;
-  update plan_proposals set tie_id = stays where place_id = here() and tie_id = gone;
+  for other in select r.relname from pg_attribute a join pg_class r on r.oid = a.attrelid and r.relkind in ('r', 'p')
+    where r.relnamespace = 'public'::regnamespace and a.attname = 'tie_id' and r.relname <> 'withdrawn_links' loop
+    execute format('update %I set tie_id = $1 where place_id = here() and tie_id = $2', other) using stays, gone;
+  end loop;
   update reads set through_id = stays where place_id = here() and through_id = gone;
   update notices set thing_id = stays where place_id = here() and thing_id = gone;
   update trail set thing_id = stays where place_id = here() and thing_id = gone;
@@ -4180,6 +4596,17 @@ begin
   update trail set thing_id = stays where place_id = here() and thing_id = gone;
   delete from things where place_id = here() and id = gone;
 end
+$function$
+-- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.merge_with_meetings(keep uuid, other uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  delete from meeting_guests g where g.place_id = here() and g.person_id = other and exists (
+    select from meeting_guests o where o.place_id = here() and o.meeting_id = g.meeting_id and o.person_id = keep)
 $function$
 -- owner kith_definer, executed by kith_definer
 
@@ -4265,7 +4692,10 @@ AS $function$
   select me()
   union
   select g.group_id from my_groups() g join group_kinds k on k.kind = g.kind
-  where k.members_read and (not k.people_make or g.kind = 'family' or i_look_as_a_child()
+  where helper() is null and k.members_read
+    and not exists (select from memberships m where m.place_id = here() and m.group_id = g.group_id and m.to_at is null
+                    and m.person_id in (select barred_to_me()))
+    and (not k.people_make or g.kind = 'family' or i_look_as_a_child()
     or not exists (select from memberships m join ages a on a.place_id = m.place_id and a.person_id = m.person_id
                    where m.place_id = here() and m.group_id = g.group_id and m.to_at is null
                      and m.person_id <> me() and a.child)
@@ -4401,6 +4831,19 @@ end
 $function$
 -- owner kith_definer, executed by kith_definer
 
+CREATE OR REPLACE FUNCTION public.open_conversation(new_id uuid, tie uuid, whom uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  insert into things (place_id, id, kind, owner_id) values (here(), new_id, 'conversation', whom);
+  insert into grants (place_id, id, thing_id, tie_id, may, given_by) values (here(), gen_random_uuid(), new_id, tie, 'see', me());
+end
+$function$
+-- owner kith_definer, executed by kith_definer
+
 CREATE OR REPLACE FUNCTION public.open_override(new_id uuid, child uuid, why text)
  RETURNS void
  LANGUAGE plpgsql
@@ -4487,6 +4930,17 @@ AS $function$
   group by o.owner_id, t.kind, coalesce(t.parent_id, t.id)
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.other_side(tie uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select case when t.from_id = me() then t.to_id else t.from_id end from ties t
+  where t.place_id = here() and t.id = tie and me() in (t.from_id, t.to_id)
+$function$
+-- owner kith_definer, executed by kith_definer
 
 CREATE OR REPLACE FUNCTION public.override_is_held(which uuid)
  RETURNS boolean
@@ -4691,6 +5145,26 @@ AS $function$
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.plan_conversation(new_id uuid, tie uuid, at timestamp with time zone, in_place text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  whom uuid := conversation_is_for(tie);
+begin
+  if whom is null then raise exception 'no live tie' using errcode = 'KI003'; end if;
+  if at <= now() then raise exception 'has passed' using errcode = 'KI004'; end if;
+  perform open_conversation(new_id, tie, whom);
+  insert into meetings (place_id, id, shape, tie_id, starts_at, at_place, made_by)
+  values (here(), new_id, 'conversation', tie, at, nullif(trim(in_place), ''), me());
+  perform write_trail('conversation.plan', whom, new_id);
+  perform tell(other_side(tie), 'conversation.planned', me(), new_id);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.plans_open_to_me()
  RETURNS TABLE(plan_id uuid, may text, through text, through_id uuid)
  LANGUAGE sql
@@ -4714,7 +5188,7 @@ end
 $procedure$
 -- owner the owner, executed by public
 
-CREATE OR REPLACE FUNCTION public.raise_concern(new_id uuid, about uuid, said text)
+CREATE OR REPLACE FUNCTION public.raise_concern(new_id uuid, about uuid, worry text, said text)
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -4724,7 +5198,7 @@ begin
   if helper() is not null or about not in (select person_id from people_i_see()) then
     raise exception 'nobody you see' using errcode = 'KI003';
   end if;
-  insert into concerns (place_id, id, about_id, raised_by, words) values (here(), new_id, about, me(), said);
+  insert into concerns (place_id, id, about_id, raised_by, worry, words) values (here(), new_id, about, me(), worry, said);
   -- The trail's line belongs to whoever raised it: the other is not told.
   perform write_trail('concern.raise', me(), new_id);
   perform tell(l.person_id, 'concern.raised', null, new_id) from leads_over(about) l
@@ -4753,9 +5227,62 @@ begin
   )
   select coalesce(jsonb_agg(jsonb_build_object(
     'id', m.id, 'aboutId', m.about_id, 'about', called(m.about_id), 'raisedBy', m.raised_by,
-    'raisedByName', called(m.raised_by), 'raisedAt', m.raised_at, 'words', m.words, 'closedAt', m.closed_at,
+    'raisedByName', called(m.raised_by), 'raisedAt', m.raised_at, 'worry', m.worry, 'words', m.words, 'closedAt', m.closed_at,
     'closedByName', called(m.closed_by)) order by m.raised_at desc), '[]') into found from mine m;
   return found;
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.read_conversation(which uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  door text;
+begin
+  if helper() is not null or not exists (select from meetings m where m.place_id = here() and m.id = which) then
+    raise exception 'no door' using errcode = 'KI002';
+  end if;
+  door := note_read(which);
+  return (
+    select jsonb_build_object('door', door, 'words', w.text, 'byId', w.by_id, 'saidAt', w.said_at, 'readBack', w.read_back,
+      'confirmedAt', w.confirmed_at,
+      'firstWords', (select f.text from meeting_words f where f.place_id = here() and f.meeting_id = which
+                     order by f.said_order limit 1))
+    from meeting_words w where w.place_id = here() and w.meeting_id = which order by w.said_order desc limit 1);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.read_conversations_as_companion(tie uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if helper() is not null or not exists (
+    select from companions_who_count c where c.place_id = here() and c.tie_id = tie and c.person_id = me()
+  ) or exists (select from ties t where t.place_id = here() and t.id = tie
+    and (t.from_id in (select barred_to_me()) or t.to_id in (select barred_to_me()))) then
+    raise exception 'no door' using errcode = 'KI002';
+  end if;
+  insert into reads (place_id, reader_id, owner_id, thing_id, through, through_id)
+  select here(), me(), h.owner_id, m.id, 'companion', tie
+  from meetings m join things h on h.place_id = m.place_id and h.id = m.id
+  where m.place_id = here() and m.tie_id = tie and m.held_on is not null;
+  return (
+    select coalesce(jsonb_agg(jsonb_build_object(
+      'id', m.id, 'heldOn', m.held_on, 'minutes', m.minutes, 'words', w.text, 'byId', w.by_id,
+      'promises', (select coalesce(jsonb_agg(c.what order by c.made_at, c.id), '[]') from commitments c
+        where c.place_id = here() and c.source_id = m.id and c.made_by = w.by_id)) order by m.held_on desc, m.id), '[]')
+    from meetings m join ties t on t.place_id = m.place_id and t.id = m.tie_id
+    join lateral (select * from meeting_words w where w.place_id = here() and w.meeting_id = m.id and w.by_id = t.from_id
+      order by w.said_order desc limit 1) w on true
+    where m.place_id = here() and m.tie_id = tie);
 end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
@@ -4821,7 +5348,8 @@ begin
         and i.from_version <= version_read and (i.to_version is null or i.to_version > version_read)),
     'partners', case when whole then (
       select coalesce(jsonb_agg(jsonb_build_object(
-        'personId', r.person_id, 'name', coalesce(p.preferred_name, p.given_name), 'as', r.agrees_as,
+        'personId', r.person_id, 'name',
+        concat_ws(' ', coalesce(p.preferred_name, p.given_name), nullif(p.family_name, '')), 'as', r.agrees_as,
         'answer', a.answer, 'words', a.words, 'version', a.version, 'at', a.said_at)
         order by array_position(array['learner', 'parent', 'tutor', 'mentor', 'other'], r.agrees_as), r.person_id), '[]')
       from plan_partners r join people p on p.place_id = r.place_id and p.id = r.person_id
@@ -4903,6 +5431,36 @@ begin
                   order by w.said_order desc limit 1) w on true
     where e.place_id = here() and e.owner_id = owner and e.id = any (seen)
       and (p.id is null or p.id not in (select barred_to_me())));
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.record_conversation(which uuid, tie uuid, held date, length_minutes integer, said text, aloud boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  whom uuid := conversation_is_for(tie);
+  planned meetings;
+begin
+  if whom is null then raise exception 'no live tie' using errcode = 'KI003'; end if;
+  if held > current_date or held < current_date - 366 then raise exception 'not a day it can be' using errcode = 'KI004'; end if;
+  select * into planned from meetings m where m.place_id = here() and m.id = which for update;
+  if planned.id is null then
+    perform open_conversation(which, tie, whom);
+    insert into meetings (place_id, id, shape, tie_id, held_on, minutes, recorded_at, made_by)
+    values (here(), which, 'conversation', tie, held, length_minutes, now(), me());
+  elsif planned.tie_id is distinct from tie or planned.held_on is not null or planned.called_off_at is not null then
+    raise exception 'not one to be held' using errcode = 'KI004';
+  else
+    update meetings set held_on = held, minutes = length_minutes, recorded_at = now() where place_id = here() and id = which;
+  end if;
+  insert into meeting_words (place_id, id, meeting_id, by_id, text, read_back, confirmed_at)
+  values (here(), gen_random_uuid(), which, me(), said, aloud and whom <> me(), case when whom = me() then now() end);
+  perform write_trail('conversation.note', whom, which);
+  perform tell(other_side(tie), 'conversation.noted', me(), which);
 end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
@@ -5065,6 +5623,21 @@ end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.take_on(which uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  update commitments set taken_on_at = coalesce(taken_on_at, now())
+    where place_id = here() and id = which and who_id = me() and helper() is null;
+  if not found then raise exception 'not yours' using errcode = 'KI003'; end if;
+  perform write_trail('commitment.take_on', me(), (select source_id from commitments where place_id = here() and id = which));
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.tell(whom uuid, what text, about uuid DEFAULT NULL::uuid, thing uuid DEFAULT NULL::uuid)
  RETURNS void
  LANGUAGE sql
@@ -5205,8 +5778,8 @@ AS $function$
     and c.ended_at is null and c.until_at > now()
     and not exists (select from open_blocks b where b.place_id = here()
                     and whom in (b.protects_id, b.against_id) and c.helper_id in (b.protects_id, b.against_id))
-    and not exists (select from concerns n where n.place_id = here() and n.about_id = c.helper_id
-                    and n.closed_at is null and is_child(whom))
+    and not exists (select from under_concern n where n.place_id = here() and n.about_id = c.helper_id
+                    and is_child(whom))
     and not exists (select from departures d where d.place_id = here() and d.person_id = c.helper_id
                     and d.returned_at is null)
     -- A grown-up helps a child inside a live tie only, and no longer than it lives.

@@ -59,6 +59,27 @@ export interface CodeUses {
   used_by: string;
 }
 
+export interface CommitmentEnds {
+  came: string;
+  commitment_id: string;
+  place_id: string;
+  said_at: Generated<Timestamp>;
+  said_by: string;
+  words: string | null;
+}
+
+export interface Commitments {
+  by_on: string | null;
+  id: string;
+  made_at: Generated<Timestamp>;
+  made_by: string;
+  place_id: string;
+  source_id: string;
+  taken_on_at: Timestamp | null;
+  what: string;
+  who_id: string;
+}
+
 export interface Companions {
   ended_at: Timestamp | null;
   id: string;
@@ -84,6 +105,7 @@ export interface Concerns {
   raised_at: Generated<Timestamp>;
   raised_by: string;
   words: string;
+  worry: string;
 }
 
 export interface Corrections {
@@ -252,6 +274,43 @@ export interface KithMigrations {
   applied_at: Generated<Timestamp>;
   hash: string;
   name: string;
+}
+
+export interface MeetingGuests {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  asked_at: Generated<Timestamp>;
+  meeting_id: string;
+  person_id: string;
+  place_id: string;
+  tie_id: string | null;
+}
+
+export interface Meetings {
+  at_place: string | null;
+  called_off_at: Timestamp | null;
+  held_on: string | null;
+  id: string;
+  made_at: Generated<Timestamp>;
+  made_by: string;
+  minutes: number | null;
+  place_id: string;
+  recorded_at: Timestamp | null;
+  shape: string;
+  starts_at: Timestamp | null;
+  tie_id: string | null;
+}
+
+export interface MeetingWords {
+  by_id: string;
+  confirmed_at: Timestamp | null;
+  id: string;
+  meeting_id: string;
+  place_id: string;
+  read_back: boolean;
+  said_at: Generated<Timestamp>;
+  said_order: Generated<Int8>;
+  text: string;
 }
 
 export interface Memberships {
@@ -596,6 +655,11 @@ export interface Trail {
   verb: string;
 }
 
+export interface UnderConcern {
+  about_id: string | null;
+  place_id: string | null;
+}
+
 export interface Vettings {
   check_kind: string;
   ended_at: Timestamp | null;
@@ -630,6 +694,8 @@ export interface DB {
   ages: Ages;
   blocks: Blocks;
   code_uses: CodeUses;
+  commitment_ends: CommitmentEnds;
+  commitments: Commitments;
   companions: Companions;
   companions_who_count: CompanionsWhoCount;
   concerns: Concerns;
@@ -650,6 +716,9 @@ export interface DB {
   import_rows: ImportRows;
   imports: Imports;
   kith_migrations: KithMigrations;
+  meeting_guests: MeetingGuests;
+  meeting_words: MeetingWords;
+  meetings: Meetings;
   memberships: Memberships;
   merges: Merges;
   notices: Notices;
@@ -682,6 +751,7 @@ export interface DB {
   tie_yes: TieYes;
   ties: Ties;
   trail: Trail;
+  under_concern: UnderConcern;
   vettings: Vettings;
   web_entries: WebEntries;
   withdrawn_links: WithdrawnLinks;

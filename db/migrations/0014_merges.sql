@@ -98,6 +98,7 @@ declare
   stays_live boolean := (select s.state = 'live' from tie_states s where s.place_id = here() and s.tie_id = stays);
   gone_live boolean := (select s.state = 'live' from tie_states s where s.place_id = here() and s.tie_id = gone);
   refused tie_confirmations;
+  other text;
 begin
   if stays_live is distinct from gone_live then
     update grants set taken_back_at = now() where place_id = here() and taken_back_at is null
@@ -129,9 +130,10 @@ begin
       and exists (select from web_entries o where o.place_id = here() and o.tie_id = stays and (o.owner_id = e.owner_id
         or (e.owner_id not in (s.from_id, s.to_id) and o.owner_id not in (g.from_id, g.to_id))));
   update web_entries set tie_id = stays where place_id = here() and tie_id = gone;
-  update tie_answers set tie_id = stays where place_id = here() and tie_id = gone;
-  update grants set tie_id = stays where place_id = here() and tie_id = gone;
-  update plan_proposals set tie_id = stays where place_id = here() and tie_id = gone;
+  for other in select r.relname from pg_attribute a join pg_class r on r.oid = a.attrelid and r.relkind in ('r', 'p')
+    where r.relnamespace = 'public'::regnamespace and a.attname = 'tie_id' and r.relname <> 'withdrawn_links' loop
+    execute format('update %I set tie_id = $1 where place_id = here() and tie_id = $2', other) using stays, gone;
+  end loop;
   update reads set through_id = stays where place_id = here() and through_id = gone;
   update notices set thing_id = stays where place_id = here() and thing_id = gone;
   update trail set thing_id = stays where place_id = here() and thing_id = gone;

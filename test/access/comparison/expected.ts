@@ -1,4 +1,5 @@
 import type { Me } from '#db/client.ts'
+import { toldAsks } from '../model/asks.ts'
 import { doorsToMe } from '../model/doors.ts'
 import { fellows } from '../model/groups.ts'
 import { verbsFor } from '../model/helpers.ts'
@@ -42,6 +43,7 @@ export function expectedFor(at: Place, me: Me, catalogue: readonly CatalogueTabl
         ),
       ),
     ],
+    ['my_group_asks()', new Set(toldAsks(at, me).map(({ ask, iAm }) => `${ask.id} ${iAm}`))],
     ['fellows()', new Set(fellows(at, me).map(({ personId, groupId }) => `${personId} ${groupId}`))],
     ['people_i_may_ask()', peopleIMayAsk(at, me)],
     ['unnest(verbs_i_may_do_for(me())) verb', verbsFor(at, me, me.personId)],

@@ -10,6 +10,7 @@ export const functions = {
   'open_to_me()': ['thing_id', 'owner_id', 'may', 'through', 'through_id'],
   'my_live_ties()': ['tie_id', 'other_id', 'kind'],
   'my_ties()': ['tie_id', 'other_id', 'i_am', 'state', 'child_id'],
+  'my_group_asks()': ['ask_id', 'i_am'],
   'fellows()': ['person_id', 'group_id'],
   'people_i_may_ask()': ['person_id'],
   'unnest(verbs_i_may_do_for(me())) verb': ['verb'],

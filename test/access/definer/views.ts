@@ -1,6 +1,7 @@
 /** Views that the definer owns, and why each exists. Requests read none of them. */
 export const definerViews: Readonly<Record<string, string>> = {
   ages: 'child or grown up, from birth dates and rolls that nobody who asks may read',
+  under_concern: 'about whom a concern is that rests their ties, which nobody may read',
   open_blocks: 'who is kept from whom, which the one kept away may not see',
   companions_who_count: 'second adults, by departures, concerns and blocks that nobody may read',
   tie_facts: 'all that keeps a tie from being live, one column each',

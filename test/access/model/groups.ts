@@ -31,7 +31,8 @@ const keptKinds = new Set(['team', 'circle', 'cell'])
 
 export const isKeptKind = (at: Place, groupId: string): boolean => keptKinds.has(groupOf(at, groupId)!.kind)
 
-const membersOf = (at: Place, groupId: string): ReadonlySet<string> =>
+/** Everybody with a place in it that has not ended, closed or not. */
+export const membersOf = (at: Place, groupId: string): ReadonlySet<string> =>
   new Set(
     at.memberships
       .filter((row) => row.group_id === groupId && row.to_at === null)
@@ -58,12 +59,16 @@ export function isTogetherIn(at: Place, me: Me, groupId: string, other: string):
   return !helped(me) && keepersOf(at, groupId).has(me.personId)
 }
 
-/** Me, and my groups that let their members read what they own; one with a child in it to its keepers and to children. */
+/**
+ * Me, and my groups that let their members read what they own; one with a child in it to its keepers and to children, one with
+ * somebody in it who is barred to me not at all. While somebody acts for me, me alone.
+ */
 export const myParties = (at: Place, me: Me): ReadonlySet<string> =>
   new Set([
     me.personId,
-    ...[...myGroups(at, me)]
+    ...[...(helped(me) ? [] : myGroups(at, me))]
       .filter((id) => readTogether.has(groupOf(at, id)!.kind))
+      .filter((id) => ![...membersOf(at, id)].some((who) => isBarredTo(at, me, who)))
       .filter(
         (id) =>
           !isKeptKind(at, id) ||

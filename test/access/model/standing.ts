@@ -8,7 +8,7 @@ export const hasLeft = (at: Place, who: string): boolean =>
   at.departures.some((row) => row.person_id === who && row.returned_at === null)
 
 export const isUnderConcern = (at: Place, who: string): boolean =>
-  at.concerns.some((row) => row.about_id === who && row.closed_at === null)
+  at.concerns.some((row) => row.about_id === who && row.worry === 'about' && row.closed_at === null)
 
 /** Whether I look at children as one of them: a known child, and no grown-up looks with me. */
 export const iLookAsAChild = (at: Place, me: Me): boolean =>

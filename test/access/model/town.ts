@@ -11,6 +11,7 @@ export type Table = Exclude<
   | 'open_blocks'
   | 'tie_facts'
   | 'tie_states'
+  | 'under_concern'
   | 'kith_migrations'
 >
 

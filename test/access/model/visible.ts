@@ -2,6 +2,7 @@ import type { Me } from '#db/client.ts'
 import { isBarredTo } from './blocks.ts'
 import { doorsToMe } from './doors.ts'
 import { fellows, groupOf, isCurrent, myGroups, myParties } from './groups.ts'
+import { commitmentsISee, guestsISee, meetingsISee, thingsISee, wordsISee } from './meetings.ts'
 import { isHeldBack, overridesISee } from './overrides.ts'
 import { peopleISee } from './people.ts'
 import { groupsUnder, inMyCareFor } from './powers.ts'
@@ -104,12 +105,7 @@ export const rules: { readonly [T in Table]: Rule<T> } = {
     )
     return at.companions.filter((row) => row.person_id === me.personId || told.includes(row))
   }),
-  things: (at, me) => {
-    const open = new Set(doorsToMe(at, me).map(({ thing }) => thing))
-    const parties = myParties(at, me)
-    const kept = (row: Row<'things'>) => helped(me) && row.apart_since !== null
-    return at.things.filter((row) => (parties.has(row.owner_id) && !kept(row)) || open.has(row))
-  },
+  things: thingsISee,
   grants: (at, me) => {
     const things = thingsOfMyParties(at, me)
     const live = new Set(myLiveTies(at, me).map((tie) => tie.id))
@@ -183,6 +179,16 @@ export const rules: { readonly [T in Table]: Rule<T> } = {
   plan_agreements: naming(
     ['person_id'],
     ofMyPlansOr((at) => at.plan_agreements, 'person_id'),
+  ),
+  meetings: notHelped(meetingsISee),
+  meeting_words: notHelped(naming(['by_id'], wordsISee)),
+  meeting_guests: notHelped(naming(['person_id'], guestsISee)),
+  commitments: notHelped(naming(['who_id', 'made_by'], commitmentsISee)),
+  commitment_ends: notHelped(
+    naming(['said_by'], (at, me) => {
+      const seen = new Set(rules.commitments(at, me).map(({ id }) => id))
+      return at.commitment_ends.filter((row) => seen.has(row.commitment_id))
+    }),
   ),
   imports: importsISee,
   import_problems: (at, me) => ofImports(at.import_problems, importsISee(at, me)),

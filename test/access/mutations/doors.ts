@@ -163,6 +163,22 @@ export const doors: readonly Mutation[] = [
     asker: 4,
   },
   {
+    harm: 'Somebody kept away from her reads what their family wrote together.',
+    at: 'function my_parties',
+    from: 'and m.person_id in (select barred_to_me())',
+    to: 'and false',
+    seed: 1,
+    asker: 0,
+  },
+  {
+    harm: 'Whoever helps her sees what her family wrote together.',
+    at: 'function my_parties',
+    from: 'helper() is null and k.members_read',
+    to: 'k.members_read',
+    seed: 1,
+    asker: 0,
+  },
+  {
     harm: 'A helper sees what she keeps to herself.',
     at: 'function thing_ids_i_see',
     from: '(helper() is null or t.apart_since is null)',

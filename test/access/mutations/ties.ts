@@ -124,11 +124,19 @@ export const ties: readonly Mutation[] = [
   },
   {
     harm: 'A concern that was closed still rests a tie.',
-    at: 'view tie_facts',
-    from: '(n.closed_at IS NULL) AND',
+    at: 'view under_concern',
+    from: '(closed_at IS NULL) AND',
     to: '',
     seed: 22,
     asker: 2,
+  },
+  {
+    harm: 'A worry for a child takes the child’s friends away.',
+    at: 'view under_concern',
+    from: "AND (worry = 'about'::text)",
+    to: '',
+    seed: 1,
+    asker: 0,
   },
   {
     harm: 'Somebody who came back has no ties.',
@@ -197,7 +205,7 @@ export const ties: readonly Mutation[] = [
   {
     harm: 'A second adult under a concern goes on reading.',
     at: 'view companions_who_count',
-    from: '(n.closed_at IS NULL)',
+    from: '(n.about_id = m.person_id)',
     to: 'false',
     seed: 3,
     asker: 0,

@@ -31,6 +31,11 @@ const KINDS = [
   'import',
   'term',
   'row',
+  'ask',
+  'group answer',
+  'meeting',
+  'said',
+  'promise',
 ] as const
 
 export type IdKind = (typeof KINDS)[number]

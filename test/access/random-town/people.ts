@@ -63,6 +63,7 @@ export function drawFacts(draft: Draft, people: readonly string[]): void {
         about_id: person_id,
         raised_by: pick(people),
         raised_at: -200,
+        worry: draft.rows.concerns.length % 3 === 1 ? 'for' : 'about',
         words: 'a worry',
         ...pick([
           { closed_at: null, closed_by: null },

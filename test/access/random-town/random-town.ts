@@ -1,8 +1,10 @@
 import type { FixedTable, Row, Table, Town } from '../model/town.ts'
+import { drawAsks } from './asks.ts'
 import { dice } from './dice.ts'
 import { type Draft, newDraft } from './draft.ts'
 import { drawGroups, drawImports, drawMemberships, drawTerms } from './groups.ts'
 import { idOf } from './ids.ts'
+import { drawMeetings } from './meetings.ts'
 import { drawBlocks, drawCodes, drawConsents, drawFacts, drawPeople } from './people.ts'
 import { drawGrants, drawThings } from './things.ts'
 import { drawTies } from './ties.ts'
@@ -37,6 +39,7 @@ function drawPlace(draft: Draft): Draft {
   drawBlocks(draft, people)
   drawTies(draft, people)
   drawThings(draft, people, groups)
+  drawMeetings(draft, people)
   drawGrants(draft, people)
   drawConsents(draft, people)
   drawCodes(draft, people)
@@ -44,5 +47,6 @@ function drawPlace(draft: Draft): Draft {
   drawTraces(draft, people)
   drawTerms(draft, groups)
   drawImports(draft, people)
+  drawAsks(draft, people, groups)
   return draft
 }

@@ -145,7 +145,8 @@ export const planCases: readonly Case[] = [
         () => sql`select read_proposals_as_companion(${MENTOR_TIE})`,
         act(
           'priya',
-          (ids) => sql`select raise_concern(${fresh('concern')}, ${ids.freya}, 'Something is wrong.')`,
+          (ids) =>
+            sql`select raise_concern(${fresh('concern')}, ${ids.freya}, 'about', 'Something is wrong.')`,
         ),
       ),
     },

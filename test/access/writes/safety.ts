@@ -4,7 +4,7 @@ import { act, type Case, fresh, helped, PLACE } from './case.ts'
 
 const concern = act(
   'priya',
-  (ids) => sql`select raise_concern(${fresh('concern')}, ${ids.nia}, 'Something is wrong.')`,
+  (ids) => sql`select raise_concern(${fresh('concern')}, ${ids.nia}, 'about', 'Something is wrong.')`,
 )
 const open = act(
   'sian',
@@ -25,13 +25,13 @@ export const safetyCases: readonly Case[] = [
     mayNot: {
       'about nobody they see': act(
         'walter',
-        (ids) => sql`select raise_concern(${fresh('concern')}, ${ids.ravi}, 'Something is wrong.')`,
+        (ids) => sql`select raise_concern(${fresh('concern')}, ${ids.ravi}, 'about', 'Something is wrong.')`,
       ),
       'through a helper': helped(
         'priya',
         'nia',
         ['web.write'],
-        (ids) => sql`select raise_concern(${fresh('concern')}, ${ids.nia}, 'Something is wrong.')`,
+        (ids) => sql`select raise_concern(${fresh('concern')}, ${ids.nia}, 'about', 'Something is wrong.')`,
       ),
     },
   },
