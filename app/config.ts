@@ -21,25 +21,40 @@ export interface Config {
  * @throws Error with a sentence naming the variable and the mend
  */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
-  const port = Number(env.PORT ?? 4170)
+  // Set to nothing is not set: `KITH_DATA=` in a service's file must not make the project's own folder the data folder.
+  const said = (name: string): string | undefined => env[name]?.trim() || undefined
+  const port = Number(said('PORT') ?? 4170)
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new Error(`PORT is “${env.PORT}”, which is no port: give a number from 1 to 65535.`)
-  const url = env.KITH_URL?.replace(/\/+$/, '')
+  const url = said('KITH_URL')?.replace(/\/+$/, '')
   if (url !== undefined && !/^https?:\/\/[^/]+$/.test(url))
     throw new Error(
       `KITH_URL is “${env.KITH_URL}”: give the address people use, such as https://kith.example.`,
     )
-  const from = env.KITH_CALLED_FROM ?? process.cwd()
+  const smtpUrl = said('SMTP_URL')
+  if (smtpUrl !== undefined && !isMailServer(smtpUrl))
+    // It may hold a password, and is not repeated.
+    throw new Error('SMTP_URL must look like this: smtp://user:password@host:587 or smtps://…')
+  const demo = said('KITH_DEMO')
+  if (demo !== undefined && demo !== '1' && demo !== '0')
+    throw new Error(`KITH_DEMO is “${demo}”: give 1 for the demo town, or 0 for a place of your own.`)
   return {
-    folder: resolve(from, env.KITH_DATA ?? join(import.meta.dirname, '..', 'data')),
-    databaseUrl: env.DATABASE_URL,
+    folder: resolve(
+      env.KITH_CALLED_FROM ?? process.cwd(),
+      said('KITH_DATA') ?? join(import.meta.dirname, '..', 'data'),
+    ),
+    databaseUrl: said('DATABASE_URL'),
     port,
     publicUrl: url,
-    smtpUrl: env.SMTP_URL,
-    mailFrom: env.MAIL_FROM ?? 'Kith <kith@localhost.localdomain>',
-    demo:
-      env.KITH_DEMO === undefined ? url === undefined && env.SMTP_URL === undefined : env.KITH_DEMO === '1',
+    smtpUrl,
+    mailFrom: said('MAIL_FROM') ?? 'Kith <kith@localhost.localdomain>',
+    demo: demo === undefined ? url === undefined && smtpUrl === undefined : demo === '1',
   }
+}
+
+function isMailServer(text: string): boolean {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  return url !== undefined && /^smtps?:$/.test(url.protocol) && url.hostname !== ''
 }
 
 /** The version in package.json. */
