@@ -5,10 +5,11 @@ import { openDatabaseAlone } from './database.ts'
 import { demoFits, placesIn } from './demo-fits.ts'
 import type { House } from './house.ts'
 import { startJobs } from './jobs/jobs.ts'
+import { nightlyTimes } from './jobs/nightly.ts'
+import { tasksOf } from './jobs/tasks.ts'
 import { listen } from './listen.ts'
 import { log } from './log.ts'
 import { openHouse } from './open-house.ts'
-import { practices } from './practices.ts'
 import { installationSecret } from './secret.ts'
 import { within } from './within.ts'
 
@@ -47,8 +48,7 @@ export async function start(
     const secret = installationSecret(config, database.url)
     const { house, logins, close } = await openHouse({ config, url: database.url, publicUrl, secret, log })
     ends.house = close
-    const tasks = Object.assign({}, ...practices.map((practice) => practice.tasks?.(house)))
-    ends.jobs = (await startJobs(logins.jobs, house, tasks)).stop
+    ends.jobs = (await startJobs(logins.jobs, house, tasksOf(house), nightlyTimes)).stop
     await prepare?.(database.url, house)
     pages.answer(getRequestListener(createApp(house).fetch))
     return { house, ownerUrl: database.url, stop }

@@ -11,15 +11,21 @@ import { quiet } from './quiet.ts'
 const GRACE = 3000
 const AGAIN = 2000
 
+/** What there is to do, and a crontab of what is due without being asked for. */
+export interface Work {
+  readonly tasks: Tasks
+  readonly times: string
+}
+
 /** Runs the queue until told to stop, and begins again where it gave up: the database was away for too long. */
 export async function keepRunning(
   url: string,
   pool: pg.Pool,
   house: Pick<House, 'log'>,
-  tasks: Tasks,
+  work: Work,
 ): Promise<Jobs> {
   const stopping = new AbortController()
-  let now = await begin(url, pool, house, tasks)
+  let now = await begin(url, pool, house, work)
   const watch = async () => {
     for (;;) {
       await now.over
@@ -30,7 +36,7 @@ export async function keepRunning(
   }
   const again = async (): Promise<Begun> => {
     await sleep(AGAIN, undefined, { signal: stopping.signal })
-    return begin(url, pool, house, tasks).catch((error: Error) => {
+    return begin(url, pool, house, work).catch((error: Error) => {
       house.log(`the job queue could not begin: ${error.message}`)
       return again()
     })
@@ -53,7 +59,12 @@ interface Begun {
   readonly kill: () => Promise<void>
 }
 
-async function begin(url: string, pgPool: pg.Pool, house: Pick<House, 'log'>, tasks: Tasks): Promise<Begun> {
+async function begin(
+  url: string,
+  pgPool: pg.Pool,
+  house: Pick<House, 'log'>,
+  { tasks, times }: Work,
+): Promise<Begun> {
   const events: WorkerEvents = new EventEmitter()
   let presence: ReturnType<typeof bePresent> | undefined
   events.once('pool:create', ({ workerPool }) => {
@@ -65,6 +76,7 @@ async function begin(url: string, pgPool: pg.Pool, house: Pick<House, 'log'>, ta
   const runner: Runner = await run({
     pgPool,
     taskList: tasks,
+    crontab: times,
     noHandleSignals: true,
     logger: quiet(house),
     events,

@@ -4,8 +4,9 @@ import { createApp } from '../../../app/app.tsx'
 import { readConfig } from '../../../app/config.ts'
 import type { House } from '../../../app/house.ts'
 import { startJobs } from '../../../app/jobs/jobs.ts'
+import { nightlyTimes } from '../../../app/jobs/nightly.ts'
+import { tasksOf } from '../../../app/jobs/tasks.ts'
 import { openHouse } from '../../../app/open-house.ts'
-import { practices } from '../../../app/practices.ts'
 
 /** A Kith that serves one database on a free port. */
 export interface Served {
@@ -33,8 +34,7 @@ export async function serve(url: string): Promise<Served> {
   }
   const config = { ...readConfig({}), demo: true }
   const { house, logins, close } = await openHouse({ config, url, publicUrl, secret: 'test', log })
-  const tasks = Object.assign({}, ...practices.map((practice) => practice.tasks?.(house)))
-  const jobs = await startJobs(logins.jobs, house, tasks)
+  const jobs = await startJobs(logins.jobs, house, tasksOf(house), nightlyTimes)
   const app = createApp(house)
   server.on('request', getRequestListener(app.fetch))
   const stop = async () => {

@@ -1,0 +1,21 @@
+import { sql } from 'kysely'
+import type { House } from '../house.ts'
+import { sweepSignIn } from '../sign-in/sweep.ts'
+import type { Tasks } from './jobs.ts'
+
+type Swept = Pick<House, 'db' | 'signIn' | 'log'>
+
+/** What is cleared away every night, whether or not anybody asks. */
+export const nightlyTasks = ({ db, signIn, log }: Swept): Tasks => ({
+  sweep_sign_in: () => sweepSignIn(signIn),
+  sweep_rolls: async () => {
+    const { rows } = await sql<{ files: number }>`select sweep_import_files() as files`.execute(db)
+    if (rows[0]!.files > 0) log(`${rows[0]!.files} old files of rolls were thrown away`)
+  },
+})
+
+/** When, in UTC; a night that was slept through is made up for at the next start. */
+export const nightlyTimes = `
+17 2 * * * sweep_sign_in ?fill=1d&max=3
+27 2 * * * sweep_rolls ?fill=1d&max=3
+`
