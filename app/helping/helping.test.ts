@@ -105,8 +105,8 @@ describe('doing things for Priya', () => {
     expect((await own.get('/plan/history')).text).toContain('with the help of Nia')
     expect((await own.get('/who-looked')).text).toContain('while helping you')
     const trail = await own.get('/me/trail')
-    expect(trail.text).toContain('You, with the help of Nia Smith-Jones: wrote in a plan')
-    expect(trail.text).toContain('Nia Smith-Jones: began to help, about you')
+    expect(trail.text).toContain('With the help of Nia Smith-Jones you wrote in a plan')
+    expect(trail.text).toContain('Nia Smith-Jones began to help (about you)')
   })
 
   test('what was not agreed to is refused: my people, suggestions, names', async () => {
@@ -225,7 +225,7 @@ test('who may change her name changes it, and can read neither her e-mail nor he
   const own = await town.browser('priya')
   expect((await own.get('/me')).html).toContain('value="she/they"')
   expect((await own.get('/me')).html).toContain('@')
-  expect((await own.get('/me/trail')).text).toContain('with the help of Nia Smith-Jones: changed a name')
+  expect((await own.get('/me/trail')).text).toContain('With the help of Nia Smith-Jones you changed a name')
   await sql`update helper_consents set ended_at = now() where person_id = ${priya}`.execute(town.owner)
 })
 

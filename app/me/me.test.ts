@@ -108,9 +108,9 @@ function* names(value: unknown): Iterable<string> {
 test('the trail says in words what Priya did and what was done about her', async () => {
   const { text, status } = await (await town.browser('priya')).get('/me/trail')
   expect(status).toBe(200)
-  expect(text).toContain('checked a family link, about you')
-  expect(text).toContain('You, with the help of Nia')
-  expect(text, 'a lead’s look is told on /who-looked').not.toContain('Siân Okafor: opened')
+  expect(text).toContain('checked a family link (about you)')
+  expect(text).toContain('With the help of Nia')
+  expect(text, 'a lead’s look is told on /who-looked').not.toContain('Siân Okafor opened')
 })
 
 describe('delete me', () => {

@@ -46,6 +46,21 @@ describe('terms', () => {
       ...date('to', ['5', '3', '2027']),
     })
     expect(changed.text).toContain('Book weeks')
+    const lines = await (await town()).as('freya', (tx) =>
+      tx
+        .selectFrom('trail')
+        .select(['verb', 'detail'])
+        .where('thing_id', '=', path.split('/').at(-1)!)
+        .orderBy('at')
+        .execute(),
+    )
+    expect(lines).toEqual([
+      { verb: 'term.set', detail: { name: 'Reading weeks', since: '2027-02-01', until: '2027-03-01' } },
+      { verb: 'term.set', detail: { name: 'Book weeks', since: '2027-02-01', until: '2027-03-05' } },
+    ])
+    expect((await freya.get('/me/trail')).text).toContain(
+      'You set the dates of a term or half-term (Book weeks)',
+    )
     for (const name of ['poppy', 'priya'] as const)
       expect((await (await (await town()).browser(name)).get(path)).status).toBe(404)
   })

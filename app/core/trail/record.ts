@@ -6,6 +6,8 @@ export interface Line {
   /** Whose matter it is: they see the line, and so does who did it. */
   readonly subject: string
   readonly thing?: string
+  /** What was done in more words, where the thing itself may change or go; nothing that others may not read. */
+  readonly detail?: Readonly<Record<string, string>>
 }
 
 /**
@@ -13,6 +15,8 @@ export interface Line {
  * another is held to what was consented to.
  * @throws Refused not-consented
  */
-export async function record(tx: Tx, { verb, subject, thing }: Line): Promise<void> {
-  await sql`select write_trail(${verb}, ${subject}, ${thing ?? null})`.execute(tx)
+export async function record(tx: Tx, { verb, subject, thing, detail = {} }: Line): Promise<void> {
+  await sql`select write_trail(${verb}, ${subject}, ${thing ?? null}, ${JSON.stringify(detail)}::jsonb)`.execute(
+    tx,
+  )
 }

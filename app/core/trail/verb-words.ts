@@ -1,12 +1,20 @@
 import { t } from '#words'
 
-/** What was done, in words, without who did it: “wrote in a plan”. */
+/** What was done, in words to stand after “You” or a name: “wrote in a plan”. */
 export function verbWords(verb: string): string {
   switch (verb) {
     case 'card.used':
       return t('used a sign-in card')
     case 'card.make':
       return t('made a sign-in card')
+    case 'card.void':
+      return t('took back a sign-in card')
+    case 'secret.changed':
+      return t('changed a secret')
+    case 'email.added':
+      return t('added an e-mail address to sign in with')
+    case 'email.removed':
+      return t('took away an e-mail address to sign in with')
     case 'companion.name':
       return t('named a second adult')
     case 'concern.close':
@@ -16,27 +24,27 @@ export function verbWords(verb: string): string {
     case 'concern.read':
       return t('read a concern')
     case 'consent.end':
-      return t('ended somebody’s help')
+      return t('said that somebody may not help any more')
     case 'consent.give':
-      return t('wrote down who may help')
+      return t('said that somebody may help')
     case 'contact.block':
-      return t('stopped somebody’s contact')
+      return t('stopped contact with somebody')
     case 'contact.lift':
       return t('allowed contact again')
     case 'grant.close':
-      return t('closed something that was open')
+      return t('stopped somebody from seeing something')
     case 'grant.open':
-      return t('opened something to somebody')
+      return t('let somebody see something')
     case 'help.start':
       return t('began to help')
     case 'group.answer':
-      return t('answered when asked to join a group')
+      return t('said yes or no to joining a group')
     case 'group.ask':
       return t('asked somebody to join a group')
     case 'group.end':
       return t('ended a group')
     case 'group.end_membership':
-      return t('ended somebody’s place in a group')
+      return t('took somebody out of a group')
     case 'group.found':
       return t('started a group')
     case 'group.leave':
@@ -44,21 +52,23 @@ export function verbWords(verb: string): string {
     case 'group.take_back':
       return t('took back an invitation to a group')
     case 'override.close':
-      return t('ended a safety look')
+      return t('stopped looking at a child’s things for safety')
     case 'override.hold':
-      return t('held back the news of a safety look')
+      return t('put off telling a child of a look for safety')
     case 'override.open':
-      return t('opened a child’s things for their safety')
+      return t('opened a child’s things for safety')
     case 'person.adult':
-      return t('said that somebody is an adult')
+      return t('said that somebody is grown up')
+    case 'link.invite':
+      return t('invited somebody’s family')
     case 'person.invite':
       return t('invited somebody')
     case 'person.merge':
-      return t('joined two records of one person')
+      return t('made two records of one person into one')
     case 'plan.agree':
-      return t('said whether they agree with a plan')
+      return t('said yes or no to a plan')
     case 'plan.answer_proposal':
-      return t('answered a suggestion')
+      return t('said yes or no to a suggestion')
     case 'plan.ask':
       return t('asked somebody to agree with a plan')
     case 'plan.suggest':
@@ -67,14 +77,20 @@ export function verbWords(verb: string): string {
       return t('wrote in a plan')
     case 'profile.write':
       return t('changed a name or an address')
+    case 'roll.bring_in':
+      return t('brought in a roll')
+    case 'term.set':
+      return t('set the dates of a term or half-term')
+    case 'term.remove':
+      return t('took away a term or half-term')
     case 'thing.apart':
       return t('kept something private')
     case 'thing.together':
-      return t('let something be seen with the rest')
+      return t('stopped keeping something private')
     case 'tie.answer':
-      return t('answered somebody')
+      return t('said yes or no to somebody')
     case 'tie.ask':
-      return t('asked somebody to be one of their people')
+      return t('asked to be one of somebody’s people')
     case 'tie.confirm':
       return t('checked a family link')
     case 'vetting.end':

@@ -11,6 +11,8 @@ interface Line {
   readonly verb: string
   readonly mine: boolean
   readonly aboutMe: boolean
+  /** What it was about, where that is nobody. */
+  readonly named: string | null
   readonly actor: Parameters<typeof nameOf>[0] | null
   readonly helper: Parameters<typeof nameOf>[0] | null
   readonly subject: Parameters<typeof nameOf>[0] | null
@@ -25,7 +27,7 @@ export async function trailPage({ tx, me, house }: Ask) {
   if (me.helperId !== undefined) throw new Refused('not-consented')
   const { rows } = await sql<Line>`
     select l.at, l.verb, l.actor_id = ${me.personId} as mine, l.subject_id = ${me.personId} as "aboutMe",
-      to_jsonb(a) as actor, to_jsonb(h) as helper, to_jsonb(s) as subject, to_jsonb(o) as other
+      l.detail->>'name' as named, to_jsonb(a) as actor, to_jsonb(h) as helper, to_jsonb(s) as subject, to_jsonb(o) as other
     from trail l
     left join people a on a.id = l.actor_id
     left join people h on h.id = l.helper_id
@@ -52,13 +54,14 @@ export async function trailPage({ tx, me, house }: Ask) {
   )
 }
 
-/** “Maja Novak checked a family link, about you”. */
-function lineWords({ mine, aboutMe, actor, helper, subject, other }: Line, what: string): string {
+/** “You wrote in a plan”, “Maja Novak checked a family link (about you)”. */
+function lineWords({ mine, aboutMe, actor, helper, subject, other, named }: Line, what: string): string {
   const name = (person: Line['actor']) => (person === null ? t('Somebody who has left') : nameOf(person))
   if (mine && helper !== null)
-    return t('You, with the help of {helper}: {what}', { helper: name(helper), what })
-  if (mine && other !== null) return t('You: {what} ({name})', { what, name: name(other) })
-  if (mine && aboutMe) return t('You: {what}', { what })
-  if (mine) return t('You: {what} ({name})', { what, name: name(subject) })
-  return t('{name}: {what}, about you', { name: name(actor), what })
+    return t('With the help of {helper} you {what}', { helper: name(helper), what })
+  if (mine && other !== null) return t('You {what} ({name})', { what, name: name(other) })
+  if (mine && named !== null) return t('You {what} ({name})', { what, name: named })
+  if (mine && aboutMe) return t('You {what}', { what })
+  if (mine) return t('You {what} ({name})', { what, name: name(subject) })
+  return t('{name} {what} (about you)', { name: name(actor), what })
 }

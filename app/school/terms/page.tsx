@@ -21,6 +21,7 @@ import { type Ask, blank, Mend, type Shown } from '../../http/ask.tsx'
 import { typedDay } from '../../http/typed-date.ts'
 import { needPower, needPowerOver } from '../powers.ts'
 import { halves } from './halves.ts'
+import { recordTerm } from './record-term.ts'
 
 const day = z.string().default('')
 export const schema = z.discriminatedUnion('do', [
@@ -187,6 +188,7 @@ export async function changeTerms(ask: Ask & { input: z.output<typeof schema>; r
       .insertInto('terms')
       .values({ place_id, id: requestId, group_id, kind, title, starts_on, ends_on })
       .execute()
+    await recordTerm(ask, 'term.set', { id: requestId, title, starts_on, ends_on })
     return { to: '/school/terms', say: t('Added.') }
   }
   const term = (await termsOf(ask)).find(({ id, mine }) => mine && id === input.id)
@@ -196,25 +198,26 @@ export async function changeTerms(ask: Ask & { input: z.output<typeof schema>; r
     if (within.length > 0)
       throw new Mend('', t('Remove what is in it first: {what}.', { what: within[0]!.title }))
     await tx.deleteFrom('terms').where('id', '=', term.id).execute()
+    await recordTerm(ask, 'term.remove', term)
     return { to: '/school/terms', say: t('Removed.') }
   }
   const two = halves(term.starts_on, term.ends_on)
-  for (const [n, { starts_on, ends_on }] of two.entries())
+  for (const [n, { starts_on, ends_on }] of two.entries()) {
+    const half = {
+      id: v5(`half ${n}`, requestId),
+      title:
+        n === 0
+          ? t('{term}, first half', { term: term.title })
+          : t('{term}, second half', { term: term.title }),
+      starts_on,
+      ends_on,
+    }
+    const { group_id } = term
     await tx
       .insertInto('terms')
-      .values({
-        place_id,
-        id: v5(`half ${n}`, requestId),
-        group_id: term.group_id,
-        kind: 'half_term',
-        title:
-          n === 0
-            ? t('{term}, first half', { term: term.title })
-            : t('{term}, second half', { term: term.title }),
-        starts_on,
-        ends_on,
-        parent_id: term.id,
-      })
+      .values({ ...half, place_id, group_id, kind: 'half_term', parent_id: term.id })
       .execute()
+    await recordTerm(ask, 'term.set', half)
+  }
   return { to: '/school/terms', say: t('Two half-terms. Change them if the holiday is at another time.') }
 }

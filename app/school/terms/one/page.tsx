@@ -16,6 +16,7 @@ import { type Ask, blank, Mend, type Shown } from '../../../http/ask.tsx'
 import { typedDay } from '../../../http/typed-date.ts'
 import { needPower } from '../../powers.ts'
 import { kindWords, type Term, termsOf, typed } from '../page.tsx'
+import { recordTerm } from '../record-term.ts'
 
 export const schema = z.looseObject({
   id: z.uuid(),
@@ -85,5 +86,6 @@ export async function changeTerm(ask: Ask & { input: z.output<typeof schema> }) 
     .set({ title: input.title, starts_on, ends_on })
     .where('id', '=', term.id)
     .execute()
+  await recordTerm(ask, 'term.set', { id: term.id, title: input.title, starts_on, ends_on })
   return { to: '/school/terms', say: t('It is kept.') }
 }
