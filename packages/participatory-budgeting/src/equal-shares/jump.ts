@@ -26,8 +26,8 @@ export function keepParts(jump: Jump, purse: Purse, groups: Groups, price: Price
     const own = groups.classes[g]!
     if (own === 0) continue
     const worth = groups.worth[g]!
-    const difference = purse.money[own]! - price.rho * worth
-    const doubt = purse.error[own]! + price.error * worth + 1
+    const difference = groups.money[g]! - price.rho * worth
+    const doubt = groups.error[g]! + price.error * worth + 1
     if (Math.abs(difference) <= doubt) {
       // Whoever gives exactly all they have keeps nothing, and would keep something with a little more.
       jump.length = 0
@@ -66,7 +66,7 @@ export function keepShort(jump: Jump, purse: Purse, groups: Groups, missing: num
     const moves = groups.heads[g]! * purse.slope[own]!
     slope -= moves
     slopeDoubt += groups.heads[g]! * purse.slopeError[own]! + Math.abs(moves) * groups.size * 2 ** -52
-    doubt += groups.heads[g]! * purse.error[own]!
+    doubt += groups.heads[g]! * groups.error[g]!
   }
   keep(jump, missing, doubt, slope, slopeDoubt)
   return slope < 0 ? missing / -slope : Number.POSITIVE_INFINITY

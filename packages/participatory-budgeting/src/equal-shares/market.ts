@@ -44,10 +44,10 @@ export function priceNeeded(
   let ceiling = Number.POSITIVE_INFINITY
   for (const old of inOrder) {
     if (!watch && !mayBeat(old, Math.max(jump ? ceiling * 1.02 : ceiling, alsoBelow), weight)) {
-      left.push({ ...old, exact: null })
+      left.push(old.exact ? { ...old, exact: null } : old)
       continue
     }
-    const price = priceOf(purse, old.project, groups, scarce)
+    const price = priceOf(purse, old, groups, scarce)
     if (price) {
       left.push(price)
       ceiling = Math.min(ceiling, (price.rho + price.error) / weight[price.project]!)

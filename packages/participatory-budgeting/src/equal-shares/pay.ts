@@ -7,7 +7,7 @@ import { errorAfter } from './trail.ts'
 /** Buys the project at its price: its supporters move to new classes. Leaves them in `groups`, as they were. */
 export function pay(purse: Purse, price: Price, groups: Groups): void {
   gather(purse, price.project, groups)
-  const clear = price.exact === null && partsAreClear(purse, price, groups)
+  const clear = price.exact === null && partsAreClear(price, groups)
   const exact = clear ? null : (price.exact ?? exactPrice(purse, price.project, groups))
   const next = new Int32Array(groups.size)
   const emptied: number[] = []
@@ -17,7 +17,7 @@ export function pay(purse: Purse, price: Price, groups: Groups): void {
     const own = groups.classes[g]!
     if (own === 0) continue
     const worth = groups.worth[g]!
-    const side = exact ? compareToPart(purse, exact, own, worth) : purse.money[own]! - price.rho * worth
+    const side = exact ? compareToPart(purse, exact, own, worth) : groups.money[g]! - price.rho * worth
     if (side < 0) {
       emptied.push(own)
       emptiedHeads.push(groups.heads[g]!)
@@ -36,12 +36,11 @@ export function pay(purse: Purse, price: Price, groups: Groups): void {
     purse.classOf[voters[i]!] = next[groups.of[i - first]!]!
 }
 
-function partsAreClear(purse: Purse, price: Price, groups: Groups): boolean {
+function partsAreClear(price: Price, groups: Groups): boolean {
   for (let g = 0; g < groups.size; g++) {
-    const own = groups.classes[g]!
-    if (own === 0) continue
-    const difference = Math.abs(purse.money[own]! - price.rho * groups.worth[g]!)
-    if (difference <= purse.error[own]! + price.error * groups.worth[g]! + 1) return false
+    if (groups.classes[g] === 0) continue
+    const difference = Math.abs(groups.money[g]! - price.rho * groups.worth[g]!)
+    if (difference <= groups.error[g]! + price.error * groups.worth[g]! + 1) return false
   }
   return true
 }

@@ -29,47 +29,55 @@ export function certain(purse: Purse, groups: Groups, price: Price): ExactPrice 
   return price.exact
 }
 
-/** The price of `project`, or `null` when its supporters cannot afford it; `scarce.money` is what they have. */
+/**
+ * The price of a project, of which an earlier price is a bound from below, or `null` when its supporters cannot afford
+ * it; `scarce.money` is what they have.
+ */
 export function priceOf(
   purse: Purse,
-  project: number,
+  { project, rho, error }: Price,
   groups: Groups,
   scarce: { money: number },
 ): Price | null {
   gather(purse, project, groups)
-  const { money, error } = purse
   const cost = purse.book.cost[project]! * purse.scale
-  let total = 0
-  let doubt = 2
-  for (let g = 0; g < groups.size; g++) {
-    total += groups.heads[g]! * money[groups.classes[g]!]!
-    doubt += groups.heads[g]! * error[groups.classes[g]!]!
-  }
+  const { total } = groups
+  const doubt = groups.doubt + 2
   scarce.money = total
   if (total < cost - doubt) return null
   if (total <= cost + doubt && !hasEnough(purse, project, groups)) return null
-  return share(purse, project, groups, cost, total) ?? fromExact(purse, project, groups, total)
+  return share(purse, project, groups, cost, total, rho - error) ?? fromExact(purse, project, groups, total)
 }
 
-/** Splits the cost: whoever has less than their part gives all. `null` where doubles cannot tell who that is. */
-function share(purse: Purse, project: number, groups: Groups, cost: number, total: number): Price | null {
-  const { classes, worth, heads, size } = groups
-  const { money, error, slope, slopeError } = purse
+/**
+ * Splits the cost: whoever has less than their part gives all. `null` where doubles cannot tell who that is. Begun at a
+ * bound from below (`floor`), ρ only rises from pass to pass, and ends where nobody more becomes poor.
+ */
+function share(
+  purse: Purse,
+  project: number,
+  groups: Groups,
+  cost: number,
+  total: number,
+  floor: number,
+): Price | null {
+  const { classes, worth, heads, money, error, part, size } = groups
+  const { slope, slopeError } = purse
   let payers = 0
-  for (let g = 0; g < size; g++) if (classes[g] !== 0) payers += heads[g]! * worth[g]!
-  let given = 0
-  let rho = cost / payers
-  for (let last = -1; last !== payers; ) {
-    last = payers
+  let rho = Math.max(floor, Number.MIN_VALUE) // whoever has nothing is poor at any price
+  for (let least = Number.NEGATIVE_INFINITY; least < rho; ) {
+    least = Number.POSITIVE_INFINITY
     payers = 0
-    given = 0
+    let given = 0
     for (let g = 0; g < size; g++) {
-      const own = money[classes[g]!]!
-      if (own < rho * worth[g]!) given += heads[g]! * own
-      else payers += heads[g]! * worth[g]!
+      if (part[g]! < rho) given += heads[g]! * money[g]!
+      else {
+        payers += heads[g]! * worth[g]!
+        if (part[g]! < least) least = part[g]!
+      }
     }
     if (!(payers > 0)) return null
-    // ρ only rises from pass to pass; rounding must not turn it back and begin the pass again.
+    // Rounding must not turn it back.
     rho = Math.max(rho, (cost - given) / payers)
   }
   let doubt = 1
@@ -78,19 +86,19 @@ function share(purse: Purse, project: number, groups: Groups, cost: number, tota
   let moves = 0
   let movesDoubt = 0
   for (let g = 0; g < size; g++) {
-    const own = classes[g]!
-    if (money[own]! >= rho * worth[g]!) {
+    if (money[g]! >= rho * worth[g]!) {
       if (worth[g]! > most) most = worth[g]!
       continue
     }
     full = false
+    const own = classes[g]!
     const change = heads[g]! * slope[own]!
-    doubt += heads[g]! * error[own]!
+    doubt += heads[g]! * error[g]!
     moves -= change
     movesDoubt += heads[g]! * slopeError[own]! + Math.abs(change) * size * 2 ** -52
   }
   const sure = doubt / payers + rho * 2 ** -50
-  const margin = unclearMargin(purse, groups, rho, sure, doubt, payers)
+  const margin = unclearMargin(groups, rho, sure, doubt, payers)
   if (margin === null) return null
   return {
     project,
@@ -112,7 +120,6 @@ function share(purse: Purse, project: number, groups: Groups, cost: number, tota
  * count among those who pay for sure; `null` when that is most of them (SPEC 4.6).
  */
 function unclearMargin(
-  purse: Purse,
   groups: Groups,
   rho: number,
   sure: number,
@@ -124,11 +131,9 @@ function unclearMargin(
     let near = 0
     let unclear = 0
     for (let g = 0; g < groups.size; g++) {
-      const own = groups.classes[g]!
-      if (own === 0) continue
       const worth = groups.worth[g]!
-      const reach = purse.error[own]! + margin * worth + 1
-      if (Math.abs(purse.money[own]! - rho * worth) > reach) continue
+      const reach = groups.error[g]! + margin * worth + 1
+      if (Math.abs(groups.money[g]! - rho * worth) > reach || groups.classes[g] === 0) continue
       near += groups.heads[g]! * worth
       unclear += groups.heads[g]! * 2 * reach
     }
