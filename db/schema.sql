@@ -196,6 +196,46 @@ table public.kith_migrations
   hash text not null
   applied_at timestamp with time zone not null default now()
 
+table public.mapping_marks (row security)
+  place_id uuid not null
+  mapping_id uuid not null
+  staff_id uuid not null
+  learner_id uuid not null
+  mark text not null
+  marked_at timestamp with time zone not null default now()
+
+table public.mapping_offers (row security)
+  place_id uuid not null
+  id uuid not null
+  mapping_id uuid not null
+  learner_id uuid not null
+  by_id uuid not null
+  second_id uuid not null
+  words text not null
+  made_at timestamp with time zone not null default now()
+  answer text
+  answered_at timestamp with time zone
+  became text
+  became_words text
+  became_by uuid
+  became_at timestamp with time zone
+
+table public.mapping_readers (row security)
+  place_id uuid not null
+  mapping_id uuid not null
+  person_id uuid not null
+  named_at timestamp with time zone not null default now()
+
+table public.mappings (row security)
+  place_id uuid not null
+  id uuid not null
+  group_id uuid not null
+  asked_by uuid not null
+  opened_at timestamp with time zone not null default now()
+  until_on date not null
+  closed_at timestamp with time zone
+  before_id uuid
+
 table public.meeting_guests (row security)
   place_id uuid not null
   meeting_id uuid not null
@@ -240,6 +280,77 @@ table public.memberships (row security)
   to_at timestamp with time zone
   recorded_at timestamp with time zone not null default now()
   source text not null
+
+table public.mentor_asks (row security)
+  place_id uuid not null
+  id uuid not null
+  learner_id uuid not null
+  person_id uuid
+  words text not null
+  asked_at timestamp with time zone not null default now()
+  answered_by uuid
+  answer text
+  answered_at timestamp with time zone
+  taken_back_at timestamp with time zone
+
+table public.mentor_choices (row security)
+  place_id uuid not null
+  learner_id uuid not null
+  rank integer not null
+  mentor_id uuid not null
+  chosen_at timestamp with time zone not null default now()
+
+table public.mentor_offers (row security)
+  place_id uuid not null
+  id uuid not null
+  person_id uuid not null
+  about text not null
+  loves text not null default ''::text
+  languages text[] not null default '{}'::text[]
+  times text[] not null default '{}'::text[]
+  places integer not null
+  made_at timestamp with time zone not null default now()
+  agreed_by uuid
+  agreed_at timestamp with time zone
+  ended_at timestamp with time zone
+
+table public.mentor_pairs (row security)
+  place_id uuid not null
+  round_id uuid not null
+  learner_id uuid not null
+  mentor_id uuid
+  came text not null
+  companion_id uuid
+  tie_id uuid
+  made_at timestamp with time zone not null default now()
+
+table public.mentor_refusals (row security)
+  place_id uuid not null
+  mentor_id uuid not null
+  learner_id uuid not null
+  said_at timestamp with time zone not null default now()
+
+table public.mentor_rounds (row security)
+  place_id uuid not null
+  id uuid not null
+  group_id uuid not null
+  opened_by uuid not null
+  opened_at timestamp with time zone not null default now()
+  closes_on date not null
+  seed integer not null
+  state text not null default 'open'::text
+  step integer not null default 0
+  failed_at timestamp with time zone
+  ran_at timestamp with time zone
+  by_rank integer[] not null default '{}'::integer[]
+  ended_at timestamp with time zone
+
+table public.mentor_wishes (row security)
+  place_id uuid not null
+  learner_id uuid not null
+  languages text[] not null default '{}'::text[]
+  times text[] not null default '{}'::text[]
+  said_at timestamp with time zone not null default now()
 
 table public.merges (row security)
   place_id uuid not null
@@ -487,6 +598,27 @@ table public.trail (row security)
   subject_id uuid not null
   thing_id uuid
   detail jsonb not null default '{}'::jsonb
+
+table public.turn_to (row security)
+  place_id uuid not null
+  id uuid not null
+  mapping_id uuid not null
+  owner_id uuid not null
+  said text
+  said_at timestamp with time zone not null default now()
+
+table public.turn_to_names (row security)
+  place_id uuid not null
+  answer_id uuid not null
+  n integer not null
+  person_id uuid
+  name text
+
+table public.turn_to_readers (row security)
+  place_id uuid not null
+  answer_id uuid not null
+  reader_id uuid not null
+  let_at timestamp with time zone not null default now()
 
 table public.vettings (row security)
   place_id uuid not null
@@ -763,6 +895,54 @@ constraint imports_state_check on imports: CHECK ((state = ANY (ARRAY['waiting':
 
 constraint kith_migrations_pkey on kith_migrations: PRIMARY KEY (name)
 
+constraint mapping_marks_check on mapping_marks: CHECK ((staff_id <> learner_id))
+
+constraint mapping_marks_mark_check on mapping_marks: CHECK ((mark = ANY (ARRAY['well'::text, 'little'::text, 'not'::text])))
+
+constraint mapping_marks_pkey on mapping_marks: PRIMARY KEY (place_id, mapping_id, staff_id, learner_id)
+
+constraint mapping_marks_place_id_learner_id_fkey on mapping_marks: FOREIGN KEY (place_id, learner_id) REFERENCES people(place_id, id)
+
+constraint mapping_marks_place_id_mapping_id_fkey on mapping_marks: FOREIGN KEY (place_id, mapping_id) REFERENCES mappings(place_id, id)
+
+constraint mapping_marks_place_id_staff_id_fkey on mapping_marks: FOREIGN KEY (place_id, staff_id) REFERENCES people(place_id, id)
+
+constraint mapping_offers_answer_check on mapping_offers: CHECK ((answer = ANY (ARRAY['yes'::text, 'no'::text])))
+
+constraint mapping_offers_became_check on mapping_offers: CHECK ((became = ANY (ARRAY['met'::text, 'not'::text])))
+
+constraint mapping_offers_became_words_check on mapping_offers: CHECK (((length(TRIM(BOTH FROM became_words)) >= 1) AND (length(TRIM(BOTH FROM became_words)) <= 500)))
+
+constraint mapping_offers_check on mapping_offers: CHECK (((learner_id <> by_id) AND ((second_id <> learner_id) AND (second_id <> by_id))))
+
+constraint mapping_offers_check1 on mapping_offers: CHECK ((num_nulls(became, became_words, became_by, became_at) = ANY (ARRAY[0, 4])))
+
+constraint mapping_offers_pkey on mapping_offers: PRIMARY KEY (place_id, id)
+
+constraint mapping_offers_place_id_by_id_fkey on mapping_offers: FOREIGN KEY (place_id, by_id) REFERENCES people(place_id, id)
+
+constraint mapping_offers_place_id_learner_id_fkey on mapping_offers: FOREIGN KEY (place_id, learner_id) REFERENCES people(place_id, id)
+
+constraint mapping_offers_place_id_mapping_id_fkey on mapping_offers: FOREIGN KEY (place_id, mapping_id) REFERENCES mappings(place_id, id)
+
+constraint mapping_offers_place_id_second_id_fkey on mapping_offers: FOREIGN KEY (place_id, second_id) REFERENCES people(place_id, id)
+
+constraint mapping_offers_words_check on mapping_offers: CHECK (((length(TRIM(BOTH FROM words)) >= 1) AND (length(TRIM(BOTH FROM words)) <= 300)))
+
+constraint mapping_readers_pkey on mapping_readers: PRIMARY KEY (place_id, mapping_id, person_id)
+
+constraint mapping_readers_place_id_mapping_id_fkey on mapping_readers: FOREIGN KEY (place_id, mapping_id) REFERENCES mappings(place_id, id)
+
+constraint mapping_readers_place_id_person_id_fkey on mapping_readers: FOREIGN KEY (place_id, person_id) REFERENCES people(place_id, id)
+
+constraint mappings_pkey on mappings: PRIMARY KEY (place_id, id)
+
+constraint mappings_place_id_asked_by_fkey on mappings: FOREIGN KEY (place_id, asked_by) REFERENCES people(place_id, id)
+
+constraint mappings_place_id_before_id_fkey on mappings: FOREIGN KEY (place_id, before_id) REFERENCES mappings(place_id, id)
+
+constraint mappings_place_id_group_id_fkey on mappings: FOREIGN KEY (place_id, group_id) REFERENCES groups(place_id, id)
+
 constraint meeting_guests_answer_check on meeting_guests: CHECK ((answer = ANY (ARRAY['yes'::text, 'no'::text])))
 
 constraint meeting_guests_pkey on meeting_guests: PRIMARY KEY (place_id, meeting_id, person_id)
@@ -804,6 +984,82 @@ constraint memberships_place_id_group_id_fkey on memberships: FOREIGN KEY (place
 constraint memberships_place_id_person_id_fkey on memberships: FOREIGN KEY (place_id, person_id) REFERENCES people(place_id, id)
 
 constraint memberships_source_check on memberships: CHECK ((source = ANY (ARRAY['roll'::text, 'person'::text])))
+
+constraint mentor_asks_answer_check on mentor_asks: CHECK (((length(TRIM(BOTH FROM answer)) >= 1) AND (length(TRIM(BOTH FROM answer)) <= 1000)))
+
+constraint mentor_asks_check on mentor_asks: CHECK (((answered_at IS NULL) = (answer IS NULL)))
+
+constraint mentor_asks_pkey on mentor_asks: PRIMARY KEY (place_id, id)
+
+constraint mentor_asks_place_id_id_fkey on mentor_asks: FOREIGN KEY (place_id, id) REFERENCES things(place_id, id)
+
+constraint mentor_asks_place_id_learner_id_fkey on mentor_asks: FOREIGN KEY (place_id, learner_id) REFERENCES people(place_id, id)
+
+constraint mentor_asks_place_id_person_id_fkey on mentor_asks: FOREIGN KEY (place_id, person_id) REFERENCES people(place_id, id)
+
+constraint mentor_asks_words_check on mentor_asks: CHECK (((length(TRIM(BOTH FROM words)) >= 1) AND (length(TRIM(BOTH FROM words)) <= 500)))
+
+constraint mentor_choices_pkey on mentor_choices: PRIMARY KEY (place_id, learner_id, rank)
+
+constraint mentor_choices_place_id_learner_id_fkey on mentor_choices: FOREIGN KEY (place_id, learner_id) REFERENCES people(place_id, id)
+
+constraint mentor_choices_place_id_learner_id_mentor_id_key on mentor_choices: UNIQUE (place_id, learner_id, mentor_id)
+
+constraint mentor_choices_place_id_mentor_id_fkey on mentor_choices: FOREIGN KEY (place_id, mentor_id) REFERENCES people(place_id, id)
+
+constraint mentor_choices_rank_check on mentor_choices: CHECK (((rank >= 1) AND (rank <= 6)))
+
+constraint mentor_offers_about_check on mentor_offers: CHECK (((length(TRIM(BOTH FROM about)) >= 1) AND (length(TRIM(BOTH FROM about)) <= 1000)))
+
+constraint mentor_offers_check on mentor_offers: CHECK (((agreed_by IS NULL) = (agreed_at IS NULL)))
+
+constraint mentor_offers_languages_check on mentor_offers: CHECK ((cardinality(languages) <= 12))
+
+constraint mentor_offers_loves_check on mentor_offers: CHECK ((length(loves) <= 500))
+
+constraint mentor_offers_pkey on mentor_offers: PRIMARY KEY (place_id, id)
+
+constraint mentor_offers_place_id_person_id_fkey on mentor_offers: FOREIGN KEY (place_id, person_id) REFERENCES people(place_id, id)
+
+constraint mentor_offers_places_check on mentor_offers: CHECK (((places >= 1) AND (places <= 25)))
+
+constraint mentor_offers_times_check on mentor_offers: CHECK ((cardinality(times) <= 12))
+
+constraint mentor_pairs_came_check on mentor_pairs: CHECK ((came = ANY (ARRAY['chosen'::text, 'no_choices'::text, 'none_possible'::text, 'none_free'::text, 'by_hand'::text])))
+
+constraint mentor_pairs_pkey on mentor_pairs: PRIMARY KEY (place_id, round_id, learner_id)
+
+constraint mentor_pairs_place_id_companion_id_fkey on mentor_pairs: FOREIGN KEY (place_id, companion_id) REFERENCES people(place_id, id)
+
+constraint mentor_pairs_place_id_learner_id_fkey on mentor_pairs: FOREIGN KEY (place_id, learner_id) REFERENCES people(place_id, id)
+
+constraint mentor_pairs_place_id_mentor_id_fkey on mentor_pairs: FOREIGN KEY (place_id, mentor_id) REFERENCES people(place_id, id)
+
+constraint mentor_pairs_place_id_round_id_fkey on mentor_pairs: FOREIGN KEY (place_id, round_id) REFERENCES mentor_rounds(place_id, id)
+
+constraint mentor_pairs_place_id_tie_id_fkey on mentor_pairs: FOREIGN KEY (place_id, tie_id) REFERENCES ties(place_id, id)
+
+constraint mentor_refusals_pkey on mentor_refusals: PRIMARY KEY (place_id, mentor_id, learner_id)
+
+constraint mentor_refusals_place_id_learner_id_fkey on mentor_refusals: FOREIGN KEY (place_id, learner_id) REFERENCES people(place_id, id)
+
+constraint mentor_refusals_place_id_mentor_id_fkey on mentor_refusals: FOREIGN KEY (place_id, mentor_id) REFERENCES people(place_id, id)
+
+constraint mentor_rounds_pkey on mentor_rounds: PRIMARY KEY (place_id, id)
+
+constraint mentor_rounds_place_id_group_id_fkey on mentor_rounds: FOREIGN KEY (place_id, group_id) REFERENCES groups(place_id, id)
+
+constraint mentor_rounds_state_check on mentor_rounds: CHECK ((state = ANY (ARRAY['open'::text, 'running'::text, 'draft'::text, 'published'::text, 'called_off'::text])))
+
+constraint mentor_rounds_step_check on mentor_rounds: CHECK (((step >= 0) AND (step <= 3)))
+
+constraint mentor_wishes_languages_check on mentor_wishes: CHECK ((cardinality(languages) <= 12))
+
+constraint mentor_wishes_pkey on mentor_wishes: PRIMARY KEY (place_id, learner_id)
+
+constraint mentor_wishes_place_id_learner_id_fkey on mentor_wishes: FOREIGN KEY (place_id, learner_id) REFERENCES people(place_id, id)
+
+constraint mentor_wishes_times_check on mentor_wishes: CHECK ((cardinality(times) <= 12))
 
 constraint merges_check on merges: CHECK ((from_id <> into_id))
 
@@ -933,7 +1189,7 @@ constraint plans_place_id_owner_id_fkey on plans: FOREIGN KEY (place_id, owner_i
 
 constraint reads_pkey on reads: PRIMARY KEY (place_id, id)
 
-constraint reads_through_check on reads: CHECK ((through = ANY (ARRAY['tie'::text, 'group'::text, 'override'::text, 'companion'::text, 'lead'::text, 'helper'::text])))
+constraint reads_through_check on reads: CHECK ((through = ANY (ARRAY['tie'::text, 'group'::text, 'override'::text, 'companion'::text, 'lead'::text, 'helper'::text, 'named'::text])))
 
 constraint role_powers_group_kind_fkey on role_powers: FOREIGN KEY (group_kind) REFERENCES group_kinds(kind)
 
@@ -1119,6 +1375,36 @@ constraint ties_source_check on ties: CHECK ((source = ANY (ARRAY['person'::text
 
 constraint trail_pkey on trail: PRIMARY KEY (place_id, id)
 
+constraint turn_to_pkey on turn_to: PRIMARY KEY (place_id, id)
+
+constraint turn_to_place_id_id_fkey on turn_to: FOREIGN KEY (place_id, id) REFERENCES things(place_id, id)
+
+constraint turn_to_place_id_mapping_id_fkey on turn_to: FOREIGN KEY (place_id, mapping_id) REFERENCES mappings(place_id, id)
+
+constraint turn_to_place_id_mapping_id_owner_id_key on turn_to: UNIQUE (place_id, mapping_id, owner_id)
+
+constraint turn_to_place_id_owner_id_fkey on turn_to: FOREIGN KEY (place_id, owner_id) REFERENCES people(place_id, id)
+
+constraint turn_to_said_check on turn_to: CHECK ((said = ANY (ARRAY['people'::text, 'nobody'::text])))
+
+constraint turn_to_names_check on turn_to_names: CHECK ((num_nonnulls(person_id, name) = 1))
+
+constraint turn_to_names_n_check on turn_to_names: CHECK (((n >= 1) AND (n <= 5)))
+
+constraint turn_to_names_name_check on turn_to_names: CHECK (((length(TRIM(BOTH FROM name)) >= 1) AND (length(TRIM(BOTH FROM name)) <= 120)))
+
+constraint turn_to_names_pkey on turn_to_names: PRIMARY KEY (place_id, answer_id, n)
+
+constraint turn_to_names_place_id_answer_id_fkey on turn_to_names: FOREIGN KEY (place_id, answer_id) REFERENCES turn_to(place_id, id)
+
+constraint turn_to_names_place_id_person_id_fkey on turn_to_names: FOREIGN KEY (place_id, person_id) REFERENCES people(place_id, id)
+
+constraint turn_to_readers_pkey on turn_to_readers: PRIMARY KEY (place_id, answer_id, reader_id)
+
+constraint turn_to_readers_place_id_answer_id_fkey on turn_to_readers: FOREIGN KEY (place_id, answer_id) REFERENCES turn_to(place_id, id)
+
+constraint turn_to_readers_place_id_reader_id_fkey on turn_to_readers: FOREIGN KEY (place_id, reader_id) REFERENCES people(place_id, id)
+
 constraint vettings_check on vettings: CHECK ((seen_by <> person_id))
 
 constraint vettings_check_kind_check on vettings: CHECK (((length(check_kind) >= 1) AND (length(check_kind) <= 100)))
@@ -1231,6 +1517,22 @@ CREATE INDEX imports_place_id_started_at_idx ON public.imports USING btree (plac
 
 CREATE UNIQUE INDEX kith_migrations_pkey ON public.kith_migrations USING btree (name)
 
+CREATE UNIQUE INDEX mapping_marks_pkey ON public.mapping_marks USING btree (place_id, mapping_id, staff_id, learner_id)
+
+CREATE INDEX mapping_marks_place_id_learner_id_idx ON public.mapping_marks USING btree (place_id, learner_id)
+
+CREATE UNIQUE INDEX mapping_offers_pkey ON public.mapping_offers USING btree (place_id, id)
+
+CREATE INDEX mapping_offers_place_id_learner_id_idx ON public.mapping_offers USING btree (place_id, learner_id)
+
+CREATE INDEX mapping_offers_place_id_mapping_id_idx ON public.mapping_offers USING btree (place_id, mapping_id)
+
+CREATE UNIQUE INDEX mapping_readers_pkey ON public.mapping_readers USING btree (place_id, mapping_id, person_id)
+
+CREATE UNIQUE INDEX mappings_pkey ON public.mappings USING btree (place_id, id)
+
+CREATE UNIQUE INDEX mappings_place_id_group_id_idx ON public.mappings USING btree (place_id, group_id) WHERE (closed_at IS NULL)
+
 CREATE UNIQUE INDEX meeting_guests_pkey ON public.meeting_guests USING btree (place_id, meeting_id, person_id)
 
 CREATE INDEX meeting_guests_place_id_person_id_idx ON public.meeting_guests USING btree (place_id, person_id)
@@ -1250,6 +1552,38 @@ CREATE INDEX memberships_place_id_group_id_idx ON public.memberships USING btree
 CREATE UNIQUE INDEX memberships_place_id_group_id_person_id_role_idx ON public.memberships USING btree (place_id, group_id, person_id, role) WHERE (to_at IS NULL)
 
 CREATE INDEX memberships_place_id_person_id_idx ON public.memberships USING btree (place_id, person_id)
+
+CREATE UNIQUE INDEX mentor_asks_pkey ON public.mentor_asks USING btree (place_id, id)
+
+CREATE INDEX mentor_asks_place_id_learner_id_idx ON public.mentor_asks USING btree (place_id, learner_id)
+
+CREATE UNIQUE INDEX mentor_choices_pkey ON public.mentor_choices USING btree (place_id, learner_id, rank)
+
+CREATE UNIQUE INDEX mentor_choices_place_id_learner_id_mentor_id_key ON public.mentor_choices USING btree (place_id, learner_id, mentor_id)
+
+CREATE INDEX mentor_choices_place_id_mentor_id_idx ON public.mentor_choices USING btree (place_id, mentor_id)
+
+CREATE UNIQUE INDEX mentor_offers_pkey ON public.mentor_offers USING btree (place_id, id)
+
+CREATE UNIQUE INDEX mentor_offers_place_id_person_id_idx ON public.mentor_offers USING btree (place_id, person_id) WHERE (ended_at IS NULL)
+
+CREATE UNIQUE INDEX mentor_pairs_pkey ON public.mentor_pairs USING btree (place_id, round_id, learner_id)
+
+CREATE INDEX mentor_pairs_place_id_learner_id_idx ON public.mentor_pairs USING btree (place_id, learner_id)
+
+CREATE INDEX mentor_pairs_place_id_mentor_id_idx ON public.mentor_pairs USING btree (place_id, mentor_id)
+
+CREATE INDEX mentor_pairs_place_id_tie_id_idx ON public.mentor_pairs USING btree (place_id, tie_id)
+
+CREATE UNIQUE INDEX mentor_refusals_pkey ON public.mentor_refusals USING btree (place_id, mentor_id, learner_id)
+
+CREATE INDEX mentor_refusals_place_id_learner_id_idx ON public.mentor_refusals USING btree (place_id, learner_id)
+
+CREATE UNIQUE INDEX mentor_rounds_pkey ON public.mentor_rounds USING btree (place_id, id)
+
+CREATE UNIQUE INDEX mentor_rounds_place_id_group_id_idx ON public.mentor_rounds USING btree (place_id, group_id) WHERE (state = ANY (ARRAY['open'::text, 'running'::text, 'draft'::text]))
+
+CREATE UNIQUE INDEX mentor_wishes_pkey ON public.mentor_wishes USING btree (place_id, learner_id)
 
 CREATE UNIQUE INDEX merges_pkey ON public.merges USING btree (place_id, from_id)
 
@@ -1352,6 +1686,16 @@ CREATE INDEX ties_place_id_to_id_idx ON public.ties USING btree (place_id, to_id
 CREATE UNIQUE INDEX trail_pkey ON public.trail USING btree (place_id, id)
 
 CREATE INDEX trail_place_id_subject_id_at_idx ON public.trail USING btree (place_id, subject_id, at DESC)
+
+CREATE UNIQUE INDEX turn_to_pkey ON public.turn_to USING btree (place_id, id)
+
+CREATE UNIQUE INDEX turn_to_place_id_mapping_id_owner_id_key ON public.turn_to USING btree (place_id, mapping_id, owner_id)
+
+CREATE INDEX turn_to_place_id_owner_id_idx ON public.turn_to USING btree (place_id, owner_id)
+
+CREATE UNIQUE INDEX turn_to_names_pkey ON public.turn_to_names USING btree (place_id, answer_id, n)
+
+CREATE UNIQUE INDEX turn_to_readers_pkey ON public.turn_to_readers USING btree (place_id, answer_id, reader_id)
 
 CREATE UNIQUE INDEX vettings_pkey ON public.vettings USING btree (place_id, id)
 
@@ -1514,6 +1858,11 @@ policy definer on erasures for all to kith_definer
   using true
   with check true
 
+policy by_its_verb on grants for insert to kith_app
+  with check (NOT (EXISTS ( SELECT
+   FROM things t
+  WHERE ((t.id = grants.thing_id) AND (t.kind = 'turn_to'::text)))))
+
 policy definer on grants for all to kith_definer
   using true
   with check true
@@ -1615,6 +1964,22 @@ policy sign_in_only on limits for all to kith_auth
   using true
   with check true
 
+policy definer on mapping_marks for all to kith_definer
+  using true
+  with check true
+
+policy definer on mapping_offers for all to kith_definer
+  using true
+  with check true
+
+policy definer on mapping_readers for all to kith_definer
+  using true
+  with check true
+
+policy definer on mappings for all to kith_definer
+  using true
+  with check true
+
 policy definer on meeting_guests for all to kith_definer
   using true
   with check true
@@ -1642,6 +2007,60 @@ policy definer on memberships for all to kith_definer
 
 policy seen on memberships for select to kith_app
   using ((place_id = ( SELECT here() AS here)) AND (id IN ( SELECT memberships_i_see() AS memberships_i_see)))
+
+policy definer on mentor_asks for all to kith_definer
+  using true
+  with check true
+
+policy mine on mentor_asks for select to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND (( SELECT helper() AS helper) IS NULL) AND (learner_id = ( SELECT me() AS me)))
+
+policy definer on mentor_choices for all to kith_definer
+  using true
+  with check true
+
+policy mine on mentor_choices for select to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND (( SELECT helper() AS helper) IS NULL) AND (learner_id = ( SELECT me() AS me)))
+
+policy definer on mentor_offers for all to kith_definer
+  using true
+  with check true
+
+policy mine on mentor_offers for select to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND (( SELECT helper() AS helper) IS NULL) AND (person_id = ( SELECT me() AS me)))
+
+policy definer on mentor_pairs for all to kith_definer
+  using true
+  with check true
+
+policy definer on mentor_refusals for all to kith_definer
+  using true
+  with check true
+
+policy mine on mentor_refusals for select to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND (( SELECT helper() AS helper) IS NULL) AND (mentor_id = ( SELECT me() AS me)) AND (NOT (learner_id IN ( SELECT barred_to_me() AS barred_to_me))))
+
+policy say on mentor_refusals for insert to kith_app
+  with check ((place_id = ( SELECT here() AS here)) AND (( SELECT helper() AS helper) IS NULL) AND (mentor_id = ( SELECT me() AS me)) AND (learner_id <> ( SELECT me() AS me)) AND (learner_id IN ( SELECT people_i_see() AS people_i_see)) AND is_known_child(learner_id))
+
+policy unsay on mentor_refusals for delete to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND (( SELECT helper() AS helper) IS NULL) AND (mentor_id = ( SELECT me() AS me)))
+
+policy definer on mentor_rounds for all to kith_definer
+  using true
+  with check true
+
+policy runners on mentor_rounds for select to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND (group_id IN ( SELECT my_powers.group_id
+   FROM my_powers() my_powers(group_id, power)
+  WHERE (my_powers.power = 'run_mentoring'::text))))
+
+policy definer on mentor_wishes for all to kith_definer
+  using true
+  with check true
+
+policy mine on mentor_wishes for select to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND (( SELECT helper() AS helper) IS NULL) AND (learner_id = ( SELECT me() AS me)))
 
 policy definer on merges for all to kith_definer
   using true
@@ -1866,6 +2285,9 @@ policy setters on terms for all to kith_app
 policy everyone on thing_kinds for select to public
   using true
 
+policy by_its_verb on things for insert to kith_app
+  with check (kind <> 'turn_to'::text)
+
 policy consented on things for insert to kith_app
   with check (( SELECT may_do('web.write'::text) AS may_do) OR (kind <> ALL (ARRAY['web'::text, 'web_entry'::text])))
 
@@ -1921,6 +2343,18 @@ policy definer on trail for all to kith_definer
 
 policy mine on trail for select to kith_app
   using ((place_id = ( SELECT here() AS here)) AND (( SELECT helper() AS helper) IS NULL) AND ((( SELECT me() AS me) = actor_id) OR (( SELECT me() AS me) = subject_id)) AND (NOT (actor_id IN ( SELECT barred_to_me() AS barred_to_me))) AND (NOT (subject_id IN ( SELECT barred_to_me() AS barred_to_me))))
+
+policy definer on turn_to for all to kith_definer
+  using true
+  with check true
+
+policy definer on turn_to_names for all to kith_definer
+  using true
+  with check true
+
+policy definer on turn_to_readers for all to kith_definer
+  using true
+  with check true
 
 policy about_me_or_checked_by_me on vettings for select to kith_app
   using ((place_id = ( SELECT here() AS here)) AND (NOT (person_id IN ( SELECT barred_to_me() AS barred_to_me))) AND ((person_id = ( SELECT me() AS me)) OR (person_id IN ( SELECT people_under('vet'::text) AS people_under))))
@@ -2028,6 +2462,14 @@ grant insert, select, update on public.imports to kith_app
 
 grant delete, insert, select, update on public.imports to kith_definer
 
+grant delete, insert, select, update on public.mapping_marks to kith_definer
+
+grant delete, insert, select, update on public.mapping_offers to kith_definer
+
+grant delete, insert, select, update on public.mapping_readers to kith_definer
+
+grant delete, insert, select, update on public.mappings to kith_definer
+
 grant select on public.meeting_guests to kith_app
 
 grant delete, insert, select, update on public.meeting_guests to kith_definer
@@ -2043,6 +2485,36 @@ grant delete, insert, select, update on public.meetings to kith_definer
 grant select on public.memberships to kith_app
 
 grant delete, insert, select, update on public.memberships to kith_definer
+
+grant select on public.mentor_asks to kith_app
+
+grant delete, insert, select, update on public.mentor_asks to kith_definer
+
+grant select on public.mentor_choices to kith_app
+
+grant delete, insert, select, update on public.mentor_choices to kith_definer
+
+grant select on public.mentor_offers to kith_app
+
+grant delete, insert, select, update on public.mentor_offers to kith_definer
+
+grant delete, insert, select, update on public.mentor_openings to kith_definer
+
+grant delete, insert, select, update on public.mentor_pairings to kith_definer
+
+grant delete, insert, select, update on public.mentor_pairs to kith_definer
+
+grant delete, insert, select on public.mentor_refusals to kith_app
+
+grant delete, insert, select, update on public.mentor_refusals to kith_definer
+
+grant select on public.mentor_rounds to kith_app
+
+grant delete, insert, select, update on public.mentor_rounds to kith_definer
+
+grant select on public.mentor_wishes to kith_app
+
+grant delete, insert, select, update on public.mentor_wishes to kith_definer
 
 grant delete, insert, select, update on public.merges to kith_definer
 
@@ -2158,6 +2630,12 @@ grant select on public.trail to kith_app
 
 grant delete, insert, select, update on public.trail to kith_definer
 
+grant delete, insert, select, update on public.turn_to to kith_definer
+
+grant delete, insert, select, update on public.turn_to_names to kith_definer
+
+grant delete, insert, select, update on public.turn_to_readers to kith_definer
+
 grant delete, insert, select, update on public.under_concern to kith_definer
 
 grant select on public.vettings to kith_app
@@ -2264,6 +2742,52 @@ view group_ask_facts (owner kith_definer)
           WHERE ((a.place_id = k.place_id) AND (a.ask_id = k.id) AND (a.person_id <> k.person_id))
           ORDER BY a.said_order DESC
          LIMIT 1) par ON (true));
+
+view mentor_openings (owner kith_definer)
+ SELECT o.place_id,
+    o.id AS offer_id,
+    o.person_id,
+    o.about,
+    o.loves,
+    o.languages,
+    o.times,
+    o.places,
+    a.known_child AS peer,
+    a.age,
+    b.year_group,
+    b.birth_date,
+    is_vetted(o.place_id, o.person_id,
+        CASE
+            WHEN a.known_child THEN 'peer_mentor'::text
+            ELSE 'mentor'::text
+        END) AS checked,
+        CASE
+            WHEN a.known_child THEN ((o.agreed_at IS NOT NULL) OR COALESCE(( SELECT (y.needs = ANY (ARRAY['nobody'::text, 'child'::text]))
+               FROM tie_yes y
+              WHERE ((y.kind = 'mentor'::text) AND ((a.age >= y.from_age) AND (a.age <= y.to_age)))), false))
+            ELSE (NOT a.child)
+        END AS allowed,
+    ((NOT (EXISTS ( SELECT
+           FROM departures d
+          WHERE ((d.place_id = o.place_id) AND (d.person_id = o.person_id) AND (d.returned_at IS NULL))))) AND (NOT (EXISTS ( SELECT
+           FROM under_concern n
+          WHERE ((n.place_id = o.place_id) AND (n.about_id = o.person_id)))))) AS here
+   FROM ((mentor_offers o
+     JOIN ages a ON (((a.place_id = o.place_id) AND (a.person_id = o.person_id))))
+     LEFT JOIN people_private b ON (((b.place_id = o.place_id) AND (b.person_id = o.person_id))))
+  WHERE (o.ended_at IS NULL);
+
+view mentor_pairings (owner kith_definer)
+ SELECT s.place_id,
+    s.tie_id,
+    s.from_id AS mentor_id,
+    s.to_id AS learner_id,
+    s.state
+   FROM (tie_states s
+     JOIN tie_facts f ON (((f.place_id = s.place_id) AND (f.tie_id = s.tie_id))))
+  WHERE ((s.kind = 'mentor'::text) AND ((s.state = 'live'::text) OR ((s.state = 'asked'::text) AND (EXISTS ( SELECT
+           FROM mentor_pairs p
+          WHERE ((p.place_id = s.place_id) AND (p.tie_id = s.tie_id))))) OR ((s.state = 'resting'::text) AND (NOT (f.blocked OR f.concern OR f.departed)) AND (((('no'::text <> COALESCE(s.from_says, ''::text)) AND ('no'::text <> COALESCE(s.to_says, ''::text))) AND ('no'::text <> COALESCE(s.from_parent_says, ''::text))) AND ('no'::text <> COALESCE(s.to_parent_says, ''::text))))));
 
 view open_blocks (owner kith_definer)
  SELECT place_id,
@@ -2419,7 +2943,7 @@ view under_concern (owner kith_definer)
    FROM concerns
   WHERE ((closed_at IS NULL) AND (worry = 'about'::text));
 
-CREATE OR REPLACE FUNCTION public.add_commitment(new_id uuid, source uuid, who uuid, does text, by_day date)
+CREATE OR REPLACE FUNCTION public.add_commitment(new_id uuid, because uuid, who uuid, does text, by_day date)
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -2428,15 +2952,15 @@ AS $function$
 declare
   whose uuid;
 begin
-  select t.owner_id into whose from things t where t.place_id = here() and t.id = source and t.id in (select thing_ids_i_see());
+  select t.owner_id into whose from things t where t.place_id = here() and t.id = because and t.id in (select thing_ids_i_see());
   if whose is null or helper() is not null or not (who in (me(), whose) or exists (
     select from meetings m join ties t on t.place_id = m.place_id and t.id = m.tie_id
-    where m.place_id = here() and m.id = source and who in (t.from_id, t.to_id))) then
+    where m.place_id = here() and m.id = because and who in (t.from_id, t.to_id))) then
     raise exception 'not yours' using errcode = 'KI003';
   end if;
   insert into commitments (place_id, id, source_id, who_id, what, by_on, made_by, taken_on_at)
-  values (here(), new_id, source, who, does, by_day, me(), case when who = me() then now() end);
-  perform write_trail('commitment.make', who, source);
+  values (here(), new_id, because, who, does, by_day, me(), case when who = me() then now() end);
+  perform write_trail('commitment.make', who, because);
 end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
@@ -2488,6 +3012,30 @@ AS $function$
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.adults_to_turn_to(which uuid)
+ RETURNS TABLE(person_id uuid, name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select w.id, called(w.id) from (
+    select m.person_id as id from memberships m
+    where m.place_id = here() and m.to_at is null and m.role in ('teacher', 'aide')
+      and m.group_id in (select l.group_id from in_mapping(which) l where l.person_id = me())
+    union
+    select m.person_id from memberships m join mappings x on x.place_id = here() and x.id = which
+    join groups g on g.place_id = here() and g.id = x.group_id
+    where m.place_id = here() and m.to_at is null and m.role = 'head' and m.group_id in (g.id, g.parent_id)
+    union
+    select t.other_id from my_live_ties() t join tie_kinds k on k.kind = t.kind and k.vetted_role is not null
+  ) w
+  where helper() is null and exists (select from in_mapping(which) l where l.person_id = me())
+    and not is_child(w.id) and not is_between_blocked(me(), w.id)
+    and not exists (select from departures d where d.place_id = here() and d.person_id = w.id and d.returned_at is null)
+  order by 2
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.after_leaving(which uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -2514,6 +3062,25 @@ begin
 end
 $function$
 -- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.agree_to_offer(which uuid, said text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  child uuid;
+begin
+  if which not in (select o.offer_id from offers_of_my_children() o) or said not in ('yes', 'no') then
+    raise exception 'not yours to answer' using errcode = 'KI003';
+  end if;
+  update mentor_offers set agreed_by = case said when 'yes' then me() end, agreed_at = case said when 'yes' then now() end
+    where place_id = here() and id = which returning person_id into child;
+  perform write_trail('mentoring.agree', child, which, jsonb_build_object('answer', said));
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
 
 CREATE OR REPLACE FUNCTION public.answer_group_ask(which uuid, said text, whom uuid)
  RETURNS void
@@ -2566,6 +3133,83 @@ end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.answer_mapping(new_id uuid, which uuid, word text, named jsonb, readers uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  answer uuid;
+begin
+  if helper() is not null or not exists (select from in_mapping(which) l where l.person_id = me()) then
+    raise exception 'not yours to answer' using errcode = 'KI003';
+  end if;
+  if not mapping_is_open(which) or word is null or word not in ('people', 'nobody')
+    or (word = 'people') <> (jsonb_array_length(named) > 0) or jsonb_array_length(named) > 5
+    or exists (select from jsonb_array_elements(named) n where (n->>'person') is not null
+      and (n->>'person')::uuid not in (select person_id from adults_to_turn_to(which))) then
+    raise exception 'not as things stand' using errcode = 'KI004';
+  end if;
+  select a.id into answer from turn_to a where a.place_id = here() and a.mapping_id = which and a.owner_id = me();
+  if answer is null then
+    answer := new_id;
+    insert into things (place_id, id, kind, owner_id, apart_since) values (here(), answer, 'turn_to', me(), now());
+    insert into turn_to (place_id, id, mapping_id, owner_id, said) values (here(), answer, which, me(), word);
+  else
+    update turn_to set said = word, said_at = now() where place_id = here() and id = answer;
+  end if;
+  delete from turn_to_names where place_id = here() and answer_id = answer;
+  insert into turn_to_names (place_id, answer_id, n, person_id, name)
+  select here(), answer, n, (one->>'person')::uuid, trim(one->>'name') from jsonb_array_elements(named) with ordinality e (one, n);
+  perform write_trail('mapping.say', me(), answer);
+  perform let_read(which, readers);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.answer_mentor_ask(which uuid, said text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  a mentor_asks;
+begin
+  select * into a from mentor_asks x where x.place_id = here() and x.id = which and x.taken_back_at is null;
+  if a.id is null or helper() is not null or me() not in (select r.person_id from runners_for(a.learner_id) r) then
+    raise exception 'not yours to answer' using errcode = 'KI003';
+  end if;
+  update mentor_asks set answer = said, answered_by = me(), answered_at = now() where place_id = here() and id = which;
+  perform write_trail('mentoring.answer_ask', a.learner_id, which);
+  perform tell(a.learner_id, 'mentoring.ask_answered', me(), which);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.answer_offer(which uuid, word text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  f mapping_offers;
+begin
+  select * into f from mapping_offers x where x.place_id = here() and x.id = which and x.learner_id = me()
+    and x.id in (select offer_id from my_offers());
+  if f.id is null then raise exception 'not yours to answer' using errcode = 'KI003'; end if;
+  if f.became is not null or (word = 'yes' and is_between_blocked(f.by_id, me())) then
+    raise exception 'not as things stand' using errcode = 'KI004';
+  end if;
+  update mapping_offers set answer = word, answered_at = now() where place_id = here() and id = which;
+  perform write_trail('offer.answer', me(), which);
+  if not is_between_blocked(f.by_id, me()) then perform tell(f.by_id, 'offer.answered', me(), which); end if;
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.answer_tie(which uuid, said text, whom uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -2611,6 +3255,26 @@ begin
 end
 $procedure$
 -- owner the owner, executed by public
+
+CREATE OR REPLACE FUNCTION public.ask_for_mentor(new_id uuid, said text, whom uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if helper() is not null or not is_learner(me()) or whom = me()
+    or (whom is not null and whom not in (select person_id from people_i_see())) then
+    raise exception 'not yours to ask' using errcode = 'KI003';
+  end if;
+  if not exists (select from runners_for(me())) then raise exception 'nobody to ask' using errcode = 'KI004'; end if;
+  insert into things (place_id, id, kind, owner_id) values (here(), new_id, 'mentor_ask', me());
+  insert into mentor_asks (place_id, id, learner_id, person_id, words) values (here(), new_id, me(), whom, said);
+  perform write_trail('mentoring.ask', me(), new_id);
+  perform tell(r.person_id, 'mentoring.asked', null, new_id) from runners_for(me()) r;
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
 
 CREATE OR REPLACE FUNCTION public.ask_guest(which uuid, whom uuid)
  RETURNS void
@@ -2772,6 +3436,23 @@ end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.call_off_mentor_round(which uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not runs_round(which, 'open') and not runs_round(which, 'draft') then
+    raise exception 'not yours to call off' using errcode = 'KI003';
+  end if;
+  delete from mentor_pairs where place_id = here() and round_id = which;
+  update mentor_rounds set state = 'called_off', ended_at = now() where place_id = here() and id = which;
+  perform write_trail('mentoring.call_off', me(), which);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.called(who uuid)
  RETURNS text
  LANGUAGE sql
@@ -2782,6 +3463,64 @@ AS $function$
   where p.place_id = here() and p.id = who and p.id not in (select person_id from barred_to_me())
 $function$
 -- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.choose_mentors(chosen uuid[], must_speak text[], must_meet text[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if helper() is not null or not is_learner(me()) then
+    raise exception 'not yours to choose' using errcode = 'KI003';
+  end if;
+  if cardinality(chosen) > 6 or cardinality(chosen) <> (select count(distinct x) from unnest(chosen) x) then
+    raise exception 'at most six, each once' using errcode = 'KI004';
+  end if;
+  if exists (select from unnest(chosen) x where x not in (select m.mentor_id from mentors_for_me() m)
+      and x not in (select c.mentor_id from mentor_choices c where c.place_id = here() and c.learner_id = me())) then
+    raise exception 'nobody you can choose' using errcode = 'KI003';
+  end if;
+  delete from mentor_choices where place_id = here() and learner_id = me();
+  insert into mentor_choices (place_id, learner_id, rank, mentor_id)
+    select here(), me(), x.n, x.id from unnest(chosen) with ordinality x (id, n);
+  insert into mentor_wishes (place_id, learner_id, languages, times) values (here(), me(), must_speak, must_meet)
+    on conflict (place_id, learner_id) do update set languages = excluded.languages, times = excluded.times, said_at = now();
+  perform write_trail('mentoring.choose', me());
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.class_to_mark(which uuid)
+ RETURNS TABLE(group_id uuid, group_name text, learner_id uuid, name text, mark text, mark_before text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select l.group_id, g.name, l.person_id, called(l.person_id), m.mark, b.mark
+  from in_mapping(which) l join groups g on g.place_id = here() and g.id = l.group_id
+  join people p on p.place_id = here() and p.id = l.person_id
+  join mappings x on x.place_id = here() and x.id = which
+  left join mapping_marks m on m.place_id = here() and m.mapping_id = which and m.staff_id = me() and m.learner_id = l.person_id
+  left join mapping_marks b on b.place_id = here() and b.mapping_id = x.before_id and b.staff_id = me()
+    and b.learner_id = l.person_id
+  where helper() is null and not is_child(me()) and i_have('see_roll', l.group_id) and l.person_id <> me()
+    and l.person_id not in (select person_id from barred_to_me())
+  order by g.name, p.family_name, p.given_name, p.id
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.classes_i_read(which uuid)
+ RETURNS TABLE(group_id uuid, name text, learners integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select g.id, g.name, count(distinct l.person_id)::int
+  from in_mapping(which) l join groups g on g.place_id = here() and g.id = l.group_id
+  where i_read_mapping(which) and i_have('see_roll', l.group_id) group by g.id, g.name order by g.name
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
 
 CREATE OR REPLACE FUNCTION public.close_concern(which uuid)
  RETURNS void
@@ -2799,6 +3538,21 @@ begin
   end if;
   update concerns set closed_at = now(), closed_by = me() where place_id = here() and id = which and closed_at is null;
   perform write_trail('concern.close', me(), which);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.close_mapping(which uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  update mappings m set closed_at = now() where m.place_id = here() and m.id = which and m.closed_at is null
+    and helper() is null and i_have('run_mentoring', m.group_id);
+  if not found then raise exception 'not yours to close' using errcode = 'KI003'; end if;
+  perform write_trail('mapping.close', me(), which);
 end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
@@ -2972,6 +3726,42 @@ end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.end_mentor_offer()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  update mentor_offers set ended_at = now() where place_id = here() and person_id = me() and ended_at is null and helper() is null;
+  if not found then raise exception 'nothing to end' using errcode = 'KI003'; end if;
+  perform write_trail('mentoring.end_offer', me());
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.end_offer(which uuid, came text, said text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  f mapping_offers;
+begin
+  select * into f from mapping_offers x where x.place_id = here() and x.id = which and me() in (x.learner_id, x.by_id)
+    and x.id in (select offer_id from my_offers());
+  if f.id is null then raise exception 'not yours to say' using errcode = 'KI003'; end if;
+  update mapping_offers set became = came, became_words = said, became_by = me(), became_at = now()
+    where place_id = here() and id = which;
+  perform write_trail('offer.end', f.learner_id, which);
+  if not is_between_blocked(f.by_id, f.learner_id) then
+    perform tell(case me() when f.learner_id then f.by_id else f.learner_id end, 'offer.ended', me(), which);
+  end if;
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.end_vetting(which uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -3003,6 +3793,19 @@ begin
 end
 $function$
 -- owner kith_jobs, executed by kith_app, kith_jobs
+
+CREATE OR REPLACE FUNCTION public.enqueue_mentor_round(place uuid, which uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform graphile_worker.add_job('mentoring_round', json_build_object('id', which, 'placeId', place),
+    job_key => 'mentoring_round:' || which);
+end
+$function$
+-- owner kith_jobs, executed by kith_definer, kith_jobs
 
 CREATE OR REPLACE FUNCTION public.entries_of_mine()
  RETURNS TABLE(entry_id uuid)
@@ -3169,6 +3972,65 @@ end
 $function$
 -- owner kith_definer, executed by kith_definer
 
+CREATE OR REPLACE FUNCTION public.erase_with_mentoring()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform tell(s.to_id, 'mentoring.another') from tie_states s
+    where s.place_id = here() and s.from_id = me() and s.kind = 'mentor' and s.state = 'live';
+  delete from mentor_choices where place_id = here() and me() in (learner_id, mentor_id);
+  delete from mentor_wishes where place_id = here() and learner_id = me();
+  delete from mentor_refusals where place_id = here() and me() in (learner_id, mentor_id);
+  delete from mentor_offers where place_id = here() and person_id = me();
+  update mentor_offers set agreed_by = null, agreed_at = null where place_id = here() and agreed_by = me();
+  delete from mentor_asks where place_id = here() and learner_id = me();
+  update mentor_asks set person_id = null where place_id = here() and person_id = me();
+  update mentor_asks set answer = '…', answered_by = null where place_id = here() and answered_by = me();
+  delete from mentor_pairs where place_id = here() and me() in (learner_id, mentor_id);
+  update mentor_pairs set companion_id = null where place_id = here() and companion_id = me();
+  update mentor_pairs p set tie_id = null from ties t
+    where p.place_id = here() and t.place_id = here() and t.id = p.tie_id and me() in (t.from_id, t.to_id);
+end
+$function$
+-- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.erase_with_who_knows_whom()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  delete from turn_to_names where place_id = here() and answer_id in (
+    select id from turn_to where place_id = here() and owner_id = me());
+  delete from turn_to_readers where place_id = here() and (reader_id = me() or answer_id in (
+    select id from turn_to where place_id = here() and owner_id = me()));
+  delete from turn_to where place_id = here() and owner_id = me();
+  delete from mapping_marks where place_id = here() and me() in (staff_id, learner_id);
+  delete from mapping_offers where place_id = here() and learner_id = me();
+  update mapping_offers set words = '…' where place_id = here() and by_id = me();
+  update mapping_offers set became_words = '…' where place_id = here() and became_by = me();
+  delete from mapping_readers where place_id = here() and person_id = me();
+end
+$function$
+-- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.fail_mentor_round(which uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if me() is not null or helper() is not null then raise exception 'for the round only' using errcode = 'KI003'; end if;
+  update mentor_rounds set state = 'open', step = 0, failed_at = now() where place_id = here() and id = which and state = 'running';
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.fellows()
  RETURNS TABLE(person_id uuid, group_id uuid)
  LANGUAGE sql
@@ -3272,6 +4134,53 @@ AS $function$
 $function$
 -- owner kith_definer, executed by kith_definer
 
+CREATE OR REPLACE FUNCTION public.groups_of_schools()
+ RETURNS TABLE(group_id uuid, school_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with recursive down as (
+    select g.id as group_id, g.id as school_id from groups g where g.place_id = here() and g.kind = 'school'
+    union
+    select g.id, d.school_id from down d join groups g on g.place_id = here() and g.parent_id = d.group_id
+  )
+  select group_id, school_id from down
+$function$
+-- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.half_terms_for(which uuid[])
+ RETURNS TABLE(group_id uuid, title text, starts_on date, ends_on date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with recursive up as (
+    select w as group_id, w as at, 0 as n from unnest(which) w
+    union all
+    select u.group_id, g.parent_id, u.n + 1 from up u join groups g on g.place_id = here() and g.id = u.at
+    where g.parent_id is not null
+  ), nearest as (
+    select distinct on (u.group_id) u.group_id, u.at from up u
+    where exists (select from terms t where t.place_id = here() and t.group_id = u.at and t.kind = 'half_term')
+    order by u.group_id, u.n
+  )
+  select n.group_id, h.title, h.starts_on, h.ends_on from nearest n cross join lateral (
+    select t.* from terms t where t.place_id = here() and t.group_id = n.at and t.kind = 'half_term'
+      and t.starts_on <= current_date order by t.starts_on desc limit 1) h
+$function$
+-- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.has_mentor(who uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from tie_states s where s.place_id = here() and s.to_id = who and s.kind = 'mentor' and s.state = 'live')
+$function$
+-- owner kith_definer, executed by kith_definer
+
 CREATE OR REPLACE FUNCTION public.have_met(a uuid, b uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -3328,6 +4237,83 @@ AS $function$
       from commitments c left join commitment_ends e on e.place_id = c.place_id and e.commitment_id = c.id
       where c.place_id = here() and me() in (c.who_id, c.made_by)
         and not exists (select from barred_to_me() b where b.person_id in (c.who_id, c.made_by))))
+$function$
+-- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.held_by_mentoring()
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select jsonb_build_object(
+    'mentorOffers', (select jsonb_agg(jsonb_build_object(
+        'aboutMe', o.about, 'loves', o.loves, 'languages', to_jsonb(o.languages), 'times', to_jsonb(o.times),
+        'places', o.places, 'madeAt', o.made_at, 'agreedBy', called(o.agreed_by), 'agreedAt', o.agreed_at,
+        'endedAt', o.ended_at) order by o.made_at)
+      from mentor_offers o where o.place_id = here() and o.person_id = me()),
+    'offersAgreed', (select jsonb_agg(jsonb_build_object(
+        'who', called(o.person_id), 'madeAt', o.made_at, 'agreedAt', o.agreed_at) order by o.agreed_at)
+      from mentor_offers o where o.place_id = here() and o.agreed_by = me()
+        and o.person_id not in (select person_id from barred_to_me())),
+    'mentorChoices', (select jsonb_agg(jsonb_build_object(
+        'rank', c.rank, 'who', coalesce(called(c.mentor_id), '…'), 'chosenAt', c.chosen_at) order by c.rank)
+      from mentor_choices c where c.place_id = here() and c.learner_id = me()
+        and c.mentor_id not in (select person_id from barred_to_me())),
+    'mentorWishes', (select jsonb_agg(jsonb_build_object(
+        'languages', to_jsonb(w.languages), 'times', to_jsonb(w.times), 'saidAt', w.said_at))
+      from mentor_wishes w where w.place_id = here() and w.learner_id = me()),
+    'mentorAsks', (select jsonb_agg(jsonb_build_object(
+        'who', called(a.person_id), 'text', a.words, 'askedAt', a.asked_at, 'answer', a.answer, 'by', called(a.answered_by),
+        'answeredAt', a.answered_at, 'takenBackAt', a.taken_back_at) order by a.asked_at)
+      from mentor_asks a where a.place_id = here() and a.learner_id = me()),
+    'mentorAnswers', (select jsonb_agg(jsonb_build_object(
+        'answer', a.answer, 'askedAt', a.asked_at, 'answeredAt', a.answered_at) order by a.answered_at)
+      from mentor_asks a where a.place_id = here() and a.answered_by = me()),
+    'mentorRefusals', (select jsonb_agg(jsonb_build_object('who', called(f.learner_id), 'saidAt', f.said_at) order by f.said_at)
+      from mentor_refusals f where f.place_id = here() and f.mentor_id = me()
+        and f.learner_id not in (select person_id from barred_to_me())),
+    'mentorPairs', (select jsonb_agg(jsonb_build_object(
+        'learner', called(p.learner_id), 'mentor', called(p.mentor_id), 'companion', called(p.companion_id), 'cameBy', p.came,
+        'madeAt', p.made_at, 'publishedAt', r.ended_at) order by r.ended_at)
+      from mentor_pairs p join mentor_rounds r on r.place_id = p.place_id and r.id = p.round_id and r.state = 'published'
+      where p.place_id = here() and me() in (p.learner_id, p.mentor_id, p.companion_id)
+        and not exists (select from barred_to_me() b where b.person_id in (p.learner_id, p.mentor_id, p.companion_id))),
+    'mentorRounds', (select jsonb_agg(jsonb_build_object(
+        'group', g.name, 'openedAt', r.opened_at, 'closesOn', r.closes_on) order by r.opened_at)
+      from mentor_rounds r join groups g on g.place_id = r.place_id and g.id = r.group_id
+      where r.place_id = here() and r.opened_by = me()))
+$function$
+-- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.held_by_who_knows_whom()
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select jsonb_build_object(
+    'turnTo', (select jsonb_agg(words_of_answer(a.id) || jsonb_build_object('group', g.name, 'mayRead', (
+          select jsonb_agg(called(r.reader_id) order by r.let_at) from turn_to_readers r
+          where r.place_id = here() and r.answer_id = a.id)) order by a.said_at)
+      from turn_to a join mappings m on m.place_id = here() and m.id = a.mapping_id
+      join groups g on g.place_id = here() and g.id = m.group_id
+      where a.place_id = here() and a.owner_id = me()),
+    'knownBy', (select jsonb_agg(jsonb_build_object('by', called(k.staff_id), 'mark', k.mark, 'saidAt', k.marked_at)
+        order by k.marked_at)
+      from mapping_marks k where k.place_id = here() and k.learner_id = me()),
+    'marks', (select jsonb_agg(jsonb_build_object('about', called(k.learner_id), 'mark', k.mark, 'saidAt', k.marked_at)
+        order by k.marked_at)
+      from mapping_marks k where k.place_id = here() and k.staff_id = me()
+        and k.learner_id not in (select person_id from barred_to_me())),
+    'mappingReader', (select jsonb_agg(jsonb_build_object('group', g.name, 'namedAt', r.named_at) order by r.named_at)
+      from mapping_readers r join mappings m on m.place_id = here() and m.id = r.mapping_id
+      join groups g on g.place_id = here() and g.id = m.group_id
+      where r.place_id = here() and r.person_id = me()),
+    'offers', (select jsonb_agg(jsonb_build_object('who', f.learner, 'by', f.offered_by, 'secondAdult', f.second, 'text', f.words,
+        'madeAt', f.made_at, 'offerAnswer', f.answer, 'became', f.became, 'words', f.became_words,
+        'saidBy', f.became_by) order by f.made_at)
+      from my_offers() f))
 $function$
 -- owner kith_definer, executed by kith_definer
 
@@ -3677,6 +4663,17 @@ CREATE OR REPLACE FUNCTION public.i_look_as_a_child()
 AS $function$ select is_known_child(me()) and (helper() is null or is_known_child(helper())) $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.i_may_offer(which uuid, learner uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select i_read_mapping(which) and learner <> me() and not is_between_blocked(me(), learner)
+    and exists (select from in_mapping(which) l where l.person_id = learner and i_have('see_roll', l.group_id))
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.i_own_part(which uuid, part_of uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -3708,6 +4705,18 @@ AS $function$
   select exists (select from things t where t.place_id = here() and t.id = part_of and t.owner_id = owner)
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.i_read_mapping(which uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select helper() is null and not is_child(me())
+    and exists (select from mapping_readers r where r.place_id = here() and r.mapping_id = which and r.person_id = me())
+    and not exists (select from under_concern n where n.place_id = here() and n.about_id = me())
+$function$
+-- owner kith_definer, executed by kith_definer
 
 CREATE OR REPLACE FUNCTION public.i_run_imports()
  RETURNS boolean
@@ -4092,6 +5101,30 @@ end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.in_mapping(which uuid)
+ RETURNS TABLE(person_id uuid, group_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select distinct m.person_id, m.group_id from memberships m
+  where m.place_id = here() and m.role = 'student' and m.to_at is null
+    and m.group_id in (select g.group_id from mapping_groups(which) g)
+    and not exists (select from departures d where d.place_id = here() and d.person_id = m.person_id and d.returned_at is null)
+$function$
+-- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.is_between_blocked(a uuid, b uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from open_blocks x where x.place_id = here()
+    and ((x.protects_id = a and x.against_id = b) or (x.protects_id = b and x.against_id = a)))
+$function$
+-- owner kith_definer, executed by kith_definer
+
 CREATE OR REPLACE FUNCTION public.is_child(who uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -4134,6 +5167,18 @@ CREATE OR REPLACE FUNCTION public.is_known_child(who uuid)
 AS $function$ select known_child from ages where place_id = here() and person_id = who $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.is_learner(who uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select (is_known_child(who) or exists (select from memberships m where m.place_id = here() and m.person_id = who
+      and m.role = 'student' and m.source = 'roll' and m.to_at is null))
+    and not exists (select from departures d where d.place_id = here() and d.person_id = who and d.returned_at is null)
+$function$
+-- owner kith_definer, executed by kith_definer
+
 CREATE OR REPLACE FUNCTION public.is_live_kin(a uuid, b uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -4156,6 +5201,28 @@ AS $function$
                  and v.ended_at is null and v.review_on >= current_date)
 $function$
 -- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.keep_mentor_round(which uuid, pairs jsonb, ranks integer[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if me() is not null or helper() is not null then raise exception 'for the round only' using errcode = 'KI003'; end if;
+  perform from mentor_rounds where place_id = here() and id = which and state = 'running' for update;
+  if not found then return; end if;
+  delete from mentor_pairs where place_id = here() and round_id = which;
+  insert into mentor_pairs (place_id, round_id, learner_id, mentor_id, came)
+    select here(), which, p.learner, p.mentor, p.came
+    from jsonb_to_recordset(pairs) p (learner uuid, mentor uuid, came text)
+    where p.learner in (select l.learner_id from learners_of_round(which) l)
+      and (p.mentor is null or p.mentor in (select o.person_id from mentor_openings o where o.place_id = here()));
+  update mentor_rounds set state = 'draft', step = 3, ran_at = now(), by_rank = ranks where place_id = here() and id = which;
+  perform tell(r.opened_by, 'mentoring.round_ran', null, which) from mentor_rounds r where r.place_id = here() and r.id = which;
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
 
 CREATE OR REPLACE FUNCTION public.keepers(which uuid)
  RETURNS TABLE(person_id uuid)
@@ -4244,6 +5311,25 @@ AS $function$
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.learners_of_round(which uuid)
+ RETURNS TABLE(learner_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with recursive down as (
+    select r.group_id from mentor_rounds r where r.place_id = here() and r.id = which
+    union
+    select g.id from down d join groups g on g.place_id = here() and g.parent_id = d.group_id
+  )
+  select distinct m.person_id from down d
+  join memberships m on m.place_id = here() and m.group_id = d.group_id and m.to_at is null and m.role = 'student'
+  where is_learner(m.person_id)
+    and not exists (select from mentor_pairings p where p.place_id = here() and p.learner_id = m.person_id
+      and p.state in ('live', 'asked'))
+$function$
+-- owner kith_definer, executed by kith_definer
+
 CREATE OR REPLACE FUNCTION public.leave_group(which uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -4258,6 +5344,28 @@ begin
   update memberships set to_at = now() where place_id = here() and group_id = which and person_id = me() and to_at is null;
   perform write_trail('group.leave', me(), which);
   perform after_leaving(which);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.let_read(which uuid, readers uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  answer uuid;
+begin
+  select a.id into answer from turn_to a
+  where a.place_id = here() and a.mapping_id = which and a.owner_id = me() and a.said is not null and helper() is null;
+  if answer is null or exists (select from unnest(readers) r where r not in (select person_id from readers_of_mapping(which))) then
+    raise exception 'not yours to let' using errcode = 'KI003';
+  end if;
+  delete from turn_to_readers where place_id = here() and answer_id = answer and reader_id <> all (readers);
+  insert into turn_to_readers (place_id, answer_id, reader_id) select distinct here(), answer, r from unnest(readers) r
+  on conflict do nothing;
+  perform write_trail('mapping.let', me(), answer);
 end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
@@ -4279,6 +5387,122 @@ begin
   end if;
   update blocks set lifted_at = now(), lifted_by = me() where place_id = here() and id = which;
   perform write_trail('contact.lift', b.protects_id, which);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.make_offer(new_id uuid, which uuid, learner uuid, second uuid, said text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not i_may_offer(which, learner) or second not in (select person_id from seconds_for_offer(which, learner)) then
+    raise exception 'not yours to offer' using errcode = 'KI003';
+  end if;
+  if exists (select from mapping_offers f where f.place_id = here() and f.mapping_id = which and f.learner_id = learner
+      and f.by_id = me() and f.became is null and f.answer is distinct from 'no') then
+    raise exception 'one at a time' using errcode = 'KI004';
+  end if;
+  insert into mapping_offers (place_id, id, mapping_id, learner_id, by_id, second_id, words)
+  values (here(), new_id, which, learner, me(), second, said);
+  perform write_trail('offer.make', learner, new_id);
+  perform tell(learner, 'offer.made', me(), new_id);
+  perform tell(second, 'offer.second', learner, new_id);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.mapping_figures(which uuid)
+ RETURNS TABLE(learners integer, known_well integer, known_little integer, known_to_nobody integer, answered integer, not_answered integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select count(*)::int, (count(*) filter (where well))::int, (count(*) filter (where not well and little))::int,
+    (count(*) filter (where not well and not little))::int, (count(*) filter (where said))::int,
+    (count(*) filter (where not said))::int
+  from mappings m cross join lateral (
+    select exists (select from mapping_marks k where k.place_id = here() and k.mapping_id = which
+        and k.learner_id = l.person_id and k.mark = 'well') as well,
+      exists (select from mapping_marks k where k.place_id = here() and k.mapping_id = which
+        and k.learner_id = l.person_id and k.mark = 'little') as little,
+      exists (select from turn_to a where a.place_id = here() and a.mapping_id = which and a.owner_id = l.person_id
+        and a.said is not null) as said
+    from (select distinct person_id from in_mapping(which)) l) c
+  where m.place_id = here() and m.id = which and not mapping_is_open(which) and i_have('run_mentoring', m.group_id)
+  having count(*) > 0
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.mapping_groups(which uuid)
+ RETURNS TABLE(group_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with recursive below as (
+    select m.group_id from mappings m where m.place_id = here() and m.id = which
+    union
+    select g.id from below b join groups g on g.place_id = here() and g.parent_id = b.group_id
+  )
+  select group_id from below
+$function$
+-- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.mapping_is_open(which uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from mappings m where m.place_id = here() and m.id = which and m.closed_at is null
+    and m.until_on >= current_date)
+$function$
+-- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.mapping_readers_possible(over_group uuid)
+ RETURNS TABLE(person_id uuid, name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with recursive up as (
+    select over_group as id
+    union
+    select g.parent_id from up join groups g on g.place_id = here() and g.id = up.id where g.parent_id is not null
+  ), below as (
+    select over_group as id
+    union
+    select g.id from below b join groups g on g.place_id = here() and g.parent_id = b.id
+  )
+  select w.id, called(w.id) from (
+    select distinct m.person_id as id from memberships m
+    where m.place_id = here() and m.to_at is null and m.role <> 'student'
+      and m.group_id in (select id from up union select id from below)) w
+  where i_have('run_mentoring', over_group) and not is_child(w.id) and called(w.id) is not null
+    and exists (select from below b where sees_roll(w.id, b.id))
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.mark_learners(which uuid, marks jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if exists (select from jsonb_object_keys(marks) k where k::uuid not in (select learner_id from class_to_mark(which)))
+    or not exists (select from class_to_mark(which)) then
+    raise exception 'not yours to mark' using errcode = 'KI003';
+  end if;
+  if not mapping_is_open(which) then raise exception 'it is over' using errcode = 'KI004'; end if;
+  insert into mapping_marks (place_id, mapping_id, staff_id, learner_id, mark)
+  select here(), which, me(), key::uuid, value from jsonb_each_text(marks)
+  on conflict (place_id, mapping_id, staff_id, learner_id) do update set mark = excluded.mark, marked_at = now()
+    where mapping_marks.mark <> excluded.mark;
+  perform write_trail('mapping.mark', me(), which);
 end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
@@ -4346,6 +5570,189 @@ AS $function$
     or (m.person_id, m.group_id) in (select f.person_id, f.group_id from fellows() f) and m.to_at is null
     or m.group_id in (select w.group_id from my_powers() w where w.power = 'see_roll')
     or m.person_id in (select my_children()) and helper() is null)
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.mentor_round_facts(which uuid)
+ RETURNS TABLE(learners integer, chosen integer, mentors integer, free integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select (select count(*)::int from learners_of_round(which)),
+    (select count(*)::int from learners_of_round(which) l where exists (
+      select from mentor_choices c where c.place_id = here() and c.learner_id = l.learner_id)),
+    count(*)::int, coalesce(sum(m.places - m.taken), 0)::int
+  from mentors_in_my_care() m
+  where m.check_is = 'in_date' and not m.waits_for_parent and m.taken < m.places
+  having exists (select from mentor_rounds r where r.place_id = here() and r.id = which and i_have('run_mentoring', r.group_id))
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.mentor_round_input(which uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  found jsonb;
+begin
+  if me() is not null or helper() is not null then raise exception 'for the round only' using errcode = 'KI003'; end if;
+  update mentor_rounds set step = 1 where place_id = here() and id = which and state = 'running';
+  if not found then return null; end if;
+  with l as (select x.learner_id from learners_of_round(which) x),
+  c as (
+    select y.learner_id, y.mentor_id, y.rank, exists (select from mentors_for(y.learner_id, y.mentor_id)) as possible
+    from mentor_choices y where y.place_id = here() and y.learner_id in (select l.learner_id from l)),
+  m as (
+    select o.person_id, o.languages, o.times, o.checked and o.allowed as checked,
+      greatest(0, o.places - places_taken(o.person_id)) as free
+    from mentor_openings o where o.place_id = here() and o.person_id in (select c.mentor_id from c))
+  select jsonb_build_object(
+    'seed', (select r.seed from mentor_rounds r where r.place_id = here() and r.id = which),
+    'learners', (select coalesce(jsonb_agg(jsonb_build_object(
+        'id', l.learner_id, 'languages', coalesce(to_jsonb(w.languages), '[]'), 'times', coalesce(to_jsonb(w.times), '[]'),
+        'choices', (select coalesce(jsonb_agg(c.mentor_id order by c.rank), '[]') from c
+          where c.learner_id = l.learner_id and c.mentor_id in (select m.person_id from m)))), '[]')
+      from l left join mentor_wishes w on w.place_id = here() and w.learner_id = l.learner_id),
+    'mentors', (select coalesce(jsonb_agg(jsonb_build_object(
+        'id', m.person_id, 'places', m.free, 'languages', m.languages, 'times', m.times, 'vetted', m.checked,
+        'refuses', (select coalesce(jsonb_agg(f.learner_id), '[]') from mentor_refusals f
+          where f.place_id = here() and f.mentor_id = m.person_id and f.learner_id in (select l.learner_id from l)))), '[]')
+      from m),
+    'apart', (select coalesce(jsonb_agg(jsonb_build_array(c.learner_id, c.mentor_id)), '[]') from c
+      where not c.possible and c.mentor_id in (select m.person_id from m)),
+    'chose', (select coalesce(jsonb_agg(distinct c.learner_id), '[]') from c)) into found;
+  return found;
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.mentor_round_pairs(which uuid)
+ RETURNS TABLE(learner_id uuid, learner text, mentor_id uuid, mentor text, came text, needs_second boolean, companion_id uuid, companion text, state text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select p.learner_id, called(p.learner_id), p.mentor_id, called(p.mentor_id), p.came,
+    coalesce(needs_second(p.mentor_id, p.learner_id), false), p.companion_id, called(p.companion_id), s.state
+  from mentor_pairs p join mentor_rounds r on r.place_id = p.place_id and r.id = p.round_id
+  left join tie_states s on s.place_id = p.place_id and s.tie_id = p.tie_id
+  where p.place_id = here() and p.round_id = which and r.state in ('draft', 'published') and i_have('run_mentoring', r.group_id)
+    and p.learner_id not in (select b.person_id from barred_to_me() b)
+    and (p.mentor_id is null or p.mentor_id not in (select b.person_id from barred_to_me() b))
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.mentoring_coverage()
+ RETURNS TABLE(learner_id uuid, name text, group_id uuid, group_name text, school_id uuid, school_name text, stands text, talks integer, half_term text, starts_on date, ends_on date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with recursive care as (
+    select p.group_id from my_powers() p where p.power = 'run_mentoring'
+  ), climb as (
+    select g.id as group_id, g.id as at from groups g where g.place_id = here() and g.id in (select c.group_id from care c)
+    union
+    select c.group_id, g.parent_id from climb c join groups g on g.place_id = here() and g.id = c.at
+    where g.parent_id is not null and g.kind not in ('school', 'small_school')
+  ), units as (
+    select c.group_id, g.id as unit_id, g.kind, g.name from climb c join groups g on g.place_id = here() and g.id = c.at
+    where g.kind in ('school', 'small_school')
+  ), placed as (
+    select distinct on (m.person_id) m.person_id, u.unit_id, u.name
+    from memberships m join units u on u.group_id = m.group_id
+    where m.place_id = here() and m.to_at is null and m.role = 'student'
+      and m.person_id not in (select b.person_id from barred_to_me() b)
+      and not exists (select from departures d where d.place_id = here() and d.person_id = m.person_id and d.returned_at is null)
+    order by m.person_id, u.kind desc, u.name, u.unit_id
+  ), halves as (
+    select h.* from half_terms_for((select coalesce(array_agg(distinct p.unit_id), '{}') from placed p)) h
+  ), live as (
+    select distinct s.to_id from tie_states s where s.place_id = here() and s.kind = 'mentor' and s.state = 'live'
+  ), hoped as (
+    select c.learner_id from mentor_choices c where c.place_id = here()
+    union select a.learner_id from mentor_asks a
+      where a.place_id = here() and a.answered_at is null and a.taken_back_at is null
+    union select p.learner_id from mentor_pairings p where p.place_id = here() and p.state <> 'live'
+  ), held as (
+    select t.to_id, m.held_on from meetings m join ties t on t.place_id = m.place_id and t.id = m.tie_id and t.kind = 'mentor'
+    where m.place_id = here() and m.shape = 'conversation' and m.minutes >= 15
+  ), counted as (
+    select p.person_id, count(h.to_id)::int as talks
+    from placed p join halves x on x.group_id = p.unit_id
+    left join held h on h.to_id = p.person_id and h.held_on between x.starts_on and x.ends_on
+    group by p.person_id
+  )
+  select p.person_id, called(p.person_id), p.unit_id, p.name, s.school_id, w.name,
+    case when p.person_id not in (select l.to_id from live l)
+        then case when p.person_id in (select h.learner_id from hoped h) then 'waits' else 'nobody' end
+      when c.talks is null then 'unset' when c.talks >= 2 then 'two' when c.talks = 1 then 'one' else 'none' end,
+    c.talks, x.title, x.starts_on, x.ends_on
+  from placed p left join counted c on c.person_id = p.person_id left join halves x on x.group_id = p.unit_id
+  left join lateral (select g.school_id from groups_of_schools() g where g.group_id = p.unit_id limit 1) s on true
+  left join groups w on w.place_id = here() and w.id = s.school_id
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.mentors_for(learner uuid, only_one uuid DEFAULT NULL::uuid)
+ RETURNS TABLE(mentor_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select m.person_id
+  from mentor_openings m
+  join ages l on l.place_id = here() and l.person_id = learner
+  left join people_private b on b.place_id = here() and b.person_id = learner
+  where m.place_id = here() and m.person_id <> learner and (only_one is null or m.person_id = only_one)
+    and m.checked and m.allowed and m.here and is_learner(learner)
+    and (not m.peer or (l.known_child
+      and coalesce(m.year_group > b.year_group, m.birth_date <= b.birth_date - interval '1 year', m.age > l.age)))
+    and not exists (select from open_blocks x where x.place_id = here()
+      and m.person_id in (x.protects_id, x.against_id) and learner in (x.protects_id, x.against_id))
+    and (not exists (select from memberships s join groups_of_schools() g on g.group_id = s.group_id
+        where s.place_id = here() and s.person_id = m.person_id and s.to_at is null)
+      or exists (select from memberships s join groups_of_schools() g on g.group_id = s.group_id
+        join memberships t on t.place_id = here() and t.person_id = learner and t.to_at is null
+        join groups_of_schools() h on h.group_id = t.group_id and h.school_id = g.school_id
+        where s.place_id = here() and s.person_id = m.person_id and s.to_at is null))
+$function$
+-- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.mentors_for_me()
+ RETURNS TABLE(mentor_id uuid, name text, about text, loves text, languages text[], times text[], peer boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select m.person_id, called(m.person_id), m.about, m.loves, m.languages, m.times, m.peer
+  from mentor_openings m
+  where m.place_id = here() and helper() is null and not has_mentor(me())
+    and m.person_id in (select f.mentor_id from mentors_for(me()) f) and places_taken(m.person_id) < m.places
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.mentors_in_my_care()
+ RETURNS TABLE(person_id uuid, name text, peer boolean, check_is text, review_on date, waits_for_parent boolean, places integer, taken integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with care as (select c.person_id from people_under('run_mentoring') c)
+  select m.person_id, called(m.person_id), m.peer,
+    case when m.checked then 'in_date' when v.review_on is null then 'none' else 'lapsed' end, v.review_on,
+    not m.allowed, m.places, places_taken(m.person_id)
+  from mentor_openings m left join lateral (
+    select x.review_on from vettings x where x.place_id = here() and x.person_id = m.person_id and x.ended_at is null
+      and x.role = case when m.peer then 'peer_mentor' else 'mentor' end order by x.review_on desc limit 1) v on true
+  where m.place_id = here() and exists (select from my_powers() p where p.power = 'run_mentoring')
+    and m.person_id not in (select b.person_id from barred_to_me() b)
+    and (m.person_id in (select c.person_id from care c) or (not m.peer and not exists (
+      select from memberships s join groups_of_schools() g on g.group_id = s.group_id
+      where s.place_id = here() and s.person_id = m.person_id and s.to_at is null)))
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
@@ -4610,6 +6017,84 @@ AS $function$
 $function$
 -- owner kith_definer, executed by kith_definer
 
+CREATE OR REPLACE FUNCTION public.merge_with_mentoring(keep uuid, other uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  update mentor_offers o set ended_at = now() where o.place_id = here() and o.person_id = other and o.ended_at is null
+    and exists (select from mentor_offers k where k.place_id = here() and k.person_id = keep and k.ended_at is null);
+  delete from mentor_choices c where c.place_id = here() and c.learner_id = other
+    and exists (select from mentor_choices k where k.place_id = here() and k.learner_id = keep);
+  delete from mentor_choices c where c.place_id = here() and c.mentor_id = other
+    and exists (select from mentor_choices k where k.place_id = here() and k.learner_id = c.learner_id and k.mentor_id = keep);
+  delete from mentor_wishes w where w.place_id = here() and w.learner_id = other
+    and exists (select from mentor_wishes k where k.place_id = here() and k.learner_id = keep);
+  delete from mentor_refusals f where f.place_id = here() and f.mentor_id = other
+    and exists (select from mentor_refusals k where k.place_id = here() and k.mentor_id = keep and k.learner_id = f.learner_id);
+  delete from mentor_refusals f where f.place_id = here() and f.learner_id = other
+    and exists (select from mentor_refusals k where k.place_id = here() and k.learner_id = keep and k.mentor_id = f.mentor_id);
+  delete from mentor_pairs p where p.place_id = here() and p.learner_id = other
+    and exists (select from mentor_pairs k where k.place_id = here() and k.learner_id = keep and k.round_id = p.round_id);
+end
+$function$
+-- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.merge_with_who_knows_whom(keep uuid, other uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  twice uuid;
+begin
+  for twice in
+    select case when x.said_at < y.said_at then x.id else y.id end
+    from turn_to x join turn_to y on y.place_id = x.place_id and y.mapping_id = x.mapping_id and y.owner_id = other
+    where x.place_id = here() and x.owner_id = keep
+  loop
+    delete from turn_to_names where place_id = here() and answer_id = twice;
+    delete from turn_to_readers where place_id = here() and answer_id = twice;
+    delete from turn_to where place_id = here() and id = twice;
+  end loop;
+  delete from turn_to_readers r where r.place_id = here() and r.reader_id = other and exists (
+    select from turn_to_readers k where k.place_id = here() and k.answer_id = r.answer_id and k.reader_id = keep);
+  delete from mapping_readers r where r.place_id = here() and r.person_id = other and exists (
+    select from mapping_readers k where k.place_id = here() and k.mapping_id = r.mapping_id and k.person_id = keep);
+  delete from mapping_marks m where m.place_id = here() and (
+    (m.staff_id in (keep, other) and m.learner_id in (keep, other))
+    or exists (select from mapping_marks k where k.place_id = here() and k.mapping_id = m.mapping_id
+      and (k.marked_at, k.staff_id, k.learner_id) > (m.marked_at, m.staff_id, m.learner_id)
+      and ((k.staff_id = m.staff_id and k.learner_id <> m.learner_id and k.learner_id in (keep, other) and m.learner_id in (keep, other))
+        or (k.learner_id = m.learner_id and k.staff_id <> m.staff_id and k.staff_id in (keep, other) and m.staff_id in (keep, other)))));
+  -- Nobody is the second adult of what they offer themselves, and nobody offers themselves something.
+  delete from mapping_offers f where f.place_id = here()
+    and ((f.learner_id in (keep, other))::int + (f.by_id in (keep, other))::int + (f.second_id in (keep, other))::int) > 1;
+end
+$function$
+-- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.my_answer(which uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select jsonb_strip_nulls(jsonb_build_object(
+    'id', a.id,
+    'now', case when a.said is not null then words_of_answer(a.id) end,
+    'readers', (select jsonb_agg(r.reader_id) from turn_to_readers r where r.place_id = here() and r.answer_id = a.id),
+    'before', case when b.said is not null then words_of_answer(b.id) end))
+  from mappings m
+  left join turn_to a on a.place_id = here() and a.mapping_id = m.id and a.owner_id = me()
+  left join turn_to b on b.place_id = here() and b.mapping_id = m.before_id and b.owner_id = me()
+  where m.place_id = here() and m.id = which and helper() is null
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.my_children()
  RETURNS TABLE(person_id uuid)
  LANGUAGE sql
@@ -4667,6 +6152,102 @@ AS $function$
   union all
   select s.tie_id, s.from_id, s.kind from tie_states s
   where s.place_id = here() and s.to_id = me() and s.state = 'live'
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.my_mappings()
+ RETURNS TABLE(mapping_id uuid, group_id uuid, group_name text, group_kind text, asked_by text, opened_at timestamp with time zone, until_on date, over boolean, i_run boolean, i_read boolean, i_mark boolean, i_answer boolean, answer_id uuid, said text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select * from (
+    select m.id, m.group_id, g.name, g.kind, called(m.asked_by), m.opened_at, m.until_on,
+      m.closed_at is not null or m.until_on < current_date,
+      i_have('run_mentoring', m.group_id) as i_run,
+      i_read_mapping(m.id) and sees as i_read,
+      sees and not is_child(me()) as i_mark,
+      a.said is not null or exists (select from in_mapping(m.id) l where l.person_id = me()) as i_answer,
+      a.id, a.said
+    from mappings m join groups g on g.place_id = here() and g.id = m.group_id
+    cross join lateral (
+      select exists (select from mapping_groups(m.id) b where i_have('see_roll', b.group_id)) as sees) s
+    left join turn_to a on a.place_id = here() and a.mapping_id = m.id and a.owner_id = me()
+    where m.place_id = here() and helper() is null) x
+  where i_run or i_read or i_mark or i_answer
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.my_mentor_choices()
+ RETURNS TABLE(rank integer, mentor_id uuid, name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select c.rank, c.mentor_id, m.name
+  from mentor_choices c left join mentors_for_me() m on m.mentor_id = c.mentor_id
+  where c.place_id = here() and c.learner_id = me() and helper() is null
+  order by c.rank
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.my_mentor_round()
+ RETURNS TABLE(closes_on date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with recursive up as (
+    select m.group_id from memberships m where m.place_id = here() and m.person_id = me() and m.to_at is null and m.role = 'student'
+    union
+    select g.parent_id from up join groups g on g.place_id = here() and g.id = up.group_id where g.parent_id is not null
+  )
+  select min(r.closes_on) from mentor_rounds r
+  where r.place_id = here() and r.state = 'open' and r.group_id in (select u.group_id from up u) and helper() is null
+  having min(r.closes_on) is not null
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.my_mentor_standing()
+ RETURNS TABLE(check_is text, review_on date, waits_for_parent boolean, peer boolean, taken integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select case when m.checked then 'in_date' when v.review_on is null then 'none' else 'lapsed' end, v.review_on,
+    not m.allowed, m.peer, places_taken(me())
+  from mentor_openings m left join lateral (
+    select x.review_on from vettings x where x.place_id = here() and x.person_id = me() and x.ended_at is null
+      and x.role = case when m.peer then 'peer_mentor' else 'mentor' end order by x.review_on desc limit 1) v on true
+  where m.place_id = here() and m.person_id = me() and helper() is null
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.my_mentoring()
+ RETURNS TABLE(learner boolean, has_one boolean, runs boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select helper() is null and is_learner(me()), has_mentor(me()),
+    exists (select from my_powers() p where p.power = 'run_mentoring')
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.my_offers()
+ RETURNS TABLE(offer_id uuid, i_am text, learner text, offered_by text, second text, words text, made_at timestamp with time zone, answer text, became text, became_words text, became_by text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select f.id, case me() when f.learner_id then 'learner' when f.by_id then 'by' else 'second' end,
+    called(f.learner_id), called(f.by_id), called(f.second_id), f.words, f.made_at, f.answer, f.became, f.became_words,
+    called(f.became_by)
+  from mapping_offers f
+  where f.place_id = here() and helper() is null and me() in (f.learner_id, f.by_id, f.second_id)
+    and (me() = f.learner_id or not is_between_blocked(me(), f.learner_id))
+    and not exists (select from barred_to_me() b where b.person_id in (f.learner_id, f.by_id, f.second_id))
+  order by f.made_at desc
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
@@ -4795,6 +6376,43 @@ AS $function$
 $function$
 -- owner kith_definer, executed by kith_auth, kith_definer
 
+CREATE OR REPLACE FUNCTION public.name_second(which uuid, learner uuid, who uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  named int;
+begin
+  if not runs_round(which, 'draft') or who not in (select u.person_id from people_under('name_companions') u) or is_child(who)
+    or exists (select from under_concern n where n.place_id = here() and n.about_id = who)
+    or exists (select from departures d where d.place_id = here() and d.person_id = who and d.returned_at is null) then
+    raise exception 'not yours to name' using errcode = 'KI003';
+  end if;
+  update mentor_pairs p set companion_id = who
+    where p.place_id = here() and p.round_id = which and p.mentor_id is not null and (learner is null or p.learner_id = learner)
+      and needs_second(p.mentor_id, p.learner_id) and who not in (p.mentor_id, p.learner_id)
+      and p.learner_id in (select x.learner_id from mentor_round_pairs(which) x)
+      and not exists (select from open_blocks x where x.place_id = here() and who in (x.protects_id, x.against_id)
+        and (p.mentor_id in (x.protects_id, x.against_id) or p.learner_id in (x.protects_id, x.against_id)));
+  get diagnostics named = row_count;
+  if named > 0 then perform write_trail('mentoring.change_round', me(), which); end if;
+  return named;
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.needs_second(mentor uuid, learner uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select not ((not is_child(mentor) and not is_child(learner)) or (is_known_child(mentor) and is_known_child(learner)))
+$function$
+-- owner kith_definer, executed by kith_definer
+
 CREATE OR REPLACE FUNCTION public.note_read(which uuid)
  RETURNS text
  LANGUAGE plpgsql
@@ -4831,6 +6449,66 @@ end
 $function$
 -- owner kith_definer, executed by kith_definer
 
+CREATE OR REPLACE FUNCTION public.offer_another()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  insert into notices (place_id, to_id, kind)
+    select t.place_id, t.to_id, 'mentoring.another' from ties t
+    where t.place_id = new.place_id and t.id = new.tie_id and t.kind = 'mentor' and not has_mentor(t.to_id)
+      and is_learner(t.to_id) and not exists (select from notices n where n.place_id = t.place_id and n.to_id = t.to_id
+        and n.kind = 'mentoring.another' and n.seen_at is null);
+  return null;
+end
+$function$
+-- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.offer_mentoring(new_id uuid, of_me text, love text, speak text[], can_meet text[], how_many integer)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  offer uuid;
+  child boolean := is_child(me());
+begin
+  if helper() is not null or (child and not is_known_child(me())) or exists (
+    select from departures d where d.place_id = here() and d.person_id = me() and d.returned_at is null) then
+    raise exception 'not yours to offer' using errcode = 'KI003';
+  end if;
+  update mentor_offers set about = of_me, loves = love, languages = speak, times = can_meet, places = how_many
+    where place_id = here() and person_id = me() and ended_at is null returning id into offer;
+  if offer is null then
+    insert into mentor_offers (place_id, id, person_id, about, loves, languages, times, places)
+      values (here(), new_id, me(), of_me, love, speak, can_meet, how_many) returning id into offer;
+    if child and not (select m.allowed from mentor_openings m where m.place_id = here() and m.offer_id = offer) then
+      perform tell(s.from_id, 'mentoring.child_offers', me(), offer) from tie_states s
+        where s.place_id = here() and s.to_id = me() and s.kind = 'parent' and s.state = 'live';
+    end if;
+  end if;
+  perform write_trail('mentoring.offer', me(), offer);
+  return offer;
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.offers_of_my_children()
+ RETURNS TABLE(offer_id uuid, name text, about text, agreed boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select o.id, called(o.person_id), o.about, o.agreed_at is not null
+  from mentor_offers o join ages a on a.place_id = o.place_id and a.person_id = o.person_id
+  join tie_yes y on y.kind = 'mentor' and a.age between y.from_age and y.to_age and y.needs in ('parent', 'both')
+  where o.place_id = here() and o.ended_at is null and helper() is null and o.person_id in (select c.person_id from my_children() c)
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.open_conversation(new_id uuid, tie uuid, whom uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -4843,6 +6521,66 @@ begin
 end
 $function$
 -- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.open_mapping(new_id uuid, over_group uuid, readers uuid[], until_day date, before uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if helper() is not null or not i_have('run_mentoring', over_group) then
+    raise exception 'not yours to open' using errcode = 'KI003';
+  end if;
+  if not exists (select from groups g where g.place_id = here() and g.id = over_group and g.closed_at is null
+      and g.kind in ('class', 'small_school'))
+    or until_day < current_date or until_day > current_date + 200
+    or coalesce(cardinality(readers), 0) not between 1 and 6
+    or exists (select from unnest(readers) r where r not in (select p.person_id from mapping_readers_possible(over_group) p))
+    or (before is not null and not exists (
+      select from mappings b where b.place_id = here() and b.id = before and b.group_id = over_group))
+    or exists (select from mappings m where m.place_id = here() and m.group_id = over_group and m.closed_at is null
+      and m.until_on >= current_date) then
+    raise exception 'not as things stand' using errcode = 'KI004';
+  end if;
+  update mappings set closed_at = now() where place_id = here() and group_id = over_group and closed_at is null;
+  insert into mappings (place_id, id, group_id, asked_by, until_on, before_id)
+  values (here(), new_id, over_group, me(), until_day, before);
+  insert into mapping_readers (place_id, mapping_id, person_id) select distinct here(), new_id, r from unnest(readers) r;
+  perform write_trail('mapping.open', me(), new_id);
+  perform tell(r, 'mapping.read', me(), new_id) from (select distinct unnest(readers)) u (r) where r <> me();
+  perform tell(l.person_id, 'mapping.answer', null, new_id) from (select distinct person_id from in_mapping(new_id)) l;
+  -- Those who teach there, and not everybody who may see the roll.
+  perform tell(s.person_id, 'mapping.mark', null, new_id) from (
+    select distinct m.person_id from memberships m join groups g on g.place_id = here() and g.id = m.group_id and g.kind = 'class'
+    where m.place_id = here() and m.to_at is null and m.role in ('teacher', 'aide')
+      and m.group_id in (select x.group_id from mapping_groups(new_id) x)) s where s.person_id <> me();
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.open_mentor_round(new_id uuid, for_group uuid, closes date)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not i_have('run_mentoring', for_group) or not exists (select from groups g where g.place_id = here() and g.id = for_group
+      and g.kind in ('partnership', 'school', 'small_school') and g.closed_at is null) then
+    raise exception 'not yours to open' using errcode = 'KI003';
+  end if;
+  if exists (select from mentor_rounds r where r.place_id = here() and r.group_id = for_group
+      and r.state in ('open', 'running', 'draft')) then
+    raise exception 'one at a time' using errcode = 'KI004';
+  end if;
+  insert into mentor_rounds (place_id, id, group_id, opened_by, closes_on, seed)
+    values (here(), new_id, for_group, me(), closes, ('x' || left(md5(new_id::text), 6))::bit(24)::int);
+  perform write_trail('mentoring.open_round', me(), new_id);
+  perform tell(l.learner_id, 'mentoring.round_opened', null, new_id) from learners_of_round(new_id) l;
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
 
 CREATE OR REPLACE FUNCTION public.open_override(new_id uuid, child uuid, why text)
  RETURNS void
@@ -4977,6 +6715,35 @@ CREATE OR REPLACE FUNCTION public.owner_of_thing(which uuid)
  SET search_path TO 'public', 'pg_temp'
 AS $function$ select owner_id from things where place_id = here() and id = which $function$
 -- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.pair_by_hand(which uuid, learner uuid, mentor uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not runs_round(which, 'draft') or not exists (
+      select from mentor_round_pairs(which) p where p.learner_id = learner) then
+    raise exception 'not yours to change' using errcode = 'KI003';
+  end if;
+  if mentor is not null and (mentor not in (select m.person_id from mentors_in_my_care() m)
+      or not exists (select from mentors_for(learner, mentor))
+      or exists (select from mentor_refusals f where f.place_id = here() and f.mentor_id = mentor and f.learner_id = learner)
+      or exists (select from mentor_wishes w join mentor_openings o on o.place_id = w.place_id and o.person_id = mentor
+        where w.place_id = here() and w.learner_id = learner and ((w.languages <> '{}' and not w.languages && o.languages)
+          or (w.times <> '{}' and not w.times && o.times)))
+      or (select o.places from mentor_openings o where o.place_id = here() and o.person_id = mentor) <= places_taken(mentor) + (
+        select count(*) from mentor_pairs p where p.place_id = here() and p.round_id = which and p.mentor_id = mentor
+          and p.learner_id <> learner)) then
+    raise exception 'cannot be' using errcode = 'KI004';
+  end if;
+  update mentor_pairs p set mentor_id = mentor, came = 'by_hand', companion_id = null
+    where p.place_id = here() and p.round_id = which and p.learner_id = learner;
+  perform write_trail('mentoring.change_round', me(), which);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
 
 CREATE OR REPLACE FUNCTION public.pairs_alike()
  RETURNS TABLE(one_id uuid, other_id uuid, same_birth boolean)
@@ -5145,6 +6912,16 @@ AS $function$
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.places_taken(mentor uuid)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select count(*)::int from mentor_pairings p where p.place_id = here() and p.mentor_id = mentor
+$function$
+-- owner kith_definer, executed by kith_definer
+
 CREATE OR REPLACE FUNCTION public.plan_conversation(new_id uuid, tie uuid, at timestamp with time zone, in_place text)
  RETURNS void
  LANGUAGE plpgsql
@@ -5188,6 +6965,58 @@ end
 $procedure$
 -- owner the owner, executed by public
 
+CREATE OR REPLACE FUNCTION public.publish_mentor_round(which uuid)
+ RETURNS TABLE(asked integer, left_out integer)
+ LANGUAGE plpgsql
+ SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  p record;
+  tie uuid;
+  done int := 0;
+  passed int := 0;
+begin
+  if not runs_round(which, 'draft') then raise exception 'not yours to publish' using errcode = 'KI003'; end if;
+  for p in select x.* from mentor_pairs x where x.place_id = here() and x.round_id = which and x.mentor_id is not null
+    order by x.learner_id
+  loop
+    if not exists (select from mentors_for(p.learner_id, p.mentor_id))
+      or p.learner_id not in (select l.learner_id from learners_of_round(which) l)
+      or places_taken(p.mentor_id) >= (select o.places from mentor_openings o
+        where o.place_id = here() and o.person_id = p.mentor_id) then
+      passed := passed + 1;
+      continue;
+    end if;
+    select t.id into tie from ties t
+      where t.place_id = here() and t.kind = 'mentor' and t.from_id = p.mentor_id and t.to_id = p.learner_id;
+    if tie is null then
+      insert into ties (place_id, id, kind, from_id, to_id, made_by, source)
+        values (here(), gen_random_uuid(), 'mentor', p.mentor_id, p.learner_id, me(), 'person') returning id into tie;
+    end if;
+    update mentor_pairs x set tie_id = tie where x.place_id = here() and x.round_id = which and x.learner_id = p.learner_id;
+    -- Nobody names the second adult of a pair of their own.
+    if p.companion_id is not null and me() not in (p.mentor_id, p.learner_id) then
+      update companions c set ended_at = now() where c.place_id = here() and c.tie_id = tie and c.ended_at is null;
+      insert into companions (place_id, id, tie_id, person_id, named_by)
+        values (here(), gen_random_uuid(), tie, p.companion_id, me());
+      perform tell(p.companion_id, 'companion.named', p.companion_id, tie);
+    end if;
+    perform tell(p.learner_id, 'mentoring.matched', p.mentor_id, tie);
+    perform tell(p.mentor_id, 'mentoring.matched_learner', p.learner_id, tie);
+    perform tell(s.from_id, 'mentoring.child_matched', p.learner_id, tie)
+      from tie_states s join tie_states own on own.place_id = here() and own.tie_id = tie and own.to_needs in ('parent', 'both')
+      where s.place_id = here() and s.to_id = p.learner_id and s.kind = 'parent' and s.state = 'live';
+    perform write_trail('mentoring.match', p.learner_id, tie);
+    done := done + 1;
+  end loop;
+  update mentor_rounds set state = 'published', ended_at = now() where place_id = here() and id = which;
+  perform write_trail('mentoring.publish', me(), which);
+  return query select done, passed;
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.raise_concern(new_id uuid, about uuid, worry text, said text)
  RETURNS void
  LANGUAGE plpgsql
@@ -5203,6 +7032,32 @@ begin
   perform write_trail('concern.raise', me(), new_id);
   perform tell(l.person_id, 'concern.raised', null, new_id) from leads_over(about) l
   where l.person_id <> about and not is_kin(l.person_id, about);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.read_answers_of(child uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  one record;
+  told jsonb := '[]';
+begin
+  for one in
+    select o.thing_id, o.through_id, g.name, m.opened_at from turn_to_open_to_me() o
+    join mappings m on m.place_id = here() and m.id = o.mapping_id
+    join groups g on g.place_id = here() and g.id = m.group_id
+    where o.owner_id = child and o.through = 'override' order by m.opened_at desc
+  loop
+    insert into reads (place_id, reader_id, owner_id, thing_id, through, through_id)
+    values (here(), me(), child, one.thing_id, 'override', one.through_id);
+    told := told || jsonb_build_array(words_of_answer(one.thing_id) || jsonb_build_object('group', one.name, 'openedAt', one.opened_at));
+  end loop;
+  if told = '[]' then raise exception 'no door' using errcode = 'KI002'; end if;
+  return told;
 end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
@@ -5283,6 +7138,68 @@ begin
     join lateral (select * from meeting_words w where w.place_id = here() and w.meeting_id = m.id and w.by_id = t.from_id
       order by w.said_order desc limit 1) w on true
     where m.place_id = here() and m.tie_id = tie);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.read_mapping(which uuid, in_class uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not i_read_mapping(which) or not i_have('see_roll', in_class) or in_class not in (select group_id from mapping_groups(which)) then
+    raise exception 'no door' using errcode = 'KI002';
+  end if;
+  insert into reads (place_id, reader_id, owner_id, thing_id, through, through_id)
+  select here(), me(), o.owner_id, o.thing_id, o.through, o.through_id from turn_to_open_to_me() o
+  where o.mapping_id = which and o.through = 'named'
+    and o.owner_id in (select l.person_id from in_mapping(which) l where l.group_id = in_class);
+  return (
+    select coalesce(jsonb_agg(jsonb_build_object(
+      'id', p.id, 'name', called(p.id),
+      'marks', coalesce((select jsonb_agg(jsonb_build_object('staffId', k.staff_id, 'name', called(k.staff_id), 'mark', k.mark)
+          order by called(k.staff_id))
+        from mapping_marks k where k.place_id = here() and k.mapping_id = which and k.learner_id = p.id
+          and called(k.staff_id) is not null), '[]'),
+      'answer', (select words_of_answer(o.thing_id) || jsonb_build_object('markers', coalesce((
+            select jsonb_agg(n.person_id) from turn_to_names n
+            where n.place_id = here() and n.answer_id = o.thing_id and sees_roll(n.person_id, in_class)), '[]'))
+        from turn_to_open_to_me() o where o.mapping_id = which and o.owner_id = p.id and o.through = 'named'),
+      'offers', coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'by', called(f.by_id), 'madeAt', f.made_at,
+          'state', case when f.became is not null then f.became when f.answer = 'no' then 'not' else 'waiting' end) order by f.made_at)
+        from mapping_offers f where f.place_id = here() and f.mapping_id = which and f.learner_id = p.id), '[]'))
+      order by p.family_name, p.given_name, p.id), '[]')
+    from in_mapping(which) l join people p on p.place_id = here() and p.id = l.person_id
+    where l.group_id = in_class and p.id <> me() and p.id not in (select person_id from barred_to_me()));
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.read_mentor_asks()
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  found jsonb;
+begin
+  if helper() is not null then raise exception 'no door' using errcode = 'KI002'; end if;
+  with mine as (
+    select a.*, r.group_id from mentor_asks a cross join lateral runners_for(a.learner_id) r
+    where a.place_id = here() and r.person_id = me() and a.taken_back_at is null
+      and (a.answered_at is null or a.answered_at > now() - interval '60 days')
+  ), looked as (
+    insert into reads (place_id, reader_id, owner_id, thing_id, through, through_id)
+    select here(), me(), m.learner_id, m.id, 'group', m.group_id from mine m
+  )
+  select coalesce(jsonb_agg(jsonb_build_object(
+    'id', m.id, 'learner', called(m.learner_id), 'somebody', called(m.person_id), 'words', m.words, 'askedAt', m.asked_at,
+    'answer', m.answer, 'answeredBy', called(m.answered_by), 'answeredAt', m.answered_at)
+    order by m.answered_at is not null, m.asked_at), '[]') into found from mine m;
+  return found;
 end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
@@ -5435,6 +7352,19 @@ end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.readers_of_mapping(which uuid)
+ RETURNS TABLE(person_id uuid, name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select r.person_id, called(r.person_id) from mapping_readers r
+  where r.place_id = here() and r.mapping_id = which and which in (select mapping_id from my_mappings())
+    and not is_between_blocked(me(), r.person_id)
+    and not exists (select from departures d where d.place_id = here() and d.person_id = r.person_id and d.returned_at is null)
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.record_conversation(which uuid, tie uuid, held date, length_minutes integer, said text, aloud boolean)
  RETURNS void
  LANGUAGE plpgsql
@@ -5539,6 +7469,57 @@ end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.run_mentor_round(which uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not runs_round(which, 'open') and not runs_round(which, 'draft') then
+    raise exception 'not yours to run' using errcode = 'KI003';
+  end if;
+  update mentor_rounds set state = 'running', step = 0, failed_at = null where place_id = here() and id = which;
+  perform write_trail('mentoring.run_round', me(), which);
+  perform enqueue_mentor_round(here(), which);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.runners_for(who uuid)
+ RETURNS TABLE(person_id uuid, group_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with recursive up as (
+    select m.group_id, true as own from memberships m where m.place_id = here() and m.person_id = who and m.to_at is null
+    union
+    select g.parent_id, false from up join groups g on g.place_id = here() and g.id = up.group_id where g.parent_id is not null
+  )
+  select distinct on (m.person_id) m.person_id, m.group_id
+  from up join groups g on g.place_id = here() and g.id = up.group_id and g.closed_at is null
+  join memberships m on m.place_id = here() and m.group_id = g.id and m.to_at is null
+  join role_powers p on p.group_kind = g.kind and p.role = m.role and p.power = 'run_mentoring' and (p.reaches_below or up.own)
+  where m.person_id <> who
+    and not exists (select from departures d where d.place_id = here() and d.person_id = m.person_id and d.returned_at is null)
+    and not exists (select from open_blocks x where x.place_id = here()
+      and m.person_id in (x.protects_id, x.against_id) and who in (x.protects_id, x.against_id))
+  order by m.person_id, m.group_id
+$function$
+-- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.runs_round(which uuid, in_state text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from mentor_rounds r where r.place_id = here() and r.id = which and r.state = in_state
+    and i_have('run_mentoring', r.group_id))
+$function$
+-- owner kith_definer, executed by kith_definer
+
 CREATE OR REPLACE FUNCTION public.say_adult(who uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -5558,6 +7539,68 @@ begin
 end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.seconds_for_offer(which uuid, learner uuid)
+ RETURNS TABLE(person_id uuid, name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select p.person_id, called(p.person_id) from (
+    select distinct m.person_id from memberships m
+    where m.place_id = here() and m.to_at is null and m.role <> 'student') p
+  where i_may_offer(which, learner) and p.person_id not in (me(), learner)
+    and exists (select from in_mapping(which) l where l.person_id = learner and sees_roll(p.person_id, l.group_id))
+    and not is_child(p.person_id) and called(p.person_id) is not null and not is_between_blocked(p.person_id, learner)
+    and not exists (select from under_concern n where n.place_id = here() and n.about_id = p.person_id)
+  order by 2
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.seconds_for_round(which uuid, part text)
+ RETURNS TABLE(person_id uuid, name text, is_one boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with recursive down as (
+    select r.group_id from mentor_rounds r where r.place_id = here() and r.id = which and i_have('run_mentoring', r.group_id)
+    union
+    select g.id from down d join groups g on g.place_id = here() and g.parent_id = d.group_id
+  ), already as (
+    select distinct c.person_id from companions_who_count c join ties t on t.place_id = c.place_id and t.id = c.tie_id
+    join memberships m on m.place_id = c.place_id and m.person_id = t.to_id and m.to_at is null
+    where c.place_id = here() and m.group_id in (select d.group_id from down d)
+  ), able as (
+    select u.person_id, called(u.person_id) as name, u.person_id in (select a.person_id from already a) as is_one
+    from people_under('name_companions') u
+    where exists (select from down) and not is_child(u.person_id)
+  )
+  select a.person_id, a.name, a.is_one from able a
+  where a.name is not null and (a.is_one or (part <> '' and position(lower(part) in lower(a.name)) > 0))
+  order by a.is_one desc, a.name limit 60
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.sees_roll(who uuid, over_group uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with recursive up as (
+    select over_group as id, false as above
+    union
+    select g.parent_id, true from up join groups g on g.place_id = here() and g.id = up.id where g.parent_id is not null
+  )
+  select exists (
+    select from up join memberships m on m.place_id = here() and m.group_id = up.id and m.person_id = who and m.to_at is null
+    join groups g on g.place_id = here() and g.id = m.group_id and g.closed_at is null
+    join role_powers p on p.group_kind = g.kind and p.role = m.role and p.power = 'see_roll'
+    where not up.above or p.reaches_below)
+    and not exists (select from departures d where d.place_id = here() and d.person_id = who and d.returned_at is null)
+$function$
+-- owner kith_definer, executed by kith_definer
 
 CREATE OR REPLACE FUNCTION public.sign_in_changed(what text)
  RETURNS void
@@ -5619,6 +7662,21 @@ begin
   where place_id = here() and id = which and asked_by = me() and taken_back_at is null and helper() is null;
   if not found then raise exception 'not yours to take back' using errcode = 'KI003'; end if;
   perform write_trail('group.take_back', me(), which);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.take_back_mentor_ask(which uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  update mentor_asks set taken_back_at = now() where place_id = here() and id = which and learner_id = me()
+    and answered_at is null and taken_back_at is null and helper() is null;
+  if not found then raise exception 'not yours to take back' using errcode = 'KI003'; end if;
+  perform write_trail('mentoring.take_back_ask', me(), which);
 end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
@@ -5748,6 +7806,24 @@ AS $function$
 $function$
 -- owner kith_definer, executed by kith_definer
 
+CREATE OR REPLACE FUNCTION public.turn_to_open_to_me()
+ RETURNS TABLE(thing_id uuid, owner_id uuid, mapping_id uuid, through text, through_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select a.id, a.owner_id, a.mapping_id, 'named', a.mapping_id
+  from turn_to_readers r join turn_to a on a.place_id = here() and a.id = r.answer_id and a.said is not null
+  where r.place_id = here() and r.reader_id = me() and i_read_mapping(a.mapping_id)
+    and exists (select from in_mapping(a.mapping_id) l where l.person_id = a.owner_id and i_have('see_roll', l.group_id))
+    and not is_between_blocked(me(), a.owner_id)
+  union all
+  select a.id, a.owner_id, a.mapping_id, 'override', o.through_id
+  from open_to_me() o join turn_to a on a.place_id = here() and a.id = o.thing_id and a.said is not null
+  where o.through = 'override'
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.use_code(given text)
  RETURNS uuid
  LANGUAGE plpgsql
@@ -5786,6 +7862,16 @@ AS $function$
     and (not is_child(whom) or is_known_child(c.helper_id) or exists (
       select from tie_states s where s.place_id = here() and s.state = 'live'
         and ((s.from_id = whom and s.to_id = c.helper_id) or (s.to_id = whom and s.from_id = c.helper_id))))
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.who_runs_mentoring()
+ RETURNS TABLE(name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select called(r.person_id) from runners_for(me()) r where helper() is null order by 1
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
@@ -5845,6 +7931,40 @@ AS $function$
       and a.person_id in (keep, other) and b.person_id in (keep, other) and a.known_child and not b.child) then 'ages' end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.withdraw_answer(which uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  answer uuid;
+begin
+  update turn_to a set said = null, said_at = now()
+  where a.place_id = here() and a.mapping_id = which and a.owner_id = me() and a.said is not null and helper() is null
+  returning a.id into answer;
+  if answer is null then raise exception 'nothing to take back' using errcode = 'KI003'; end if;
+  delete from turn_to_names where place_id = here() and answer_id = answer;
+  delete from turn_to_readers where place_id = here() and answer_id = answer;
+  perform write_trail('mapping.withdraw', me(), answer);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.words_of_answer(which uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select jsonb_build_object('said', a.said, 'saidAt', a.said_at, 'names', coalesce((
+      select jsonb_agg(jsonb_build_object('personId', n.person_id, 'name', coalesce(n.name, called(n.person_id))) order by n.n)
+      from turn_to_names n where n.place_id = here() and n.answer_id = a.id
+        and (n.person_id is null or called(n.person_id) is not null)), '[]'))
+  from turn_to a where a.place_id = here() and a.id = which
+$function$
+-- owner kith_definer, executed by kith_definer
 
 CREATE OR REPLACE FUNCTION public.write_trail(what text, subject uuid, thing uuid DEFAULT NULL::uuid, more jsonb DEFAULT '{}'::jsonb)
  RETURNS void

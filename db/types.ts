@@ -276,6 +276,50 @@ export interface KithMigrations {
   name: string;
 }
 
+export interface MappingMarks {
+  learner_id: string;
+  mapping_id: string;
+  mark: string;
+  marked_at: Generated<Timestamp>;
+  place_id: string;
+  staff_id: string;
+}
+
+export interface MappingOffers {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  became: string | null;
+  became_at: Timestamp | null;
+  became_by: string | null;
+  became_words: string | null;
+  by_id: string;
+  id: string;
+  learner_id: string;
+  made_at: Generated<Timestamp>;
+  mapping_id: string;
+  place_id: string;
+  second_id: string;
+  words: string;
+}
+
+export interface MappingReaders {
+  mapping_id: string;
+  named_at: Generated<Timestamp>;
+  person_id: string;
+  place_id: string;
+}
+
+export interface Mappings {
+  asked_by: string;
+  before_id: string | null;
+  closed_at: Timestamp | null;
+  group_id: string;
+  id: string;
+  opened_at: Generated<Timestamp>;
+  place_id: string;
+  until_on: string;
+}
+
 export interface MeetingGuests {
   answer: string | null;
   answered_at: Timestamp | null;
@@ -323,6 +367,110 @@ export interface Memberships {
   role: string;
   source: string;
   to_at: Timestamp | null;
+}
+
+export interface MentorAsks {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  asked_at: Generated<Timestamp>;
+  id: string;
+  learner_id: string;
+  person_id: string | null;
+  place_id: string;
+  taken_back_at: Timestamp | null;
+  words: string;
+}
+
+export interface MentorChoices {
+  chosen_at: Generated<Timestamp>;
+  learner_id: string;
+  mentor_id: string;
+  place_id: string;
+  rank: number;
+}
+
+export interface MentorOffers {
+  about: string;
+  agreed_at: Timestamp | null;
+  agreed_by: string | null;
+  ended_at: Timestamp | null;
+  id: string;
+  languages: Generated<string[]>;
+  loves: Generated<string>;
+  made_at: Generated<Timestamp>;
+  person_id: string;
+  place_id: string;
+  places: number;
+  times: Generated<string[]>;
+}
+
+export interface MentorOpenings {
+  about: string | null;
+  age: number | null;
+  allowed: boolean | null;
+  birth_date: string | null;
+  checked: boolean | null;
+  here: boolean | null;
+  languages: string[] | null;
+  loves: string | null;
+  offer_id: string | null;
+  peer: boolean | null;
+  person_id: string | null;
+  place_id: string | null;
+  places: number | null;
+  times: string[] | null;
+  year_group: number | null;
+}
+
+export interface MentorPairings {
+  learner_id: string | null;
+  mentor_id: string | null;
+  place_id: string | null;
+  state: string | null;
+  tie_id: string | null;
+}
+
+export interface MentorPairs {
+  came: string;
+  companion_id: string | null;
+  learner_id: string;
+  made_at: Generated<Timestamp>;
+  mentor_id: string | null;
+  place_id: string;
+  round_id: string;
+  tie_id: string | null;
+}
+
+export interface MentorRefusals {
+  learner_id: string;
+  mentor_id: string;
+  place_id: string;
+  said_at: Generated<Timestamp>;
+}
+
+export interface MentorRounds {
+  by_rank: Generated<number[]>;
+  closes_on: string;
+  ended_at: Timestamp | null;
+  failed_at: Timestamp | null;
+  group_id: string;
+  id: string;
+  opened_at: Generated<Timestamp>;
+  opened_by: string;
+  place_id: string;
+  ran_at: Timestamp | null;
+  seed: number;
+  state: Generated<string>;
+  step: Generated<number>;
+}
+
+export interface MentorWishes {
+  languages: Generated<string[]>;
+  learner_id: string;
+  place_id: string;
+  said_at: Generated<Timestamp>;
+  times: Generated<string[]>;
 }
 
 export interface Merges {
@@ -655,6 +803,30 @@ export interface Trail {
   verb: string;
 }
 
+export interface TurnTo {
+  id: string;
+  mapping_id: string;
+  owner_id: string;
+  place_id: string;
+  said: string | null;
+  said_at: Generated<Timestamp>;
+}
+
+export interface TurnToNames {
+  answer_id: string;
+  n: number;
+  name: string | null;
+  person_id: string | null;
+  place_id: string;
+}
+
+export interface TurnToReaders {
+  answer_id: string;
+  let_at: Generated<Timestamp>;
+  place_id: string;
+  reader_id: string;
+}
+
 export interface UnderConcern {
   about_id: string | null;
   place_id: string | null;
@@ -716,10 +888,23 @@ export interface DB {
   import_rows: ImportRows;
   imports: Imports;
   kith_migrations: KithMigrations;
+  mapping_marks: MappingMarks;
+  mapping_offers: MappingOffers;
+  mapping_readers: MappingReaders;
+  mappings: Mappings;
   meeting_guests: MeetingGuests;
   meeting_words: MeetingWords;
   meetings: Meetings;
   memberships: Memberships;
+  mentor_asks: MentorAsks;
+  mentor_choices: MentorChoices;
+  mentor_offers: MentorOffers;
+  mentor_openings: MentorOpenings;
+  mentor_pairings: MentorPairings;
+  mentor_pairs: MentorPairs;
+  mentor_refusals: MentorRefusals;
+  mentor_rounds: MentorRounds;
+  mentor_wishes: MentorWishes;
   merges: Merges;
   notices: Notices;
   open_blocks: OpenBlocks;
@@ -751,6 +936,9 @@ export interface DB {
   tie_yes: TieYes;
   ties: Ties;
   trail: Trail;
+  turn_to: TurnTo;
+  turn_to_names: TurnToNames;
+  turn_to_readers: TurnToReaders;
   under_concern: UnderConcern;
   vettings: Vettings;
   web_entries: WebEntries;

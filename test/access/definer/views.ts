@@ -6,5 +6,8 @@ export const definerViews: Readonly<Record<string, string>> = {
   companions_who_count: 'second adults, by departures, concerns and blocks that nobody may read',
   tie_facts: 'all that keeps a tie from being live, one column each',
   tie_states: 'asked, live or resting, without the reason',
+  mentor_openings:
+    'offers to be a mentor that stand, by checks, ages, departures and concerns that nobody may read',
+  mentor_pairings: 'pairs that hold a mentor’s place, without the reason for which one rests',
   group_ask_facts: 'how an ask into a group stands, by answers and blocks that the asker may not see',
 }

@@ -8,6 +8,8 @@ export type Table = Exclude<
   | 'ages'
   | 'companions_who_count'
   | 'group_ask_facts'
+  | 'mentor_openings'
+  | 'mentor_pairings'
   | 'open_blocks'
   | 'tie_facts'
   | 'tie_states'

@@ -53,6 +53,13 @@ export const rules: { readonly [T in Table]: Rule<T> } = {
   erasures: nobody,
   group_asks: nobody,
   group_answers: nobody,
+  mappings: nobody,
+  mapping_readers: nobody,
+  mapping_marks: nobody,
+  mapping_offers: nobody,
+  turn_to: nobody,
+  turn_to_names: nobody,
+  turn_to_readers: nobody,
   group_kinds: (at) => at.group_kinds,
   role_powers: (at) => at.role_powers,
   thing_kinds: (at) => at.thing_kinds,
@@ -190,6 +197,21 @@ export const rules: { readonly [T in Table]: Rule<T> } = {
       return at.commitment_ends.filter((row) => seen.has(row.commitment_id))
     }),
   ),
+  mentor_offers: notHelped(mine((at) => at.mentor_offers, 'person_id')),
+  mentor_choices: notHelped(mine((at) => at.mentor_choices, 'learner_id')),
+  mentor_wishes: notHelped(mine((at) => at.mentor_wishes, 'learner_id')),
+  mentor_asks: notHelped(mine((at) => at.mentor_asks, 'learner_id')),
+  mentor_refusals: notHelped(
+    naming(
+      ['learner_id'],
+      mine((at) => at.mentor_refusals, 'mentor_id'),
+    ),
+  ),
+  mentor_rounds: (at, me) => {
+    const run = groupsUnder(at, me, 'run_mentoring')
+    return at.mentor_rounds.filter((row) => run.has(row.group_id))
+  },
+  mentor_pairs: nobody,
   imports: importsISee,
   import_problems: (at, me) => ofImports(at.import_problems, importsISee(at, me)),
   import_pieces: (at, me) => ofImports(at.import_pieces, importsIStarted(at, me)),

@@ -36,6 +36,12 @@ const KINDS = [
   'meeting',
   'said',
   'promise',
+  'mapping',
+  'turn to',
+  'offer',
+  'offer',
+  'mentor ask',
+  'round',
 ] as const
 
 export type IdKind = (typeof KINDS)[number]

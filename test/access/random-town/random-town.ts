@@ -5,10 +5,12 @@ import { type Draft, newDraft } from './draft.ts'
 import { drawGroups, drawImports, drawMemberships, drawTerms } from './groups.ts'
 import { idOf } from './ids.ts'
 import { drawMeetings } from './meetings.ts'
+import { drawMentoring } from './mentoring.ts'
 import { drawBlocks, drawCodes, drawConsents, drawFacts, drawPeople } from './people.ts'
 import { drawGrants, drawThings } from './things.ts'
 import { drawTies } from './ties.ts'
 import { drawOverrides, drawTraces } from './traces.ts'
+import { drawMappings } from './who-knows-whom.ts'
 
 export type Fixed = Pick<Town, FixedTable>
 
@@ -48,5 +50,7 @@ function drawPlace(draft: Draft): Draft {
   drawTerms(draft, groups)
   drawImports(draft, people)
   drawAsks(draft, people, groups)
+  drawMentoring(draft, people, groups)
+  drawMappings(draft, people, groups)
   return draft
 }
