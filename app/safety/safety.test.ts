@@ -41,8 +41,10 @@ describe('a concern', () => {
     expect(form.text).toContain('Siân')
     const empty = await browser.send('/safety/concern', { about: walter, words: ' ' })
     expect(empty.status).toBe(422)
+    expect(empty.text).toContain('Choose what kind of worry it is.')
     const told = await browser.send('/safety/concern', {
       about: walter,
+      worry: 'about',
       words: 'He asked me to keep a secret.',
     })
     expect(told.path).toBe('/safety')
@@ -68,6 +70,31 @@ describe('a concern', () => {
     expect((await sian.get('/me/trail')).text).toContain('read a concern')
   })
 
+  test('for how somebody is rests nothing of theirs, and the leads read which it is', async () => {
+    const states = () =>
+      town.as('priya', async (tx) => {
+        const { rows } = await sql<{ kind: string; state: string }>`
+          select kind, state from my_ties() order by tie_id`.execute(tx)
+        return rows
+      })
+    const before = await states()
+    expect(before.filter(({ state }) => state === 'live').length).toBeGreaterThan(3)
+    const browser = await town.browser('ngozi')
+    const form = await browser.get(`/safety/concern?about=${priya}`)
+    expect(form.text).toContain('I am worried for Priya Kowalski')
+    await browser.send('/safety/concern', { about: priya, worry: 'for', words: 'She cries at lunch.' })
+    expect(await states()).toEqual(before)
+    const read = await (await town.browser('sian')).get('/safety/concerns')
+    expect(read.text).toMatch(/A worry for them · raised by Ngo Hall.*She cries at lunch\./)
+    // The control: the same words about what she does rest what she has with other children.
+    await browser.get(`/safety/concern?about=${priya}`)
+    await browser.send('/safety/concern', { about: priya, worry: 'about', words: 'She hits me.' })
+    expect((await states()).filter(({ kind }) => kind === 'friend')).toEqual([
+      { kind: 'friend', state: 'resting' },
+    ])
+    await sql`update concerns set closed_at = now() where about_id = ${priya}`.execute(town.owner)
+  })
+
   test('about a lead, or one of a lead’s family, is not read by that lead', async () => {
     const [ravi, sian] = [await town.id('ravi'), await town.id('sian')]
     await sql`insert into ties (place_id, id, kind, from_id, to_id, source)
@@ -78,7 +105,11 @@ describe('a concern', () => {
     const form = await browser.get(`/safety/concern?about=${ravi}`)
     expect(form.text).toContain('Yusuf')
     expect(form.text).not.toContain('Siân')
-    await browser.send('/safety/concern', { about: ravi, words: 'He pushes people on the stairs.' })
+    await browser.send('/safety/concern', {
+      about: ravi,
+      worry: 'about',
+      words: 'He pushes people on the stairs.',
+    })
     expect((await (await town.browser('sian')).get('/safety/concerns')).text).not.toContain('on the stairs')
     expect((await (await town.browser('yusuf')).get('/safety/concerns')).text).toContain('on the stairs')
   })
@@ -86,7 +117,11 @@ describe('a concern', () => {
   test('about nobody Priya sees is about nobody', async () => {
     const stranger = await town.id('ngozi')
     const browser = await town.browser('walter')
-    const no = await browser.send('/safety/concern', { about: stranger, words: 'Something' }, '/me')
+    const no = await browser.send(
+      '/safety/concern',
+      { about: stranger, worry: 'for', words: 'Something' },
+      '/me',
+    )
     expect(no.status).toBe(403)
     expect(no.text).toContain('That is not possible')
   })

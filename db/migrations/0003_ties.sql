@@ -128,14 +128,15 @@ create table vettings (
 create index on vettings (place_id, person_id);
 call protect('vettings', 'select');
 
--- A concern about somebody. Its words are for leads, through a function; that there is one rests every tie of
--- theirs with a child.
+-- A concern. Its words are for leads, through a function. `about`: what somebody does is the worry, and while it is open
+-- every tie of theirs with a child rests. `for`: somebody may be hurt, unhappy or in danger, and nothing of theirs rests.
 create table concerns (
   place_id uuid not null,
   id uuid not null,
   about_id uuid not null,
   raised_by uuid not null,
   raised_at timestamptz not null default now(),
+  worry text not null check (worry in ('about', 'for')),
   words text not null check (length(words) between 1 and 10000),
   closed_at timestamptz,
   closed_by uuid,
@@ -181,6 +182,10 @@ create index on companions (place_id, tie_id);
 create index on companions (place_id, person_id);
 call protect('companions', 'select');
 
+create view under_concern as
+  select place_id, about_id from concerns where closed_at is null and worry = 'about';
+alter view under_concern owner to kith_definer;
+
 create view open_blocks as
   select place_id, protects_id, against_id from blocks where lifted_at is null;
 alter view open_blocks owner to kith_definer;
@@ -194,8 +199,7 @@ cross join lateral (select a.child from ages a where a.place_id = m.place_id and
 where m.ended_at is null and not a.child and m.person_id not in (t.from_id, t.to_id)
   and not exists (select from departures d where d.place_id = m.place_id and d.person_id = m.person_id
                   and d.returned_at is null)
-  and not exists (select from concerns n where n.place_id = m.place_id and n.about_id = m.person_id
-                  and n.closed_at is null)
+  and not exists (select from under_concern n where n.place_id = m.place_id and n.about_id = m.person_id)
   and not exists (select from open_blocks b where b.place_id = m.place_id
                   and m.person_id in (b.protects_id, b.against_id)
                   and (t.from_id in (b.protects_id, b.against_id) or t.to_id in (b.protects_id, b.against_id)));
@@ -220,8 +224,7 @@ create function keepers(which uuid) returns table (person_id uuid) language sql 
     where m.place_id = here() and m.group_id = which and m.to_at is null and not a.child
       and not exists (select from departures d where d.place_id = here() and d.person_id = m.person_id
                       and d.returned_at is null)
-      and not exists (select from concerns n where n.place_id = here() and n.about_id = m.person_id
-                      and n.closed_at is null)
+      and not exists (select from under_concern n where n.place_id = here() and n.about_id = m.person_id)
   )
   select g.person_id from grown g where (select count(*) >= 2 and bool_or(checked) from grown)
 $$;
@@ -255,7 +258,7 @@ select t.place_id, t.id as tie_id, t.kind, t.from_id, t.to_id, t.made_by, t.made
     and (o.known_child or (o.child and not f.child) or is_vetted(t.place_id, t.to_id, k.vetted_role)))) as vetted,
   (peers or not k.needs_companion or exists (
     select from companions_who_count m where m.place_id = t.place_id and m.tie_id = t.id)) as companioned,
-  exists (select from concerns n where n.place_id = t.place_id and n.closed_at is null
+  exists (select from under_concern n where n.place_id = t.place_id
           and ((n.about_id = t.from_id and o.child) or (n.about_id = t.to_id and f.child))) as concern,
   exists (select from departures d where d.place_id = t.place_id and d.person_id in (t.from_id, t.to_id)
           and d.returned_at is null) as departed,

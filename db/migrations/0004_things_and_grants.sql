@@ -101,12 +101,16 @@ $$;
 call as_definer('my_open_overrides()');
 
 -- What a person owns or may act on as its owner: their own, and what groups of theirs own whose kind opens it. A team, a
--- circle or a cell with a child in it opens to grown-ups who keep it only.
+-- circle or a cell with a child in it opens to grown-ups who keep it only. A group is not for whoever is kept away from
+-- somebody in it, and not for whoever acts for one of it: they were asked by the one, not by the group.
 create function my_parties() returns table (party_id uuid) language sql stable as $$
   select me()
   union
   select g.group_id from my_groups() g join group_kinds k on k.kind = g.kind
-  where k.members_read and (not k.people_make or g.kind = 'family' or i_look_as_a_child()
+  where helper() is null and k.members_read
+    and not exists (select from memberships m where m.place_id = here() and m.group_id = g.group_id and m.to_at is null
+                    and m.person_id in (select barred_to_me()))
+    and (not k.people_make or g.kind = 'family' or i_look_as_a_child()
     or not exists (select from memberships m join ages a on a.place_id = m.place_id and a.person_id = m.person_id
                    where m.place_id = here() and m.group_id = g.group_id and m.to_at is null
                      and m.person_id <> me() and a.child)

@@ -34,8 +34,8 @@ create function verbs_i_may_do_for(whom uuid) returns text[] language sql stable
     and c.ended_at is null and c.until_at > now()
     and not exists (select from open_blocks b where b.place_id = here()
                     and whom in (b.protects_id, b.against_id) and c.helper_id in (b.protects_id, b.against_id))
-    and not exists (select from concerns n where n.place_id = here() and n.about_id = c.helper_id
-                    and n.closed_at is null and is_child(whom))
+    and not exists (select from under_concern n where n.place_id = here() and n.about_id = c.helper_id
+                    and is_child(whom))
     and not exists (select from departures d where d.place_id = here() and d.person_id = c.helper_id
                     and d.returned_at is null)
     -- A grown-up helps a child inside a live tie only, and no longer than it lives.

@@ -201,13 +201,14 @@ language sql stable as $$
 $$;
 call as_definer('pairs_in_my_care()');
 
--- Anybody may raise a concern about somebody they see. It rests that person's ties with children at once.
-create function raise_concern(new_id uuid, about uuid, said text) returns void language plpgsql volatile as $$
+-- Anybody may raise a concern about somebody they see. Where what that person does is the worry it rests their ties with
+-- children at once.
+create function raise_concern(new_id uuid, about uuid, worry text, said text) returns void language plpgsql volatile as $$
 begin
   if helper() is not null or about not in (select person_id from people_i_see()) then
     raise exception 'nobody you see' using errcode = 'KI003';
   end if;
-  insert into concerns (place_id, id, about_id, raised_by, words) values (here(), new_id, about, me(), said);
+  insert into concerns (place_id, id, about_id, raised_by, worry, words) values (here(), new_id, about, me(), worry, said);
   -- The trail's line belongs to whoever raised it: the other is not told.
   perform write_trail('concern.raise', me(), new_id);
   perform tell(l.person_id, 'concern.raised', null, new_id) from leads_over(about) l
@@ -241,7 +242,7 @@ create function leads_over(who uuid) returns table (person_id uuid) language sql
 $$;
 call as_definer('leads_over(uuid)');
 revoke execute on function leads_over from kith_app;
-call as_definer('raise_concern(uuid, uuid, text)');
+call as_definer('raise_concern(uuid, uuid, text, text)');
 
 -- Concerns about those in my care (never about myself or by my own kin): their words, with my look written down.
 create function read_concerns() returns jsonb language plpgsql volatile as $$
@@ -259,7 +260,7 @@ begin
   )
   select coalesce(jsonb_agg(jsonb_build_object(
     'id', m.id, 'aboutId', m.about_id, 'about', called(m.about_id), 'raisedBy', m.raised_by,
-    'raisedByName', called(m.raised_by), 'raisedAt', m.raised_at, 'words', m.words, 'closedAt', m.closed_at,
+    'raisedByName', called(m.raised_by), 'raisedAt', m.raised_at, 'worry', m.worry, 'words', m.words, 'closedAt', m.closed_at,
     'closedByName', called(m.closed_by)) order by m.raised_at desc), '[]') into found from mine m;
   return found;
 end

@@ -2,8 +2,12 @@ import { sql } from 'kysely'
 import type { Tx } from '#db/client.ts'
 import { nameOf } from '../people/name.ts'
 
+/** What worries whoever raises it: what somebody does (`about` them), or how somebody is (`for` them). */
+export type Worry = 'about' | 'for'
+
 export interface Concern {
   readonly id: string
+  readonly worry: Worry
   readonly aboutId: string
   readonly about: string
   /** Null: deleted, or nobody the reader may learn of. */
@@ -22,13 +26,21 @@ export async function leadsWhoRead(tx: Tx, aboutId: string): Promise<readonly st
   return rows.map(nameOf)
 }
 
+export interface RaiseConcern {
+  /** The caller's id for it. */
+  readonly id: string
+  readonly aboutId: string
+  readonly worry: Worry
+  readonly words: string
+}
+
 /**
- * Tells those leads. While it is open, ties between that person and children rest.
- * @param id the caller's id for it
+ * Tells those leads. While one about what somebody does is open, ties between them and children rest; one out of worry for
+ * somebody rests nothing.
  * @throws Refused not-yours: nobody I see
  */
-export async function raiseConcern(tx: Tx, id: string, aboutId: string, words: string): Promise<void> {
-  await sql`select raise_concern(${id}, ${aboutId}, ${words})`.execute(tx)
+export async function raiseConcern(tx: Tx, { id, aboutId, worry, words }: RaiseConcern): Promise<void> {
+  await sql`select raise_concern(${id}, ${aboutId}, ${worry}, ${words})`.execute(tx)
 }
 
 /** Concerns about those in my care, newest first; that I read them is written down. */

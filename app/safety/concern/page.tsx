@@ -4,13 +4,24 @@ import { ChoosePerson } from '#core/people/choose-person.tsx'
 import { peopleIKnow, personISee } from '#core/people/people-i-know.ts'
 import { leadsWhoRead, raiseConcern } from '#core/safety/concerns.ts'
 import { Refused } from '#db/refused.ts'
-import { BackLink, Button, ErrorSummary, Form, Layout, PageTitle, problemWith, TextArea } from '#ui/ui.ts'
+import {
+  BackLink,
+  Button,
+  ErrorSummary,
+  Form,
+  Layout,
+  PageTitle,
+  problemWith,
+  Radios,
+  TextArea,
+} from '#ui/ui.ts'
 import { formatList, t } from '#words'
 import { type Ask, blank, type Shown } from '../../http/ask.tsx'
 import { InDanger } from '../in-danger.tsx'
 
 export const concernSchema = z.object({
   about: z.uuid(),
+  worry: z.enum(['for', 'about'], { error: () => t('Choose what kind of worry it is.') }),
   words: z
     .string()
     .trim()
@@ -42,17 +53,12 @@ export async function concernPage(ask: Ask & { shown?: Shown }) {
   const leads = await leadsWhoRead(tx, about.id)
   return (
     <Layout title={title} current="safety" wrong={shown.problems.length > 0} before={back}>
-      <PageTitle caption={title}>{t('About {name}', { name: about.name })}</PageTitle>
+      <PageTitle caption={title}>{about.name}</PageTitle>
       {leads.length === 0 ? (
         <p>{t('Nobody here can read this. Tell a grown-up you trust, or ring one of these numbers.')}</p>
       ) : (
         <ul>
           <li>{t('{names} will read it, and nobody else.', { names: formatList(leads) })}</li>
-          <li>
-            {t('While they look into it, everything between {name} and children here rests.', {
-              name: about.name,
-            })}
-          </li>
           <li>{t('{name} is not told who said it.', { name: about.name })}</li>
           <li>{t('It is kept even if you or they are deleted. The law says so.')}</li>
         </ul>
@@ -62,6 +68,24 @@ export async function concernPage(ask: Ask & { shown?: Shown }) {
       {leads.length > 0 && (
         <Form action="/safety/concern" requestId={shown.requestId}>
           <input type="hidden" name="about" value={about.id} />
+          <Radios
+            name="worry"
+            legend={t('What kind of worry is it?')}
+            options={[
+              {
+                value: 'for',
+                label: t('I am worried for {name}', { name: about.name }),
+                hint: t('They may be hurt, unhappy or in danger. Nothing of theirs changes.'),
+              },
+              {
+                value: 'about',
+                label: t('I am worried about what {name} does', { name: about.name }),
+                hint: t('Until a lead has looked into it, everything between them and children here rests.'),
+              },
+            ]}
+            value={shown.values.worry}
+            error={problemWith(shown.problems, 'worry')}
+          />
           <TextArea
             name="words"
             label={t('What worries you?')}
@@ -87,6 +111,7 @@ export async function raiseIt({
   // Open, it would rest their own ties with children: somebody who is not all right is told to tell a lead.
   if (input.about === me.personId) throw new Refused('not-possible')
   const leads = await leadsWhoRead(tx, input.about)
-  await raiseConcern(tx, requestId, input.about, input.words)
+  const { about: aboutId, worry, words } = input
+  await raiseConcern(tx, { id: requestId, aboutId, worry, words })
   return { to: '/safety', say: t('Thank you. {names} have been told.', { names: formatList(leads) }) }
 }

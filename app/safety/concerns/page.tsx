@@ -15,7 +15,7 @@ export async function concernsPage({ tx }: Ask) {
     <Layout title={t('Concerns')} current="safety" before={<BackLink href="/safety">{t('Safety')}</BackLink>}>
       <PageTitle
         lead={t(
-          'We write down that you read this. While a concern is open, everything between that person and children rests.',
+          'We write down that you read this. While a worry about what somebody does is open, everything between them and children rests.',
         )}
       >
         {t('Concerns')}
@@ -24,13 +24,16 @@ export async function concernsPage({ tx }: Ask) {
         label={t('Open concerns')}
         empty={{ text: t('There is no open concern about anybody in your care.') }}
       >
-        {open.map(({ id, aboutId, about, raisedByName, raisedAt, words }) => (
+        {open.map(({ id, aboutId, about, worry, raisedByName, raisedAt, words }) => (
           <Thing
             title={<a href={`/safety/care/${aboutId}`}>{about}</a>}
-            meta={t('Raised by {name}, {at}', {
-              name: raisedByName ?? t('somebody who has left'),
-              at: formatDateTime(raisedAt),
-            })}
+            meta={`${worry === 'for' ? t('A worry for them') : t('A worry about what they do')} · ${t(
+              'raised by {name}, {at}',
+              {
+                name: raisedByName ?? t('somebody who has left'),
+                at: formatDateTime(raisedAt),
+              },
+            )}`}
             actions={
               <Form action={`/safety/concerns/${id}/close`}>
                 <Button kind="quiet" about={about}>
@@ -70,5 +73,8 @@ export const closeSchema = z.object({ id: z.uuid() })
 
 export async function closeIt({ tx, input }: Ask & { input: z.output<typeof closeSchema> }) {
   await closeConcern(tx, input.id)
-  return { to: '/safety/concerns', say: t('Closed. What rested because of it is as it was before.') }
+  return {
+    to: '/safety/concerns',
+    say: t('Closed. If something rested because of it, that is as it was before.'),
+  }
 }

@@ -167,7 +167,7 @@ export const doors: readonly Mutation[] = [
     at: 'function my_parties',
     from: 'and m.person_id in (select barred_to_me())',
     to: 'and false',
-    seed: 1,
+    seed: 7,
     asker: 0,
   },
   {
@@ -175,8 +175,8 @@ export const doors: readonly Mutation[] = [
     at: 'function my_parties',
     from: 'helper() is null and k.members_read',
     to: 'k.members_read',
-    seed: 1,
-    asker: 0,
+    seed: 7,
+    asker: 5,
   },
   {
     harm: 'A helper sees what she keeps to herself.',

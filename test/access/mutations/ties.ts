@@ -135,8 +135,8 @@ export const ties: readonly Mutation[] = [
     at: 'view under_concern',
     from: "AND (worry = 'about'::text)",
     to: '',
-    seed: 1,
-    asker: 0,
+    seed: 22,
+    asker: 1,
   },
   {
     harm: 'Somebody who came back has no ties.',

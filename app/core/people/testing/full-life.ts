@@ -201,7 +201,7 @@ export async function fullLife(town: Town): Promise<void> {
   await run(
     'priya',
     sql`select block_contact(${block}, ${priya}, ${ids.ravi})`,
-    sql`select raise_concern(${newId()}, ${ids.walter}, ${`He said ${MARK}`})`,
+    sql`select raise_concern(${newId()}, ${ids.walter}, 'about', ${`He said ${MARK}`})`,
     sql`select lift_block(${block})`,
   )
   const override = newId()
