@@ -7,6 +7,7 @@ import { peopleIMayAsk } from '../model/people.ts'
 import { myLiveTies, otherSide, toldTies } from '../model/ties.ts'
 import type { Place } from '../model/town.ts'
 import { visibleTo } from '../model/visible.ts'
+import { answersOpenTo, learnersToMark, mappingsOfMine, offersOfMine } from '../model/who-knows-whom.ts'
 import type { CatalogueTable } from './catalogue.ts'
 import type { Seen } from './seen.ts'
 
@@ -46,6 +47,31 @@ export function expectedFor(at: Place, me: Me, catalogue: readonly CatalogueTabl
     ['my_group_asks()', new Set(toldAsks(at, me).map(({ ask, iAm }) => `${ask.id} ${iAm}`))],
     ['fellows()', new Set(fellows(at, me).map(({ personId, groupId }) => `${personId} ${groupId}`))],
     ['people_i_may_ask()', peopleIMayAsk(at, me)],
+    [
+      'turn_to_open_to_me()',
+      new Set(
+        answersOpenTo(at, me).map(({ answer, through, throughId }) =>
+          [answer.id, answer.owner_id, through, throughId].join(' '),
+        ),
+      ),
+    ],
+    [
+      'my_mappings()',
+      new Set(
+        mappingsOfMine(at, me).map(({ id, iRun, iRead, iMark, iAnswer }) =>
+          [id, ...[iRun, iRead, iMark, iAnswer].map((is) => (is ? 't' : 'f'))].join(' '),
+        ),
+      ),
+    ],
+    [
+      'my_mappings() m cross join class_to_mark(m.mapping_id) c',
+      new Set(
+        mappingsOfMine(at, me).flatMap(({ id }) =>
+          [...learnersToMark(at, me, id)].map((who) => `${id} ${who}`),
+        ),
+      ),
+    ],
+    ['my_offers()', new Set(offersOfMine(at, me).map(({ offer, iAm }) => `${offer.id} ${iAm}`))],
     ['unnest(verbs_i_may_do_for(me())) verb', verbsFor(at, me, me.personId)],
     [
       'helper_consents cross join unnest(verbs_i_may_do_for(person_id)) verb',

@@ -13,6 +13,10 @@ export const functions = {
   'my_group_asks()': ['ask_id', 'i_am'],
   'fellows()': ['person_id', 'group_id'],
   'people_i_may_ask()': ['person_id'],
+  'turn_to_open_to_me()': ['thing_id', 'owner_id', 'through', 'through_id'],
+  'my_mappings()': ['mapping_id', 'i_run', 'i_read', 'i_mark', 'i_answer'],
+  'my_mappings() m cross join class_to_mark(m.mapping_id) c': ['m.mapping_id', 'c.group_id', 'c.learner_id'],
+  'my_offers()': ['offer_id', 'i_am'],
   'unnest(verbs_i_may_do_for(me())) verb': ['verb'],
   'helper_consents cross join unnest(verbs_i_may_do_for(person_id)) verb': ['person_id', 'verb'],
 } as const

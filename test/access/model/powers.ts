@@ -11,6 +11,7 @@ export type Power =
   | 'set_terms'
   | 'vet'
   | 'name_companions'
+  | 'run_mentoring'
   | 'safeguard'
 
 interface Role {
@@ -28,6 +29,7 @@ const OF_A_HEAD: readonly Power[] = [
   'set_terms',
   'vet',
   'name_companions',
+  'run_mentoring',
 ]
 
 /** What a role in a kind of group may do, over that group and perhaps those below it. */
