@@ -311,19 +311,19 @@ $$;
 call as_definer('answer_guest(uuid, text)');
 
 -- For oneself, or proposed to whom the source belongs to or whoever else it is open to through a tie with them.
-create function add_commitment(new_id uuid, source uuid, who uuid, does text, by_day date) returns void language plpgsql volatile as $$
+create function add_commitment(new_id uuid, because uuid, who uuid, does text, by_day date) returns void language plpgsql volatile as $$
 declare
   whose uuid;
 begin
-  select t.owner_id into whose from things t where t.place_id = here() and t.id = source and t.id in (select thing_ids_i_see());
+  select t.owner_id into whose from things t where t.place_id = here() and t.id = because and t.id in (select thing_ids_i_see());
   if whose is null or helper() is not null or not (who in (me(), whose) or exists (
     select from meetings m join ties t on t.place_id = m.place_id and t.id = m.tie_id
-    where m.place_id = here() and m.id = source and who in (t.from_id, t.to_id))) then
+    where m.place_id = here() and m.id = because and who in (t.from_id, t.to_id))) then
     raise exception 'not yours' using errcode = 'KI003';
   end if;
   insert into commitments (place_id, id, source_id, who_id, what, by_on, made_by, taken_on_at)
-  values (here(), new_id, source, who, does, by_day, me(), case when who = me() then now() end);
-  perform write_trail('commitment.make', who, source);
+  values (here(), new_id, because, who, does, by_day, me(), case when who = me() then now() end);
+  perform write_trail('commitment.make', who, because);
 end
 $$;
 call as_definer('add_commitment(uuid, uuid, uuid, text, date)');

@@ -20,6 +20,7 @@ export async function openedPage({ tx }: Ask) {
       min(o.thing_id::text) filter (where o.kind in ('plan', 'plan_item')) as plan_id,
       p.given_name, p.preferred_name, p.family_name
     from opened_to_me() o join people p on p.id = o.owner_id
+    where o.kind in ('web', 'web_entry', 'plan', 'plan_item')
     group by o.owner_id, p.given_name, p.preferred_name, p.family_name order by p.given_name`.execute(tx)
   return (
     <Layout title={t('Shared with me')} current="opened">

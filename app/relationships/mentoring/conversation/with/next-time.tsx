@@ -85,6 +85,6 @@ export async function planNext({
   await planConversation(tx, { id: requestId, tieId: two.id, at, place: input.place })
   return {
     to: `/mentoring/conversations/${requestId}`,
-    say: t('Set. We told {name}.', { name: two.other.name }),
+    say: t('Set. We told {name}.', { name: two.called }),
   }
 }

@@ -66,7 +66,7 @@ export const NoteForm = ({ two, shown: { values, problems, all, requestId }, pla
     <Form action={`/mentoring/with/${two.id}/note`} draft={`note-${two.id}`} requestId={requestId}>
       <TextArea
         name="words"
-        label={t('What you talked about, in {name}’s words', { name: two.other.name })}
+        label={t('What you talked about, in {name}’s words', { name: two.called })}
         value={values.words}
         error={problemWith(problems, 'words')}
         rows={4}
@@ -82,7 +82,7 @@ export const NoteForm = ({ two, shown: { values, problems, all, requestId }, pla
       />
       <TextField
         name="theirs"
-        label={t('What {name} will do next', { name: two.other.name })}
+        label={t('What {name} will do next', { name: two.called })}
         value={values.theirs}
         error={problemWith(problems, 'theirs')}
         maxlength={500}
@@ -98,12 +98,12 @@ export const NoteForm = ({ two, shown: { values, problems, all, requestId }, pla
       />
       <Checkboxes
         name="read-back"
-        legend={t('Read it out to {name}', { name: two.other.name })}
+        legend={t('Read it out to {name}', { name: two.called })}
         values={all('read-back')}
         options={[
           {
             value: 'yes',
-            label: t('I read it out, and it is how {name} would say it', { name: two.other.name }),
+            label: t('I read it out, and it is how {name} would say it', { name: two.called }),
           },
         ]}
       />
@@ -161,6 +161,6 @@ export async function keepNote({
   await promise(input.mine, me.personId)
   return {
     to: `/mentoring/with/${two.id}`,
-    say: t('Kept. {name} can read it and put it right.', { name: two.other.name }),
+    say: t('Kept. {name} can read it and put it right.', { name: two.called }),
   }
 }

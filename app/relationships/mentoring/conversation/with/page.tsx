@@ -19,7 +19,7 @@ export async function showPair(ask: Ask & { shown?: Shown }) {
     all.filter(({ heldOn }) => heldOn !== null),
   ]
   const promised = await commitments(tx, { sources: held.map(({ id }) => id) })
-  const { name } = two.other
+  const name = two.called
   return (
     <Layout
       title={t('You and {name}', { name })}
@@ -53,7 +53,7 @@ const Held = ({ two, held }: { two: Pair; held: readonly Conversation[] }) => (
           ? t(
               'Nothing is written down yet. What {name} writes after you talk will be here, for you to put right.',
               {
-                name: two.other.name,
+                name: two.called,
               },
             )
           : t('Nothing is written down yet.'),
