@@ -4,6 +4,7 @@ import { refusalOf } from '#db/refused.ts'
 import { cast, type Name } from '#db/seeds/cast.ts'
 import { rolledBack, type Town, town } from '#test/support/town.ts'
 import { type Act, type Case, type Ids, PLACE } from './writes/case.ts'
+import { groupCases } from './writes/groups.ts'
 import { placeCases } from './writes/place.ts'
 import { planCases } from './writes/plans.ts'
 import { safetyCases } from './writes/safety.ts'
@@ -27,7 +28,14 @@ beforeAll(async () => {
   ids = { ...people, parentTie }
 })
 
-const cases: readonly Case[] = [...tieCases, ...thingCases, ...planCases, ...safetyCases, ...placeCases]
+const cases: readonly Case[] = [
+  ...tieCases,
+  ...thingCases,
+  ...planCases,
+  ...safetyCases,
+  ...placeCases,
+  ...groupCases,
+]
 
 describe.each(cases)('$what', ({ may, mayNot }) => {
   test(`${may.as} may`, async () => {
