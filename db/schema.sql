@@ -4225,7 +4225,7 @@ AS $function$
         and not exists (select from barred_to_me() b where b.person_id in (h.owner_id, i.from_id, m.made_by))),
     'wordsForOthers', (select jsonb_agg(jsonb_build_object('text', w.text, 'saidAt', w.said_at) order by w.said_at)
       from meeting_words w join things h on h.place_id = w.place_id and h.id = w.meeting_id
-      where w.place_id = here() and w.by_id = me() and h.owner_id <> me()),
+      where w.place_id = here() and w.by_id = me() and h.owner_id not in (select person_id from barred_to_me())),
     'sittingIn', (select jsonb_agg(jsonb_build_object(
         'who', called(h.owner_id), 'askedAt', g.asked_at, 'answer', g.answer, 'answeredAt', g.answered_at) order by g.asked_at)
       from meeting_guests g join things h on h.place_id = g.place_id and h.id = g.meeting_id
@@ -6764,16 +6764,20 @@ AS $function$
     left join people_private v on v.place_id = here() and v.person_id = p.id
     where p.id <> me() and p.id not in (select b.person_id from barred_to_me() b)),
   pairs as (
-    select a.id as one_id, b.id as other_id, coalesce(a.born = b.born, false) as same_birth
+    select a.id as one_id, b.id as other_id, a.born = b.born as same_birth, true as same_name
     from named a join named b on b.given = a.given and b.family = a.family and a.id < b.id
     where a.born is null or b.born is null or a.born = b.born
     union
-    select a.id, b.id, true from named a join named b on b.born = a.born and a.id < b.id
-    where (a.given = b.given and a.given <> '') or (a.family = b.family and a.family <> ''))
-  select x.one_id, x.other_id, x.same_birth from pairs x where helper() is null
+    select a.id, b.id, true, false from named a join named b on b.born = a.born and a.id < b.id
+    where (a.given = b.given and a.given <> '') <> (a.family = b.family and a.family <> ''))
+  select x.one_id, x.other_id, coalesce(x.same_birth, false) from pairs x
+  where helper() is null
+    and ((x.same_name and x.same_birth) is true or not exists (
+      select from roll_ids a join roll_ids b on b.place_id = a.place_id and b.kind = a.kind and b.source = a.source
+      where a.place_id = here() and a.kind = 'person' and a.id = x.one_id and b.id = x.other_id))
     and not exists (select from ties t where t.place_id = here() and t.from_id in (x.one_id, x.other_id)
       and t.to_id in (x.one_id, x.other_id))
-  order by x.same_birth desc, x.one_id, x.other_id limit 60
+  order by coalesce(x.same_birth, false) desc, x.same_name desc, x.one_id, x.other_id limit 60
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 

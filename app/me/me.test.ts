@@ -4,8 +4,7 @@ import { fullLife, MARK } from '#core/people/testing/full-life.ts'
 import { asOperator } from '#db/as-operator.ts'
 import { DEMO_PLACE } from '#db/seeds/ids.ts'
 import { type Town, townOfItsOwn } from '#test/support/town.ts'
-import { fields } from './held/field-words.ts'
-import { sections } from './held/section-words.ts'
+import { heldWords } from './held/held-words.ts'
 
 let town: Town
 beforeAll(async () => {
@@ -83,6 +82,7 @@ describe('what Kith holds on me', () => {
     const file = await priya.get('/me/held.json')
     expect(file.headers.get('content-disposition')).toContain('attachment')
     const { held } = JSON.parse(file.html) as { held: Record<string, object[]> }
+    const { sections, fields } = heldWords(town.house.practices)
     expect(Object.keys(held).filter((name) => sections[name] === undefined)).toEqual([])
     expect(
       [...names(held)].filter((name) => fields[name] === undefined && sections[name] === undefined),

@@ -404,7 +404,7 @@ create function held_by_meetings() returns jsonb language sql stable as $$
         and not exists (select from barred_to_me() b where b.person_id in (h.owner_id, i.from_id, m.made_by))),
     'wordsForOthers', (select jsonb_agg(jsonb_build_object('text', w.text, 'saidAt', w.said_at) order by w.said_at)
       from meeting_words w join things h on h.place_id = w.place_id and h.id = w.meeting_id
-      where w.place_id = here() and w.by_id = me() and h.owner_id <> me()),
+      where w.place_id = here() and w.by_id = me() and h.owner_id not in (select person_id from barred_to_me())),
     'sittingIn', (select jsonb_agg(jsonb_build_object(
         'who', called(h.owner_id), 'askedAt', g.asked_at, 'answer', g.answer, 'answeredAt', g.answered_at) order by g.asked_at)
       from meeting_guests g join things h on h.place_id = g.place_id and h.id = g.meeting_id

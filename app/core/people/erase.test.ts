@@ -58,9 +58,12 @@ const KEPT = ['public.concerns.words']
 
 test('before, their words were everywhere they can write', () => {
   expect(before.found).toEqual([
+    'public.commitment_ends.words',
+    'public.commitments.what',
     'public.concerns.words',
     'public.groups.name',
     'public.imports.file_name',
+    'public.meeting_words.text',
     'public.people.given_name',
     'public.people.preferred_name',
     'public.people.pronouns',

@@ -52,6 +52,7 @@ const signs: Readonly<Record<string, string>> = {
   roll_ids: 'external_id',
   people_private: 'coalesce(birth_date::text, year_group::text)',
   plan_partners: 'asked_at',
+  meetings: 'made_at',
   memberships: 'from_at',
   code_uses: 'used_at',
   'sign_in.account_people': 'linked_at',

@@ -4,7 +4,7 @@ import { addItem, changeItem } from '#core/plans/write-item.ts'
 import { addEntry } from '#core/web/web.ts'
 import { asPerson, type Me, type Tx } from '#db/client.ts'
 import type { Name } from '#db/seeds/cast.ts'
-import { DEMO_PLACE } from '#db/seeds/ids.ts'
+import { DEMO_PLACE, idOf } from '#db/seeds/ids.ts'
 import type { Town } from '#test/support/town.ts'
 import { answerPlan, askPartner } from '../../plans/agreement.ts'
 import { beginPlan } from '../../plans/plan.ts'
@@ -120,6 +120,24 @@ export async function fullLife(town: Town): Promise<void> {
     await answerSuggestion(tx, me, { id: taken, itemId: newId(), from: 1, text: `Kind ${MARK}` })
     await answerSuggestion(tx, me, { id: mended, itemId: newId(), from: 2, text: `Brave indeed ${MARK}` })
   })
+
+  // Nia writes down a talk, Priya mends it and says what came of what she took on; Amelia is asked to sit in on the next.
+  const [talk, promised, own] = [newId(), newId(), newId()]
+  const mentor = idOf('tie nia priya')
+  await run(
+    'nia',
+    sql`select record_conversation(${talk}, ${mentor}, current_date, 15, ${`We talked ${MARK}`}, true)`,
+    sql`select add_commitment(${promised}, ${talk}, ${priya}, ${`Ask ${MARK}`}, current_date + 7)`,
+  )
+  await run(
+    'priya',
+    sql`select confirm_conversation(${talk}, ${`How it was ${MARK}`})`,
+    sql`select take_on(${promised})`,
+    sql`select end_commitment(${promised}, 'done', ${`It went ${MARK}`})`,
+    sql`select add_commitment(${own}, ${talk}, ${priya}, ${`Bring ${MARK}`}, null)`,
+    sql`select ask_guest(${idOf('conversation next')}, ${ids.amelia})`,
+  )
+  await run('amelia', sql`select answer_guest(${idOf('conversation next')}, 'yes')`)
 
   // What another says about a tie with Priya, opened by itself to somebody else.
   await as('ngozi', async (tx, me) => {

@@ -52,7 +52,7 @@ export const conversationWords = {
   held: {
     sections: {
       conversations: () => t('When I talked with somebody, and what was written'),
-      wordsForOthers: () => t('What I wrote after talking with somebody'),
+      wordsForOthers: () => t('What I wrote about talks'),
       sittingIn: () => t('Talks I was asked to sit in on'),
       promises: () => t('What I said I would do, and what I proposed to others'),
     },
