@@ -6,21 +6,22 @@ export type Choices = readonly (string | readonly string[])[]
 
 /** One list of choices as numbers: `targets[i]` is chosen at rank `ranks[i]` (from 1; those tied share a rank). */
 export interface ReadChoices {
-  readonly targets: readonly number[]
-  readonly ranks: readonly number[]
+  readonly targets: number[]
+  readonly ranks: number[]
 }
 
 const SHORT = 16
 
-/** Reads choices, best first, against the ids they may name. Unknown and repeated names are errors. */
+/** Reads choices, best first, against the ids they may name, `onto` what was read before. Unknown and repeated names are errors. */
 export function readChoices(
   value: unknown,
   index: ReadonlyMap<string, number>,
   others: string,
   place: Place,
+  onto: ReadChoices = { targets: [], ranks: [] },
 ): ReadChoices {
-  const targets: number[] = []
-  const ranks: number[] = []
+  const { targets, ranks } = onto
+  const first = targets.length
   // A look along a short list costs less than a set; long lists get one.
   let seen: Set<number> | undefined
   let rank = 0
@@ -28,18 +29,18 @@ export function readChoices(
     rank++
     const tie: readonly unknown[] = Array.isArray(item) ? item : [item]
     for (const name of tie) {
-      const id = readText(name, place)
-      const target = index.get(id)
+      // What is found needs no other look: only a text that is not blank can be an id.
+      const target = index.get(name as string)
       if (target === undefined) {
         throw new MatchingError(
           place,
-          `names ${show(id)}, who is not among the ${others}`,
+          `names ${show(readText(name, place))}, who is not among the ${others}`,
           'Mend the name or leave it out',
         )
       }
-      if (seen === undefined && targets.length >= SHORT) seen = new Set(targets)
-      if (seen ? seen.has(target) : targets.includes(target)) {
-        throw new MatchingError(place, `names ${show(id)} twice`, 'Name each once')
+      if (seen === undefined && targets.length - first >= SHORT) seen = new Set(targets.slice(first))
+      if (seen ? seen.has(target) : targets.includes(target, first)) {
+        throw new MatchingError(place, `names ${show(name)} twice`, 'Name each once')
       }
       seen?.add(target)
       targets.push(target)

@@ -6,7 +6,8 @@ import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
  * on the ids and the seed and on nothing anybody chose: saying something else cannot better one's lot.
  */
 export function drawLot(size: number, seed: number): Int32Array {
-  const lot = Int32Array.from({ length: size }, (_, i) => i)
+  const lot = new Int32Array(size)
+  for (let i = 0; i < size; i++) lot[i] = i
   const random = xoroshiro128plus(seed)
   for (let i = size - 1; i > 0; i--) {
     const j = uniformInt(random, 0, i)

@@ -80,6 +80,7 @@ export function flow(network: Network): Flow {
       for (let o = 0; o < nodes; o++) if (load[o]! > limits.floor[o]!) offer(sink, o, zero, 0)
       return
     }
+    moves.open(node)
     const row = node * nodes
     for (let o = 0; o < nodes; o++) {
       if (mover[row + o]! >= 0 && limits.closed[o] === 0) offer(node, o, difference, price[row + o]! * limbs)
@@ -129,6 +130,18 @@ export function flow(network: Network): Flow {
     for (const [who] of path) if (at[who]! >= 0) moves.leave(who)
     for (const [who, to] of path) moves.enter(who, to)
   }
+  /** What `search` would look at first for a person outside: the option of least cost, of equals the first. Or -1. */
+  const nearest = (person: number) => {
+    let best = -1
+    for (let e = start[person]!; e < start[person + 1]!; e++) {
+      const o = option[e]!
+      if (!allowed(person, o)) continue
+      for (let i = 0; i < limbs; i++)
+        label[o * limbs + i] = packed[kind[e]! * limbs + i]! - prices[o * limbs + i]!
+      if (best < 0 || before(o, best) || (o < best && !before(best, o))) best = o
+    }
+    return best
+  }
   const begin = (person: number) => {
     reached.fill(0)
     for (let e = start[person]!; e < start[person + 1]!; e++) {
@@ -148,6 +161,12 @@ export function flow(network: Network): Flow {
       for (const p of moved) moves.enter(p, position.at[p]!)
     },
     place: (person) => {
+      const first = nearest(person)
+      if (first >= 0 && isFree(first) && hasRoom(first)) {
+        // No path is shorter, and no price changes.
+        moves.enter(person, first)
+        return true
+      }
       begin(person)
       if (!search(sink)) return false
       shift(sink, person)

@@ -1,4 +1,4 @@
-import { readChoices } from '../choices.ts'
+import { type ReadChoices, readChoices } from '../choices.ts'
 import { MatchingError } from '../error.ts'
 import { drawLot } from '../lot.ts'
 import { type Row, readList, readRecord, readRows, readTexts, readWhole, readWord, show } from '../read.ts'
@@ -28,6 +28,7 @@ function readGroups(value: unknown, list: string, personAt: ReadonlyMap<string, 
 
 /** Joins groups that share somebody: whoever must be with A and with B has A and B together too. */
 function joined(groups: readonly number[][], people: number): number[][] {
+  if (groups.length === 0) return []
   const head = Int32Array.from({ length: people }, (_, p) => p)
   const find = (p: number): number => {
     let at = p
@@ -72,14 +73,12 @@ export function readMenu(input: AllocationInput): Menu & { readonly objective: O
     readWhole(own.least, { list: 'options', row, field: 'least' }, 0, places[o]!, 0),
   )
   const start = new Int32Array(people.length + 1)
-  const option: number[] = []
-  const rank: number[] = []
+  const entries: ReadChoices = { targets: [], ranks: [] }
+  const { targets: option, ranks: rank } = entries
   let worstRank = 0
   people.forEach(({ row, fields: own }, p) => {
-    const read = readChoices(own.choices, optionAt, 'options', { list: 'people', row, field: 'choices' })
-    for (const o of read.targets) option.push(o)
-    for (const r of read.ranks) rank.push(r)
-    worstRank = Math.max(worstRank, read.ranks.at(-1) ?? 0)
+    readChoices(own.choices, optionAt, 'options', { list: 'people', row, field: 'choices' }, entries)
+    if (rank.length > start[p]!) worstRank = Math.max(worstRank, rank.at(-1)!)
     option.push(options.length)
     rank.push(0)
     start[p + 1] = option.length
@@ -88,8 +87,8 @@ export function readMenu(input: AllocationInput): Menu & { readonly objective: O
     objective,
     peopleIds: people.map(({ id }) => id),
     optionIds: options.map(({ id }) => id),
-    option: Int32Array.from(option),
-    rank: Int32Array.from(rank),
+    option: new Int32Array(option),
+    rank: new Int32Array(rank),
     turn: drawLot(people.length, seed),
     ...readClasses(people),
     apart: readGroups(fields.apart, 'apart', personAt),

@@ -63,7 +63,10 @@ function branchOf(network: Network, limits: Limits, { position, load }: Flow): B
 /** Everybody placed at the least cost, with nothing but places as limits. */
 async function root(network: Network, made: Flow, options: RunOptions): Promise<Branch> {
   const { turn } = network.menu
-  const queue = Int32Array.from(turn, (_, p) => p).sort((a, b) => turn[a]! - turn[b]!)
+  const queue = new Int32Array(turn.length)
+  turn.forEach((place, p) => {
+    queue[place] = p
+  })
   for (let i = 0; i < queue.length; i++) {
     made.place(queue[i]!)
     if (i % 4096 === 4095) await breathe(options, { step: 'place', share: i / queue.length })

@@ -6,6 +6,7 @@ import type { Menu } from './menu.ts'
  */
 export function tieGroups(menu: Menu): Menu {
   const { start, option, rank, places, together, apart } = menu
+  if (together.length === 0) return menu
   const unplaced = menu.optionIds.length
   const open = new Map<number, ReadonlySet<number>>()
   for (const group of together) {

@@ -13,7 +13,7 @@ export function deferredAcceptance(market: Market): Entries {
   const got = new Int32Array(learners).fill(-1)
   const next = start.slice(0, learners)
   const holder = (size: number) => ({
-    worstFirst: Array.from({ length: size }, heap),
+    worstFirst: Array.from({ length: size }, () => heap()),
     held: new Int32Array(size),
   })
   const byMentor = holder(places.length)
