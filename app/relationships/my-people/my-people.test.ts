@@ -31,6 +31,28 @@ describe('my people', () => {
     expect((await priya.get(entry!)).status).toBe(404)
   })
 
+  test('a name is hers alone, also where the rest of the picture is open, until she opens it', async () => {
+    const here = await town()
+    const priya = await here.browser('priya')
+    const added = await priya.send(
+      '/people/add/name',
+      { name: 'Coach Lou', how: '', circle: 'community', near: '2' },
+      '/people/add/name',
+    )
+    expect(added.text).toMatch(/Coach Lou .{0,40}only you see this/)
+    const nia = await here.browser('nia')
+    const of = `/people/of/${await here.id('priya')}`
+    expect((await nia.get(of)).text).not.toContain('Coach Lou')
+    const entry = /href="\/people\/entries\/([^"]+)"[^>]*>\s*Coach Lou/.exec(added.html)![1]!
+    await priya.get(`/things/${entry}`)
+    await priya.send(`/things/${entry}`, { do: 'together' })
+    const seen = await nia.get(of)
+    expect(seen.text).toMatch(/Coach Lou near and just a name/)
+    expect(seen.html, 'a name leads nowhere for others').not.toMatch(/href="#[0-9a-f]{8}-/)
+    await priya.get(`/people/entries/${entry}/remove`)
+    await priya.send(`/people/entries/${entry}/remove`)
+  })
+
   test('a form with something missing comes back with what was typed and what to do', async () => {
     const priya = await (await town()).browser('priya')
     const again = await priya.send('/people/add/name', { name: 'Somebody', near: '1' }, '/people/add/name')

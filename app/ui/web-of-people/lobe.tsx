@@ -12,13 +12,16 @@ interface LobeProps {
 /** One of the four circles; a dotted outline and a kind word while nobody is in it. */
 export function LobeShape({ lobe, sheet }: LobeProps) {
   const { circle, x, y, width, height, empty, side, half } = lobe
+  // What of it no other circle of this half lies over.
+  const past = width - sheet.lobe
+  const free = sheet.lobe - past
   return (
     <g class={`web-lobe web-${circle}${empty ? ' web-lobe-empty' : ''}`}>
       <rect x={short(x)} y={short(y)} width={short(width)} height={short(height)} rx={short(width / 2)} />
       {empty && (
         <Lines
-          words={wrap(t('Nobody here yet'), (width * 0.62) / sheet.font, 2)}
-          x={side * width * 0.4}
+          words={wrap(t('Nobody here yet'), (free * 0.92) / sheet.font, 3)}
+          x={side * (past + free / 2)}
           y={half * height * 0.44}
           sheet={sheet}
           anchor="middle"

@@ -29,7 +29,7 @@ const PeopleHere = ({ people }: { people: readonly Tied[] }) => (
   <ul>
     {people.map((person) => (
       <li>
-        <a href={person.href}>{person.name}</a>
+        {person.href === undefined ? <strong>{person.name}</strong> : <a href={person.href}>{person.name}</a>}
         <span class="web-list-near">
           {formatList(
             [

@@ -1,7 +1,9 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { show } from '../testing/show.ts'
+import { narrow } from './arrange.ts'
 import { ashasPeople, crowd } from './examples.tsx'
+import { textWidth } from './measure.ts'
 import { WebOfPeople } from './web-of-people.tsx'
 
 const web = (people = ashasPeople, locale: 'en' | 'ar-XB' = 'en') =>
@@ -39,6 +41,33 @@ describe('the web of people', () => {
     expect(html.match(/web-lobe web-community web-lobe-empty/g)).toHaveLength(2)
     expect(html.match(/Nobody here yet\./g)).toHaveLength(1)
     expect(html).not.toContain('web-friends web-lobe-empty')
+  })
+
+  test('that nobody is in a circle is said where no other circle of the row lies', () => {
+    for (const locale of ['en', 'ar-XB'] as const) {
+      const small = web([], locale).split('class="web-narrow"')[1]!.split('class="web-wide"')[0]!
+      const said = [
+        ...small.matchAll(/web-lobe-empty"><rect[^>]*width="([\d.]+)"[\s\S]*?<text[^>]*>([\s\S]*?)<\/text>/g),
+      ]
+      expect(said).toHaveLength(4)
+      for (const [, width, lines] of said)
+        for (const [, x, words] of lines!.matchAll(/<tspan x="([-\d.]+)"[^>]*>([^<]*)/g)) {
+          const half = (textWidth(words!) * narrow.font) / 2
+          expect(Math.abs(Number(x)) - half).toBeGreaterThan(Number(width) - narrow.lobe)
+          expect(Math.abs(Number(x)) + half).toBeLessThan(narrow.lobe)
+        }
+    }
+  })
+
+  test('the key says what is in the drawing, and nothing of an empty one', () => {
+    expect(web()).toContain('A dashed ring')
+    expect(web(ashasPeople.slice(0, 1))).not.toContain('ring:')
+    expect(web([])).not.toContain('Nearer to the middle')
+  })
+
+  test('somebody whose name leads nowhere is no link', () => {
+    const { href: _, ...mo } = ashasPeople[0]!
+    expect(web([mo])).not.toContain('href=')
   })
 
   test('a name is only ever text', () => {

@@ -32,7 +32,7 @@ export function WebOfPeople({ me, people, level = 2, id = 'web' }: WebOfPeoplePr
       <div class="web-wide">
         <Drawing me={me.name} arrangement={arrange(sorted, wide, direction())} id={`${id}-wide`} />
       </div>
-      <Key />
+      {sorted.length > 0 && <Key people={sorted} />}
       <PeopleList people={sorted} level={level} />
     </div>
   )

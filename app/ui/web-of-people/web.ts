@@ -15,7 +15,8 @@ export interface Tied {
   readonly gives: readonly Gift[]
   /** mine: a name only I see; asked: waiting for a yes; live: both say yes; resting. */
   readonly state: 'mine' | 'asked' | 'live' | 'resting'
-  readonly href: string
+  /** Where their name leads; it is no link without one. */
+  readonly href?: string
   /** Kept to oneself, even where the rest is open. */
   readonly apart?: boolean
 }

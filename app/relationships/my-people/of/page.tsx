@@ -7,6 +7,8 @@ import type { Ask } from '../../../http/ask.tsx'
 interface SeenEntry extends Pick<Tied, 'id' | 'circle' | 'near' | 'gives'> {
   readonly name: string
   readonly isMe: boolean
+  /** Null: just a name. */
+  readonly tieKind: string | null
 }
 
 /** `/people/of/:id`: somebody's people, as far as they opened them to me. That I looked is written down for them. */
@@ -17,8 +19,7 @@ export async function peopleOf({ c, tx }: Ask) {
   const people = rows[0]!.web.map((entry) => ({
     ...entry,
     name: entry.isMe ? t('{name} (you)', { name: entry.name }) : entry.name,
-    state: 'live' as const,
-    href: `#${entry.id}`,
+    state: entry.tieKind === null ? ('mine' as const) : ('live' as const),
   }))
   const name = nameOf(person)
   return (

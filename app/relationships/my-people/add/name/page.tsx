@@ -29,7 +29,15 @@ export async function showName(ask: Ask & { shown?: Shown }) {
       wrong={shown.problems.length > 0}
       before={<BackLink href="/people/add">{t('Back')}</BackLink>}
     >
-      <PageTitle lead={t('Only you see this person here. They are not told.')}>{t('Who is it?')}</PageTitle>
+      <PageTitle
+        lead={
+          ask.me.helperId === undefined
+            ? t('Only you see this person here. They are not told.')
+            : t('Whoever may see these people sees this name too. They are not told.')
+        }
+      >
+        {t('Who is it?')}
+      </PageTitle>
       <ErrorSummary problems={shown.problems} />
       <Form action="/people/add/name" requestId={shown.requestId} draft="person">
         <TextField
@@ -64,6 +72,8 @@ export async function addName({
   requestId,
 }: Ask & { input: z.output<typeof schema>; requestId: string }) {
   const { name, how, ...word } = input
-  await addEntry(tx, me, { id: requestId, who: { name, how: how || null }, ...word })
+  // A name is theirs alone until they open it. Whoever acts for them does not see what is kept to oneself, and could not go on.
+  const apart = me.helperId === undefined
+  await addEntry(tx, me, { id: requestId, who: { name, how: how || null }, apart, ...word })
   return { to: '/people', say: t('{name} is in your picture now.', { name }) }
 }
