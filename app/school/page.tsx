@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { Card, Details, Layout, PageTitle, Thing, ThingList } from '#ui/ui.ts'
 import { t } from '#words'
 import type { Ask } from '../http/ask.tsx'
+import { maySayAdult } from './grown-ups/may-say.ts'
 import { needPower, type Power } from './powers.ts'
 
 interface GroupRow {
@@ -36,7 +37,7 @@ export async function schoolPage({ tx }: Ask) {
         {t('School')}
       </PageTitle>
       <ThingList label={t('What you can do')} empty={{ text: t('Your classes are below.') }}>
-        {waysOn(has).map(({ href, title, meta }) => (
+        {waysOn(has, await maySayAdult(tx)).map(({ href, title, meta }) => (
           <Thing title={title} href={href} meta={meta} />
         ))}
       </ThingList>
@@ -82,7 +83,7 @@ const Classes = ({ classes }: { classes: readonly GroupRow[] }) => (
   </ThingList>
 )
 
-function waysOn(has: (power: Power) => boolean) {
+function waysOn(has: (power: Power) => boolean, vouches: boolean) {
   const ways: readonly (readonly [Power, string, string, string])[] = [
     [
       'run_imports',
@@ -102,6 +103,12 @@ function waysOn(has: (power: Power) => boolean) {
       t('The roll says something else'),
       t('Where people put right what a roll says of them.'),
     ],
+    [
+      'run_imports',
+      '/school/same-person',
+      t('Two records of one person'),
+      t('Make them one, when somebody is here twice.'),
+    ],
     ['set_terms', '/school/terms', t('Terms and half-terms'), t('When the year begins and ends.')],
     ['vet', '/school/vetting', t('Checks'), t('Who was checked for what, and until when.')],
     [
@@ -111,5 +118,15 @@ function waysOn(has: (power: Power) => boolean) {
       t('Pairs of an adult and a child need one.'),
     ],
   ]
-  return ways.filter(([power]) => has(power)).map(([, href, title, meta]) => ({ href, title, meta }))
+  const own = vouches
+    ? [
+        {
+          href: '/school/grown-ups',
+          title: t('Who is grown up'),
+          meta: t('Say so of people whose age nobody has said.'),
+        },
+      ]
+    : []
+  const given = ways.filter(([power]) => has(power)).map(([, href, title, meta]) => ({ href, title, meta }))
+  return [...given, ...own]
 }

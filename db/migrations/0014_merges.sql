@@ -78,16 +78,20 @@ create function pairs_alike() returns table (one_id uuid, other_id uuid, same_bi
     left join people_private v on v.place_id = here() and v.person_id = p.id
     where p.id <> me() and p.id not in (select b.person_id from barred_to_me() b)),
   pairs as (
-    select a.id as one_id, b.id as other_id, coalesce(a.born = b.born, false) as same_birth
+    select a.id as one_id, b.id as other_id, a.born = b.born as same_birth, true as same_name
     from named a join named b on b.given = a.given and b.family = a.family and a.id < b.id
     where a.born is null or b.born is null or a.born = b.born
     union
-    select a.id, b.id, true from named a join named b on b.born = a.born and a.id < b.id
-    where (a.given = b.given and a.given <> '') or (a.family = b.family and a.family <> ''))
-  select x.one_id, x.other_id, x.same_birth from pairs x where helper() is null
+    select a.id, b.id, true, false from named a join named b on b.born = a.born and a.id < b.id
+    where (a.given = b.given and a.given <> '') <> (a.family = b.family and a.family <> ''))
+  select x.one_id, x.other_id, coalesce(x.same_birth, false) from pairs x
+  where helper() is null
+    and ((x.same_name and x.same_birth) is true or not exists (
+      select from roll_ids a join roll_ids b on b.place_id = a.place_id and b.kind = a.kind and b.source = a.source
+      where a.place_id = here() and a.kind = 'person' and a.id = x.one_id and b.id = x.other_id))
     and not exists (select from ties t where t.place_id = here() and t.from_id in (x.one_id, x.other_id)
       and t.to_id in (x.one_id, x.other_id))
-  order by x.same_birth desc, x.one_id, x.other_id limit 60
+  order by coalesce(x.same_birth, false) desc, x.same_name desc, x.one_id, x.other_id limit 60
 $$;
 call as_definer('pairs_alike()');
 

@@ -18,7 +18,7 @@ export async function peopleIKnow(tx: Tx, like = '', trusted = false): Promise<r
   const { rows } = await sql<Parameters<typeof nameOf>[0] & { id: string }>`
     select p.id, p.given_name, p.preferred_name, p.family_name from people p
     where p.id <> me() and position(lower(${like}) in
-      lower(concat_ws(' ', p.preferred_name, p.given_name, p.family_name))) > 0
+      lower(concat_ws(' ', p.preferred_name, p.family_name, p.given_name, p.family_name))) > 0
       and not (${trusted} and p.id in (
         select b.against_id from blocks b where b.protects_id = me() and b.lifted_at is null))
     order by p.id in (select other_id from my_live_ties()) desc, p.id in (select person_id from fellows()) desc,

@@ -26,7 +26,7 @@ export async function inMyCare(
     select p.id, p.given_name, p.preferred_name, p.family_name, is_child(p.id) as "isChild" from people p
     where p.id in (select person_id from people_under('safeguard')) and p.id <> me()
       ${id === undefined ? sql`` : sql`and p.id = ${id}`}
-      and position(lower(${like}) in lower(concat_ws(' ', p.preferred_name, p.given_name, p.family_name))) > 0
+      and position(lower(${like}) in lower(concat_ws(' ', p.preferred_name, p.family_name, p.given_name, p.family_name))) > 0
     order by coalesce(p.preferred_name, p.given_name), p.family_name, p.id limit ${MOST}`.execute(tx)
   return rows.map((row) => ({ id: row.id, name: nameOf(row), isChild: row.isChild }))
 }

@@ -115,7 +115,7 @@ async function adultsNamed(tx: Ask['tx'], search: string): Promise<readonly Adul
   const { rows } = await sql<Adult>`
     select p.id, p.given_name, p.preferred_name, p.family_name from people p
     where p.id in (select people_under('name_companions')) and not is_child(p.id)
-      and position(lower(${search}) in lower(concat_ws(' ', p.preferred_name, p.given_name, p.family_name))) > 0
+      and position(lower(${search}) in lower(concat_ws(' ', p.preferred_name, p.family_name, p.given_name, p.family_name))) > 0
     order by p.given_name, p.family_name limit 50`.execute(tx)
   return rows
 }

@@ -50,7 +50,7 @@ export const linksOfClass = (tx: Tx, groupId: string) =>
 export const linksWithNames = (tx: Tx, words: string) => {
   const like = `%${words.replace(/[\\%_]/g, '\\$&')}%`
   const has = (who: string) =>
-    sql`concat_ws(' ', ${sql.ref(`${who}.given_name`)}, ${sql.ref(`${who}.preferred_name`)}, ${sql.ref(`${who}.family_name`)}) ilike ${like}`
+    sql`concat_ws(' ', ${sql.ref(`${who}.preferred_name`)}, ${sql.ref(`${who}.family_name`)}, ${sql.ref(`${who}.given_name`)}, ${sql.ref(`${who}.family_name`)}) ilike ${like}`
   return links(tx, sql`(${has('l')} or ${has('o')})`, 60)
 }
 

@@ -20,6 +20,7 @@ import {
 import { formatDate, t } from '#words'
 import { type Ask, blank, Mend, type Shown } from '../../http/ask.tsx'
 import { typedDay } from '../../http/typed-date.ts'
+import { maySayAdult } from '../grown-ups/may-say.ts'
 import { needPower } from '../powers.ts'
 
 const roles = ['mentor', 'tutor', 'key_worker', 'coach', 'supporter'] as const
@@ -67,6 +68,7 @@ export async function showVetting({ tx, shown = blank, c, me }: Ask & { shown?: 
     where v.ended_at is null and v.person_id <> ${me.personId} order by v.review_on`.execute(tx)
   const search = (shown.values.name ?? c.req.query('name') ?? '').trim().slice(0, 100)
   const people = await peopleNamed(tx, me.personId, search)
+  const vouches = await maySayAdult(tx)
   return (
     <Layout
       title={t('Checks')}
@@ -119,6 +121,14 @@ export async function showVetting({ tx, shown = blank, c, me }: Ask & { shown?: 
         <TextField name="name" label={t('Whose check?')} hint={t('Part of the name')} value={search} />
         <Button kind="quiet">{t('Find')}</Button>
       </Form>
+      {search !== '' && (
+        <p>
+          {t('Only people known to be grown up are here.')}{' '}
+          {vouches && (
+            <a href={`/school/grown-ups?name=${encodeURIComponent(search)}`}>{t('Somebody is missing?')}</a>
+          )}
+        </p>
+      )}
       {(search !== '' || shown.problems.length > 0) && (
         <Details summary={t('What you saw')} open>
           <Form action="/school/vetting" requestId={shown.requestId}>
@@ -180,7 +190,7 @@ async function peopleNamed(tx: Ask['tx'], me: string, search: string) {
   const { rows } = await sql<Pick<Row, 'id' | 'given_name' | 'preferred_name' | 'family_name'>>`
     select p.id, p.given_name, p.preferred_name, p.family_name from people p
     where p.id in (select people_under('vet')) and p.id <> ${me} and not is_child(p.id)
-      and position(lower(${search}) in lower(concat_ws(' ', p.preferred_name, p.given_name, p.family_name))) > 0
+      and position(lower(${search}) in lower(concat_ws(' ', p.preferred_name, p.family_name, p.given_name, p.family_name))) > 0
     order by p.given_name, p.family_name limit 50`.execute(tx)
   return rows
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { act, type Case, fresh, helped, PLACE } from './case.ts'
+import { act, type Case, fresh, gives, helped, PLACE } from './case.ts'
 
 const term = sql`insert into terms (place_id, id, group_id, kind, title, starts_on, ends_on)
   select ${PLACE}, ${fresh('term')}, id, 'term', 'Extra', current_date, current_date from groups where kind = 'school' order by id limit 1`
@@ -12,6 +12,25 @@ const begun = act('maja', (ids) => begin(ids.maja))
 
 /** Who one is, what one is told, and the work of a school. */
 export const placeCases: readonly Case[] = [
+  {
+    what: 'telling of a change of one’s own sign-in',
+    may: act('priya', () => sql`select sign_in_changed('email.added')`),
+    mayNot: {
+      'a change that is none': act('priya', () => sql`select sign_in_changed('parent.confirmed')`),
+      'a helper': helped('priya', 'nia', ['profile.write'], () => sql`select sign_in_changed('email.added')`),
+    },
+  },
+  {
+    what: 'asking whether two records were born on one day',
+    may: act('maja', (ids) => gives(sql`births_of(${ids.priya}, ${ids.ngozi})`)),
+    mayNot: {
+      'a teacher': act('poppy', (ids) => gives(sql`births_of(${ids.priya}, ${ids.ngozi})`)),
+      'a mother': act('amelia', (ids) => gives(sql`births_of(${ids.priya}, ${ids.ngozi})`)),
+      'of somebody who reads concerns': act('maja', (ids) =>
+        gives(sql`births_of(${ids.priya}, ${ids.sian})`),
+      ),
+    },
+  },
   {
     what: 'changing a name',
     may: act('priya', (ids) => sql`update people set preferred_name = 'Pri' where id = ${ids.priya}`),

@@ -7,6 +7,7 @@ import { askedInto, teamOf } from './group-of.ts'
 import { linkOn } from './link-on.ts'
 import { listOf, readList, type WithRolls } from './list-of.ts'
 import { lookFor } from './look-for.ts'
+import { questionOf } from './question-of.ts'
 
 /** One page as somebody sees it. */
 export interface Visit {
@@ -150,6 +151,25 @@ const ofTheHouse: Visits = {
   '/school/terms': [{ as: 'freya', path: '/school/terms' }],
   '/school/terms/:id': [
     { as: 'maja', path: (town) => linkOn(town, 'maja', '/school/terms', /\/school\/terms\/[^?]/) },
+  ],
+  '/school/grown-ups': [
+    { as: 'poppy', path: '/school/grown-ups' },
+    { as: 'poppy', path: '/school/grown-ups?name=x' },
+    { as: 'poppy', path: (town) => questionOf(town, 'poppy') },
+  ],
+  '/school/same-person': [
+    { as: 'maja', path: '/school/same-person' },
+    { as: 'maja', path: '/school/same-person?name=Priya&compare=yes' },
+  ],
+  '/school/same-person/:keep/:other': [
+    {
+      as: 'maja',
+      path: async ({ id }) => `/school/same-person/${await id('priya')}/${await id('ngozi')}`,
+    },
+    {
+      as: 'maja',
+      path: async ({ id }) => `/school/same-person/${await id('priya')}/${await id('amelia')}`,
+    },
   ],
   '/school/vetting': [
     { as: 'maja', path: '/school/vetting' },

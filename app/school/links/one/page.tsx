@@ -5,6 +5,7 @@ import { BackLink, Button, ButtonRow, Form, Layout, Notice, PageTitle, Thing, Th
 import { t } from '#words'
 import type { Ask } from '../../../http/ask.tsx'
 import { waysIn } from '../../../sign-in/person/ways-in.ts'
+import { isOfUnknownAge, maySayAdult } from '../../grown-ups/may-say.ts'
 import { needPower } from '../../powers.ts'
 import { inviteThem } from '../invite.ts'
 import { type Link, linksBeside } from '../links.ts'
@@ -31,6 +32,7 @@ export async function showLink(ask: Ask) {
   )
   const ofLearner = links.filter((one) => one.id !== link.id && one.learnerId === link.learnerId)
   const ofOther = links.filter((one) => one.id !== link.id && one.otherId === link.otherId)
+  const unknown = (await maySayAdult(tx)) && (await isOfUnknownAge(tx, link.otherId))
   const title = t('{other} and {learner}', { other: link.other, learner: link.learner })
   return (
     <Layout title={title} current="school" before={<BackLink href="/school/links">{t('Families')}</BackLink>}>
@@ -58,6 +60,12 @@ export async function showLink(ask: Ask) {
             },
           )}
         </Notice>
+      )}
+      {unknown && (
+        <p>
+          {t('Nobody has said whether {other} is grown up.', { other: link.other })}{' '}
+          <a href={`/school/grown-ups?person=${link.otherId}`}>{t('Do you know?')}</a>
+        </p>
       )}
       <Decide
         link={link}
