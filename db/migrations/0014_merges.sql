@@ -62,8 +62,9 @@ create function births_of(keep uuid, other uuid) returns text language sql stabl
 $$;
 call as_definer('births_of(uuid, uuid)');
 
--- Records in my care for rolls, and of parents and family of theirs, that look like one person: by the same whole name, or born
--- on one day with the same first or last name. Never two with different birth dates, nor those whom I must not see.
+-- Records in my care for rolls, and of parents and family of theirs, that look like one person: the same whole name and birth
+-- date; or, unless one roll names them as two (as it does twins, and the many of one name), the same birth date and one name,
+-- or the same whole name and a birth date that is not known of both. Never those whom I must not see.
 create function pairs_alike() returns table (one_id uuid, other_id uuid, same_birth boolean) language sql stable as $$
   with care as materialized (select u.person_id from people_under('run_imports') u),
   mine as materialized (
