@@ -520,6 +520,22 @@ table public.shared_codes (row security)
   until_at timestamp with time zone not null
   ended_at timestamp with time zone
 
+table public.speak_up_answers (row security)
+  place_id uuid not null
+  speak_up_id uuid not null
+  said_by uuid not null
+  words text not null
+  said_at timestamp with time zone not null default now()
+
+table public.speak_ups (row security)
+  place_id uuid not null
+  id uuid not null
+  tie_id uuid
+  by_id uuid not null
+  to_id uuid not null
+  words text not null
+  made_at timestamp with time zone not null default now()
+
 table public.terms (row security)
   place_id uuid not null
   id uuid not null
@@ -1303,6 +1319,26 @@ constraint sessions_token_hash_check on sign_in.sessions: CHECK ((length(token_h
 
 constraint sessions_token_hash_key on sign_in.sessions: UNIQUE (token_hash)
 
+constraint speak_up_answers_pkey on speak_up_answers: PRIMARY KEY (place_id, speak_up_id)
+
+constraint speak_up_answers_place_id_said_by_fkey on speak_up_answers: FOREIGN KEY (place_id, said_by) REFERENCES people(place_id, id)
+
+constraint speak_up_answers_place_id_speak_up_id_fkey on speak_up_answers: FOREIGN KEY (place_id, speak_up_id) REFERENCES speak_ups(place_id, id)
+
+constraint speak_up_answers_words_check on speak_up_answers: CHECK (((length(TRIM(BOTH FROM words)) >= 1) AND (length(TRIM(BOTH FROM words)) <= 2000)))
+
+constraint speak_ups_pkey on speak_ups: PRIMARY KEY (place_id, id)
+
+constraint speak_ups_place_id_by_id_fkey on speak_ups: FOREIGN KEY (place_id, by_id) REFERENCES people(place_id, id)
+
+constraint speak_ups_place_id_id_fkey on speak_ups: FOREIGN KEY (place_id, id) REFERENCES things(place_id, id)
+
+constraint speak_ups_place_id_tie_id_fkey on speak_ups: FOREIGN KEY (place_id, tie_id) REFERENCES ties(place_id, id)
+
+constraint speak_ups_place_id_to_id_fkey on speak_ups: FOREIGN KEY (place_id, to_id) REFERENCES people(place_id, id)
+
+constraint speak_ups_words_check on speak_ups: CHECK (((length(TRIM(BOTH FROM words)) >= 1) AND (length(TRIM(BOTH FROM words)) <= 2000)))
+
 constraint terms_check on terms: CHECK ((ends_on >= starts_on))
 
 constraint terms_kind_check on terms: CHECK ((kind = ANY (ARRAY['year'::text, 'term'::text, 'half_term'::text])))
@@ -1648,6 +1684,14 @@ CREATE INDEX roll_ids_place_id_id_idx ON public.roll_ids USING btree (place_id, 
 CREATE UNIQUE INDEX shared_codes_pkey ON public.shared_codes USING btree (place_id, code)
 
 CREATE INDEX shared_codes_place_id_person_id_idx ON public.shared_codes USING btree (place_id, person_id)
+
+CREATE UNIQUE INDEX speak_up_answers_pkey ON public.speak_up_answers USING btree (place_id, speak_up_id)
+
+CREATE UNIQUE INDEX speak_ups_pkey ON public.speak_ups USING btree (place_id, id)
+
+CREATE INDEX speak_ups_place_id_tie_id_idx ON public.speak_ups USING btree (place_id, tie_id)
+
+CREATE INDEX speak_ups_place_id_to_id_idx ON public.speak_ups USING btree (place_id, to_id)
 
 CREATE UNIQUE INDEX terms_pkey ON public.terms USING btree (place_id, id)
 
@@ -2267,6 +2311,14 @@ policy mine on shared_codes for all to kith_app
   using ((place_id = ( SELECT here() AS here)) AND (( SELECT helper() AS helper) IS NULL) AND (person_id = ( SELECT me() AS me)))
   with check ((place_id = ( SELECT here() AS here)) AND (( SELECT helper() AS helper) IS NULL) AND (person_id = ( SELECT me() AS me)))
 
+policy definer on speak_up_answers for all to kith_definer
+  using true
+  with check true
+
+policy definer on speak_ups for all to kith_definer
+  using true
+  with check true
+
 policy definer on terms for all to kith_definer
   using true
   with check true
@@ -2589,6 +2641,10 @@ grant delete, insert, select, update on public.roll_ids to kith_definer
 grant insert, select on public.shared_codes to kith_app
 
 grant delete, insert, select, update on public.shared_codes to kith_definer
+
+grant delete, insert, select, update on public.speak_up_answers to kith_definer
+
+grant delete, insert, select, update on public.speak_ups to kith_definer
 
 grant delete, insert, select, update on public.terms to kith_app
 
@@ -3206,6 +3262,30 @@ begin
   update mapping_offers set answer = word, answered_at = now() where place_id = here() and id = which;
   perform write_trail('offer.answer', me(), which);
   if not is_between_blocked(f.by_id, me()) then perform tell(f.by_id, 'offer.answered', me(), which); end if;
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.answer_speak_up(which uuid, said text, promise_id uuid, does text, by_day date)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  s record;
+begin
+  select * into s from my_speak_ups() m where m.id = which;
+  if s.id is null or s.to_id <> me() then raise exception 'not yours' using errcode = 'KI003'; end if;
+  insert into speak_up_answers (place_id, speak_up_id, said_by, words) values (here(), which, me(), said) on conflict do nothing;
+  if not found then raise exception 'answered' using errcode = 'KI004'; end if;
+  if nullif(trim(does), '') is not null then
+    insert into commitments (place_id, id, source_id, who_id, what, by_on, made_by, taken_on_at)
+    values (here(), promise_id, which, me(), does, by_day, me(), now());
+  end if;
+  perform write_trail('speak_up.answer', s.learner_id, which);
+  perform tell(s.learner_id, 'speak_up.answered', me(), which);
+  if s.by_id <> s.learner_id then perform tell(s.by_id, 'speak_up.answered', me(), which); end if;
 end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
@@ -3997,6 +4077,24 @@ end
 $function$
 -- owner kith_definer, executed by kith_definer
 
+CREATE OR REPLACE FUNCTION public.erase_with_speaking_up()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  delete from speak_up_answers a using things h where a.place_id = here() and h.place_id = here() and h.id = a.speak_up_id
+    and h.owner_id = me();
+  delete from speak_ups s using things h where s.place_id = here() and h.place_id = here() and h.id = s.id and h.owner_id = me();
+  update speak_ups set words = '…' where place_id = here() and by_id = me();
+  update speak_ups set tie_id = null
+    where place_id = here() and tie_id in (select t.id from ties t where t.place_id = here() and me() in (t.from_id, t.to_id));
+  update speak_up_answers set words = '…' where place_id = here() and said_by = me();
+end
+$function$
+-- owner kith_definer, executed by kith_definer
+
 CREATE OR REPLACE FUNCTION public.erase_with_who_knows_whom()
  RETURNS void
  LANGUAGE plpgsql
@@ -4283,6 +4381,23 @@ AS $function$
         'group', g.name, 'openedAt', r.opened_at, 'closesOn', r.closes_on) order by r.opened_at)
       from mentor_rounds r join groups g on g.place_id = r.place_id and g.id = r.group_id
       where r.place_id = here() and r.opened_by = me()))
+$function$
+-- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.held_by_speaking_up()
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select jsonb_build_object('speakUps', (select jsonb_agg(jsonb_build_object(
+      'who', called(h.owner_id), 'by', called(s.by_id), 'askedOf', called(s.to_id), 'askedAt', s.made_at,
+      'words', s.words,
+      'answer', a.words, 'saidBy', called(a.said_by), 'saidAt', a.said_at) order by s.made_at)
+    from speak_ups s join things h on h.place_id = s.place_id and h.id = s.id
+    left join speak_up_answers a on a.place_id = s.place_id and a.speak_up_id = s.id
+    where s.place_id = here() and me() in (h.owner_id, s.by_id, s.to_id, a.said_by)
+      and not exists (select from barred_to_me() b where b.person_id in (h.owner_id, s.by_id, s.to_id))))
 $function$
 -- owner kith_definer, executed by kith_definer
 
@@ -6311,6 +6426,23 @@ AS $function$
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.my_speak_ups()
+ RETURNS TABLE(id uuid, tie_id uuid, learner_id uuid, learner text, by_id uuid, by_name text, to_id uuid, to_name text, made_at timestamp with time zone, answered_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select s.id, s.tie_id, h.owner_id, called(h.owner_id), s.by_id, called(s.by_id), s.to_id, called(s.to_id), s.made_at, a.said_at
+  from speak_ups s join things h on h.place_id = s.place_id and h.id = s.id
+  left join speak_up_answers a on a.place_id = s.place_id and a.speak_up_id = s.id
+  where s.place_id = here() and helper() is null
+    and (h.owner_id = me() or s.to_id = me() or (s.by_id = me() and s.tie_id in (select l.tie_id from my_live_ties() l)))
+    and not exists (select from barred_to_me() b where b.person_id in (h.owner_id, s.by_id, s.to_id))
+    and (h.owner_id = me() or not exists (select from open_blocks b where b.place_id = here()
+      and me() in (b.protects_id, b.against_id) and h.owner_id in (b.protects_id, b.against_id)))
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.my_ties()
  RETURNS TABLE(tie_id uuid, kind text, other_id uuid, i_am text, state text, i_said text, waits_for text, since timestamp with time zone, child_id uuid)
  LANGUAGE sql
@@ -7315,6 +7447,33 @@ end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.read_speak_up(which uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  s record;
+begin
+  select * into s from my_speak_ups() m where m.id = which;
+  if s.id is null then raise exception 'no door' using errcode = 'KI002'; end if;
+  if s.learner_id <> me() then
+    insert into reads (place_id, reader_id, owner_id, thing_id, through, through_id)
+    values (here(), me(), s.learner_id, which, 'tie', s.tie_id);
+  end if;
+  return (select jsonb_build_object('id', u.id, 'tieId', u.tie_id, 'learnerId', s.learner_id, 'learner', s.learner, 'byId', u.by_id,
+      'by', s.by_name, 'toId', u.to_id, 'to', s.to_name, 'words', u.words, 'madeAt', u.made_at, 'answer', a.words,
+      'answeredAt', a.said_at,
+      'promises', (select coalesce(jsonb_agg(jsonb_build_object('what', c.what, 'byOn', c.by_on, 'came', e.came)), '[]')
+        from commitments c left join commitment_ends e on e.place_id = c.place_id and e.commitment_id = c.id
+        where c.place_id = here() and c.source_id = which))
+    from speak_ups u left join speak_up_answers a on a.place_id = u.place_id and a.speak_up_id = u.id
+    where u.place_id = here() and u.id = which);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.read_web(owner uuid)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -7629,6 +7788,27 @@ end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.speak_up(new_id uuid, tie uuid, to_whom uuid, said text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  learner uuid := conversation_is_for(tie);
+begin
+  if learner is null or learner = me() or to_whom not in (select person_id from whom_to_speak_to(tie)) then
+    raise exception 'not somebody to speak to' using errcode = 'KI003';
+  end if;
+  insert into things (place_id, id, kind, owner_id) values (here(), new_id, 'speak_up', learner);
+  insert into speak_ups (place_id, id, tie_id, by_id, to_id, words) values (here(), new_id, tie, me(), to_whom, said);
+  perform write_trail('speak_up.ask', learner, new_id);
+  perform tell(to_whom, 'speak_up.asked', me(), new_id);
+  perform tell(learner, 'speak_up.for_you', me(), new_id);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.sweep_import_files()
  RETURNS integer
  LANGUAGE plpgsql
@@ -7876,6 +8056,31 @@ CREATE OR REPLACE FUNCTION public.who_runs_mentoring()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select called(r.person_id) from runners_for(me()) r where helper() is null order by 1
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.whom_to_speak_to(tie uuid)
+ RETURNS TABLE(person_id uuid, name text, role text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with recursive over as (
+    select m.group_id from memberships m join groups g on g.place_id = m.place_id and g.id = m.group_id and g.closed_at is null
+    where m.place_id = here() and m.person_id = conversation_is_for(tie) and m.to_at is null
+    union
+    select g.parent_id from over o join groups g on g.place_id = here() and g.id = o.group_id where g.parent_id is not null
+  )
+  select distinct on (p.id) p.id, concat_ws(' ', coalesce(p.preferred_name, p.given_name), nullif(p.family_name, '')), m.role
+  from over o join memberships m on m.place_id = here() and m.group_id = o.group_id and m.to_at is null
+  join groups g on g.place_id = here() and g.id = o.group_id
+  join role_powers r on r.group_kind = g.kind and r.role = m.role
+  join people p on p.place_id = here() and p.id = m.person_id
+  where conversation_is_for(tie) is distinct from me() and m.person_id not in (me(), conversation_is_for(tie)) and not is_child(m.person_id)
+    and not exists (select from departures d where d.place_id = here() and d.person_id = m.person_id and d.returned_at is null)
+    and not exists (select from open_blocks b where b.place_id = here() and m.person_id in (b.protects_id, b.against_id)
+      and (me() in (b.protects_id, b.against_id) or conversation_is_for(tie) in (b.protects_id, b.against_id)))
+  order by p.id, array_position(array['teacher', 'head', 'safeguarding_lead', 'coordinator', 'aide', 'administrator'], m.role)
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 

@@ -666,6 +666,24 @@ export interface SharedCodes {
   until_at: Timestamp;
 }
 
+export interface SpeakUpAnswers {
+  place_id: string;
+  said_at: Generated<Timestamp>;
+  said_by: string;
+  speak_up_id: string;
+  words: string;
+}
+
+export interface SpeakUps {
+  by_id: string;
+  id: string;
+  made_at: Generated<Timestamp>;
+  place_id: string;
+  tie_id: string | null;
+  to_id: string;
+  words: string;
+}
+
 export interface Terms {
   ends_on: string;
   group_id: string;
@@ -925,6 +943,8 @@ export interface DB {
   role_powers: RolePowers;
   roll_ids: RollIds;
   shared_codes: SharedCodes;
+  speak_up_answers: SpeakUpAnswers;
+  speak_ups: SpeakUps;
   terms: Terms;
   thing_kinds: ThingKinds;
   things: Things;

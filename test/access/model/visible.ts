@@ -51,6 +51,8 @@ export const rules: { readonly [T in Table]: Rule<T> } = {
   concerns: nobody,
   code_uses: nobody,
   erasures: nobody,
+  speak_up_answers: nobody,
+  speak_ups: nobody,
   group_asks: nobody,
   group_answers: nobody,
   mappings: nobody,

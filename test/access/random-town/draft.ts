@@ -76,6 +76,8 @@ const drawn: readonly Drawn[] = [
   'reads',
   'roll_ids',
   'shared_codes',
+  'speak_up_answers',
+  'speak_ups',
   'terms',
   'things',
   'tie_answers',

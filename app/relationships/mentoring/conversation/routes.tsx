@@ -8,6 +8,8 @@ import { confirm, confirmSchema } from './one/confirm.tsx'
 import { answerSchema, answerSitIn, askSchema, askToSitIn } from './one/guests.tsx'
 import { showConversation } from './one/page.tsx'
 import { endPromise, endSchema } from './promises/end.ts'
+import { answer, answerSchema as replySchema, showOne } from './speak-up/one.tsx'
+import { ask, showSpeakUp, askSchema as speakSchema } from './speak-up/page.tsx'
 import { planNext, planSchema } from './with/next-time.tsx'
 import { keepNote, noteSchema } from './with/note.tsx'
 import { showPair } from './with/page.tsx'
@@ -24,6 +26,11 @@ export function conversationRoutes(house: House): Hono {
   app.get('/mentoring/with/:id', page(house, showPair))
   app.post('/mentoring/with/:id/note', form(house, noteSchema, keepNote, showPair))
   app.post('/mentoring/with/:id/next', form(house, planSchema, planNext, showPair))
+  app.get('/mentoring/with/:id/speak-up', page(house, showSpeakUp))
+  app.post('/mentoring/with/:id/speak-up', form(house, speakSchema, ask, showSpeakUp))
+  app.use('/mentoring/requests/:id', idParams('id'))
+  app.get('/mentoring/requests/:id', page(house, showOne))
+  app.post('/mentoring/requests/:id', form(house, replySchema, answer, showOne))
   app.get('/mentoring/conversations/:id', page(house, showConversation))
   app.post('/mentoring/conversations/:id/confirm', form(house, confirmSchema, confirm, showConversation))
   app.post('/mentoring/conversations/:id/call-off', form(house, nothing, callOff))

@@ -32,6 +32,10 @@ export async function seedConversations(tx: Tx, people: Cast): Promise<void> {
   await sql`select plan_conversation(${next}, ${tie}, date_trunc('day', now()) + interval '8 days 12 hours 40 minutes', 'the library')`.execute(
     tx,
   )
+  await sql`select speak_up(${idOf('speak up nia')}, ${tie}, ${people.poppy},
+    'Priya works best when she can do the practical before the writing. Could that be her way in every unit?')`.execute(
+    tx,
+  )
   // It happened on those days; what is left to be seen today is the second talk.
   await sql`update meetings set recorded_at = held_on + interval '13 hours', made_at = held_on + interval '13 hours'
     where place_id = ${DEMO_PLACE} and held_on is not null`.execute(tx)

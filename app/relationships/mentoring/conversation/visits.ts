@@ -14,5 +14,10 @@ export const conversationVisits: Visits = {
     { as: 'nia', path: one('first') },
     { as: 'priya', path: one('next') },
   ],
+  '/mentoring/with/:id/speak-up': [{ as: 'nia', path: `/mentoring/with/${tie}/speak-up` }],
+  '/mentoring/requests/:id': [
+    { as: 'priya', path: `/mentoring/requests/${idOf('speak up nia')}` },
+    { as: 'poppy', path: `/mentoring/requests/${idOf('speak up nia')}` },
+  ],
   '/mentoring/beside/:id': [{ as: 'freya', path: `/mentoring/beside/${tie}` }],
 }

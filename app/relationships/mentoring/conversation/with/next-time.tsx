@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Conversation } from '#core/meetings/conversation.ts'
 import { planConversation } from '#core/meetings/hold-conversation.ts'
-import { Button, DateField, Form, problemWith, TextField, Thing, ThingList } from '#ui/ui.ts'
+import { Button, DateField, Details, Form, problemWith, TextField, Thing, ThingList } from '#ui/ui.ts'
 import { formatDateTime, t } from '#words'
 import { type Ask, Mend, type Shown } from '../../../../http/ask.tsx'
 import { typedDay } from '../../../../http/typed-date.ts'
@@ -43,31 +43,33 @@ export const NextTime = ({ two, next, shown: { values, problems } }: NextProps) 
         />
       ))}
     </ThingList>
-    <Form action={`/mentoring/with/${two.id}/next`}>
-      <DateField
-        name="when"
-        label={t('Day')}
-        value={{ day: values['when-day'], month: values['when-month'], year: values['when-year'] }}
-        error={problemWith(problems, 'when')}
-      />
-      <TextField
-        name="time"
-        label={t('Time')}
-        hint={t('For example 12:40')}
-        width="short"
-        value={values.time}
-        error={problemWith(problems, 'time')}
-      />
-      <TextField
-        name="place"
-        label={t('Where')}
-        value={values.place}
-        error={problemWith(problems, 'place')}
-        maxlength={200}
-        optional
-      />
-      <Button kind="quiet">{t('Set this day')}</Button>
-    </Form>
+    <Details summary={t('Set a day')} open={next.length === 0 || problems.length > 0}>
+      <Form action={`/mentoring/with/${two.id}/next`}>
+        <DateField
+          name="when"
+          label={t('Day')}
+          value={{ day: values['when-day'], month: values['when-month'], year: values['when-year'] }}
+          error={problemWith(problems, 'when')}
+        />
+        <TextField
+          name="time"
+          label={t('Time')}
+          hint={t('For example 12:40')}
+          width="short"
+          value={values.time}
+          error={problemWith(problems, 'time')}
+        />
+        <TextField
+          name="place"
+          label={t('Where')}
+          value={values.place}
+          error={problemWith(problems, 'place')}
+          maxlength={200}
+          optional
+        />
+        <Button kind="quiet">{t('Set this day')}</Button>
+      </Form>
+    </Details>
   </section>
 )
 

@@ -5,6 +5,8 @@ import { formatDate, formatDateTime, t } from '#words'
 import { type Ask, blank, type Shown } from '../../../../http/ask.tsx'
 import { type Pair, pair } from '../pair.ts'
 import { Promises } from '../promises/promises.tsx'
+import { Asked } from '../speak-up/asked.tsx'
+import { mySpeakUps } from '../speak-up/speak-up.ts'
 import { NextTime } from './next-time.tsx'
 import { NoteForm } from './note.tsx'
 import { PlanAtAGlance } from './plan-at-a-glance.tsx'
@@ -20,6 +22,7 @@ export async function showPair(ask: Ask & { shown?: Shown }) {
   ]
   const promised = await commitments(tx, { sources: held.map(({ id }) => id) })
   const name = two.called
+  const asked = (await mySpeakUps(tx)).filter(({ tieId }) => tieId === two.id)
   return (
     <Layout
       title={t('You and {name}', { name })}
@@ -35,6 +38,12 @@ export async function showPair(ask: Ask & { shown?: Shown }) {
           {await PlanAtAGlance({ tx, personId: two.other.id, name })}
           <NoteForm two={two} shown={shown} planned={next} />
         </>
+      )}
+      <Asked list={asked} now={ask.house.now()} />
+      {!two.forMe && two.state === 'live' && (
+        <p>
+          <a href={`/mentoring/with/${two.id}/speak-up`}>{t('Speak up for {name}', { name })}</a>
+        </p>
       )}
       <Promises promises={promised} me={ask.me} />
       <Held two={two} held={held} />
