@@ -124,7 +124,7 @@ async function tell(found: BroughtIn, place: Place, { problems, dryRun }: Option
   if (problems !== undefined) await writeFile(problems, problemTable(found.problems))
   const words = tellFindings(found, { place: place.name, dryRun: dryRun === true, listed: problems })
   process.stdout.write(words)
-  if (found.problems.some(({ severity }) => severity === 'left out')) process.exitCode = 2
+  if (found.leftOutCount > 0) process.exitCode = 2
 }
 
 async function plainList(

@@ -5018,7 +5018,9 @@ begin
   create temp table p on commit drop as
     select distinct on (k.id) k.id, r.gone, r.record,
       left(coalesce(nullif(r.record->>'givenName', ''), r.record->>'familyName', '?'), 200) as given_name,
-      left(coalesce(r.record->>'familyName', ''), 200) as family_name,
+      -- Whoever has one name is called by it once.
+      case when coalesce(r.record->>'givenName', '') = '' then '' else left(coalesce(r.record->>'familyName', ''), 200) end
+        as family_name,
       left(r.record->>'preferredGivenName', 200) as preferred_name,
       left(r.record->>'pronouns', 60) as pronouns,
       left(r.record->>'email', 320) as email, left(coalesce(r.record->>'phone', r.record->>'sms'), 60) as phone,
@@ -5104,8 +5106,10 @@ begin
     where r.kind = 'role' and not r.gone and r.record->>'role' not in ('student', 'relative')
       and (not limited or o.id in (select care.id from care))
     on conflict do nothing;
+  -- A place that begins on a later day is not given yet: it would open doors before its time.
   create temp table m on commit drop as
     select distinct k.id as person_id, g.id as group_id, (r.gone or coalesce((r.record->>'endDate')::date < current_date, false)) as gone,
+      coalesce((r.record->>'beginDate')::date > current_date, false) as later,
       case when r.record->>'role' in ('student', 'teacher', 'aide') then r.record->>'role'
            when r.record->>'role' in ('principal', 'siteAdministrator', 'districtAdministrator', 'systemAdministrator')
              then 'administrator'
@@ -5116,6 +5120,10 @@ begin
     where r.kind in ('role', 'enrolment') and g.id not in (select id from ending)
       and (not limited or g.id in (select care.id from care))
       and r.record->>'role' not in ('parent', 'guardian', 'relative');
+  select count(*) into n from m where later and not gone and not exists (select from m x
+    where x.group_id = m.group_id and x.person_id = m.person_id and x.role = m.role and not x.later and not x.gone);
+  counts := counts || jsonb_build_object('membershipsLater', n);
+  delete from m where later and not gone;
   create index on m (group_id, person_id);
   analyze m;
   insert into memberships (place_id, id, group_id, person_id, role, source)
@@ -5152,7 +5160,16 @@ begin
   get diagnostics n = row_count; counts := counts || jsonb_build_object('peopleLeft', n);
 
   -- Parent links are proposals: a tie with its source, told to nobody until the school confirms it. Somebody of whom
-  -- the roll does not say what they are to the child is no kin: the link is counted and left.
+  -- the roll does not say what they are to the child is no kin: the link is counted and left. An update need not say
+  -- again what it said of them before: they are that still, to a brother or sister too.
+  if not complete then
+    update r set record = r.record || jsonb_build_object('relation', s.relation)
+      from (select folk.ext, min(case t.kind when 'parent' then 'parent' else 'relative' end) as relation
+            from folk join ties t on t.place_id = here() and t.from_id = folk.id
+            where t.source = 'roll' and t.kind in ('parent', 'family') group by 1) s
+      where r.kind = 'guardianLink' and r.record->>'relation' = 'unknown' and s.ext = r.at_ext
+        and not exists (select from r x where x.kind = 'role' and x.whom = r.at_ext);
+  end if;
   select count(*) into n from r where r.kind = 'guardianLink' and not r.gone
     and coalesce(r.record->>'relation', '') not in ('parent', 'guardian', 'relative');
   counts := counts || jsonb_build_object('linksUnclear', n);

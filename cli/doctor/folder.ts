@@ -10,8 +10,9 @@ const MEGA = 1024 * 1024
 export function folder({ folder: path, databaseUrl }: Config): readonly Finding[] {
   const there = nearest(path)
   const space = room(path, there)
-  if (there !== path) return [may(there, path), space]
-  const found = [may(path, path), space, ...secrets(path)]
+  const access = may(there, path)
+  if (there !== path || access.level === 'wrong') return [access, space]
+  const found = [access, space, ...secrets(path)]
   if (databaseUrl !== undefined) return found
   const holder = isLocked(path) ? (readHolder(path) ?? 'just starting') : undefined
   return holder === undefined

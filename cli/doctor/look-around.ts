@@ -18,7 +18,11 @@ export async function lookAround(): Promise<readonly Finding[]> {
   const findings: Finding[] = [...machine()]
   const config = read(findings)
   if (config === undefined) return findings
-  findings.push(...folder(config), ...address(config), ...(await mail(config)), ...backups(config))
+  const kept = folder(config)
+  findings.push(...kept, ...address(config), ...(await mail(config)), ...backups(config))
+  const closed = kept.some(({ part, level }) => part === 'folder' && level === 'wrong')
+  // What lies in a folder that may not be looked into is not known, and no start would make it.
+  if (closed && config.databaseUrl === undefined) return findings
   if (!isThere(config))
     findings.push(mind('database', `There is no Kith in ${config.folder} yet.`, 'npm start makes it.'))
   else findings.push(...(await inDatabase(config)))

@@ -51,6 +51,17 @@ describe('a plain list', () => {
     await expect(mappingOf(path, ['Nowhere=class'])).rejects.toThrow('The columns are: Forename')
   })
 
+  test('in which nobody can find the names is refused, with its columns', async () => {
+    const path = join(folder, 'welsh.csv')
+    await writeFile(path, 'Cyfenw;Enw;Dosbarth\nRhys;Ada;7A\n')
+    await expect(mappingOf(path, [])).rejects.toThrow(/which columns hold the names.* Cyfenw, Enw, Dosbarth/)
+    expect(await mappingOf(path, ['Cyfenw=familyName', 'Enw=givenName'])).toEqual([
+      'familyName',
+      'givenName',
+      null,
+    ])
+  })
+
   test('comes in by path, and what it did is told in lines', async () => {
     const path = join(folder, 'in.csv')
     await writeFile(path, 'Forename,Surname,DOB\nAda,Zed,never\n')

@@ -4,7 +4,8 @@ import { PLAIN_TARGETS, type PlainMapping } from '../../standards/plain-roll/tar
 
 /**
  * What each column of a plain file holds: what its headings suggest, changed by `heading=what` (`heading=` for not read).
- * @throws Error with a sentence naming the heading or the word that is not known; RollUnreadable
+ * @throws Error with a sentence naming the heading or the word that is not known, or saying that no column holds the names;
+ * RollUnreadable
  */
 export async function mappingOf(path: string, said: readonly string[]): Promise<PlainMapping> {
   const { headings, suggested } = await readHeadings(createReadStream(path))
@@ -21,5 +22,10 @@ export async function mappingOf(path: string, said: readonly string[]): Promise<
     for (const [other, held] of mapping.entries()) if (held !== null && held === target) mapping[other] = null
     mapping[place] = target ?? null
   }
+  const held = new Set(mapping)
+  if (!held.has('fullName') && !(held.has('givenName') && held.has('familyName')))
+    throw new Error(
+      `Kith cannot tell which columns hold the names. The columns are: ${headings.join(', ')}. Say so: --map "${headings[0] ?? ''}=familyName" "${headings[1] ?? ''}=givenName", or one "…=fullName".`,
+    )
   return mapping
 }

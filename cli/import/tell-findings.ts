@@ -1,4 +1,6 @@
+import { formatNumber } from '#words'
 import type { BroughtIn } from '../../app/core/rolls/bring-in.ts'
+import { MOST_PROBLEMS } from '../../app/core/rolls/bring-in.ts'
 import { countWords } from '../../app/core/rolls/count-words.ts'
 import { sayProblem, severityWords } from '../../app/core/rolls/say-problem.ts'
 
@@ -15,17 +17,17 @@ export function tellFindings(
       : `Brought in for ${about.place}:`,
     ...countWords(counts).map((words) => `  ${words}`),
   ]
-  if (problemCount > 0) lines.push('', `${problemCount} to look at:`)
+  if (problemCount > 0) lines.push('', `${formatNumber(problemCount)} to look at:`)
   for (const problem of problems.slice(0, SHOWN)) {
     const { what, mend } = sayProblem(problem)
     const where = [problem.file, problem.line === null ? '' : `line ${problem.line}`, problem.field ?? '']
     lines.push(`  ${where.filter(Boolean).join(', ')}: ${severityWords(problem)}. ${what} ${mend}`)
   }
-  if (problems.length > SHOWN)
+  if (problems.length > SHOWN) {
+    const many = problemCount > MOST_PROBLEMS ? `the first ${formatNumber(MOST_PROBLEMS)}` : 'all of them'
     lines.push(
-      about.listed === undefined
-        ? '  … all of them with --problems FILE.csv'
-        : `  … all of them in ${about.listed}`,
+      about.listed === undefined ? `  … ${many} with --problems FILE.csv` : `  … ${many} in ${about.listed}`,
     )
+  }
   return `${lines.join('\n')}\n`
 }

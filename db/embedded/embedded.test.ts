@@ -63,10 +63,13 @@ test('tells a command where the running server is, and nothing once it has stopp
   expect(runningUrl(folder)).toBeUndefined()
 })
 
-test('a lost password file is made anew', async () => {
+test.each([
+  ['lost', (file: string) => rmSync(file)],
+  ['emptied', (file: string) => writeFileSync(file, '')],
+])('a password file that was %s is made anew', async (_, spoil) => {
   const folder = usedFolder()
   await (await start(folder)).stop()
-  rmSync(join(folder, 'password'))
+  spoil(join(folder, 'password'))
   const { url } = await start(folder)
   expect(await query(url, 'select 1 as one')).toEqual([{ one: 1 }])
 })

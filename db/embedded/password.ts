@@ -5,10 +5,10 @@ import { likeItsFolder } from './like-its-folder.ts'
 import { OWNER, type Place } from './place.ts'
 import { singleUser } from './programs.ts'
 
-/** The owner's password, from its file in the data folder, which only its owner can read. */
+/** The owner's password, from its file in the data folder, which only its owner can read; a full disk can leave it empty. */
 export function readPassword(folder: string): string | undefined {
   const file = join(folder, 'password')
-  return existsSync(file) ? readFileSync(file, 'utf8').trim() : undefined
+  return (existsSync(file) && readFileSync(file, 'utf8').trim()) || undefined
 }
 
 /** Makes and sets a password, the first time and whenever its file has gone. The server must not be running. */

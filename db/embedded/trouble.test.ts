@@ -14,6 +14,11 @@ test('a full disk is said, whoever found it', () => {
   })
 })
 
+test('a damaged database is said, with the way back', () => {
+  const said = 'PANIC:  could not locate a valid checkpoint record at 0/31F5688'
+  expect(explain('/data', said)).toMatch(/\/data are missing or damaged.* npx kith restore FILE.*PANIC/s)
+})
+
 test('what nobody foresaw is passed on as it was', () => {
   const error = new Error('odd')
   expect(inPlainWords(error, '/data')).toBe(error)

@@ -2,7 +2,7 @@ import { deletedIn, idIn, instantIn, listIn, neededId, textIn } from '../roll/fi
 import type { Row } from '../roll/table.ts'
 import type { ClassType, RollClass } from '../roll/types.ts'
 import { gradesIn } from './grades.ts'
-import { originOf, type Reading, refers } from './reading.ts'
+import { isOnGone, originOf, type Reading, refers } from './reading.ts'
 
 /** Tutor groups and taught classes. */
 export async function* readClasses(reading: Reading): AsyncGenerator<RollClass> {
@@ -25,11 +25,14 @@ export async function* readClasses(reading: Reading): AsyncGenerator<RollClass> 
     if (!deleted && (!school || !(await refers(reading, row, 'org', 'schoolSourcedId', school)))) continue
     lines.set(sourcedId, row.line)
     reading.seen.class.add(sourcedId)
+    // Its school is no more: so is the class, wherever it was known from.
+    const lost = !deleted && isOnGone(reading, row, 'org', 'schoolSourcedId', school!)
+    if (deleted || lost) reading.gone.class.add(sourcedId)
     yield {
       kind: 'class',
       sourcedId,
       ...originOf(row),
-      deleted,
+      deleted: deleted || lost,
       modifiedAt: instantIn(row, 'dateLastModified'),
       title,
       code: textIn(row, 'classCode'),

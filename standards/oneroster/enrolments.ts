@@ -1,7 +1,7 @@
 import { dateIn, deletedIn, idIn, instantIn, neededId, yesIn } from '../roll/fields.ts'
 import { roleFor } from '../roll/roles.ts'
 import type { RollEnrolment } from '../roll/types.ts'
-import { originOf, type Reading, refers } from './reading.ts'
+import { isOnGone, originOf, type Reading, refers } from './reading.ts'
 
 /** Who is in which class. */
 export async function* readEnrolments(reading: Reading): AsyncGenerator<RollEnrolment> {
@@ -13,6 +13,8 @@ export async function* readEnrolments(reading: Reading): AsyncGenerator<RollEnro
     const classThere = await refers(reading, row, 'class', 'classSourcedId', klass)
     const personThere = await refers(reading, row, 'person', 'userSourcedId', person)
     if (!classThere || !personThere) continue
+    const deleted = deletedIn(row)
+    if (!deleted && isOnGone(reading, row, 'class', 'classSourcedId', klass)) continue
     const word = row.raw('role').trim()
     const role = roleFor(word)
     if (!role) {
@@ -35,7 +37,7 @@ export async function* readEnrolments(reading: Reading): AsyncGenerator<RollEnro
       kind: 'enrolment',
       sourcedId,
       ...originOf(row),
-      deleted: deletedIn(row),
+      deleted,
       modifiedAt: instantIn(row, 'dateLastModified'),
       person,
       class: klass,

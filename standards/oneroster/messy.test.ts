@@ -480,6 +480,44 @@ describe('references', () => {
   })
 })
 
+describe('what stands on a school or class that is marked as gone', () => {
+  const gone = (file: 'orgs.csv' | 'classes.csv', id: string) => {
+    const [head = '', ...rows] = GOOD[file].trim().split('\n')
+    const place = head.split(',').indexOf('status')
+    const marked = rows.map((row) => {
+      const cells = row.split(',')
+      if (cells[0] === id) cells[place === -1 ? cells.length : place] = 'tobedeleted'
+      return cells.join(',')
+    })
+    return { ...GOOD, [file]: [place === -1 ? `${head},status` : head, ...marked, ''].join('\n') }
+  }
+
+  test('is listed, and goes with it', async () => {
+    const { records, problems } = await readFiles(gone('orgs.csv', 's1'))
+    expect(ofKind(records, 'class').map(({ deleted }) => deleted)).toEqual([true])
+    expect(ofKind(records, 'role').filter(({ org }) => org === 's1')).toEqual([])
+    expect(ofKind(records, 'enrolment')).toEqual([])
+    expect(brief(problems).filter((text) => text.includes('-gone'))).toEqual([
+      'classes.csv:2 schoolSourcedId org-gone',
+      ...GOOD['roles.csv']
+        .trim()
+        .split('\n')
+        .flatMap((row, n) => (row.includes(',s1') ? `roles.csv:${n + 1} orgSourcedId org-gone` : [])),
+      'enrollments.csv:2 classSourcedId class-gone',
+      'enrollments.csv:3 classSourcedId class-gone',
+    ])
+  })
+
+  test('nobody is put into a class that is', async () => {
+    const { records, problems } = await readFiles(gone('classes.csv', 'c1'))
+    expect(ofKind(records, 'enrolment')).toEqual([])
+    expect(brief(problems)).toEqual([
+      'enrollments.csv:2 classSourcedId class-gone',
+      'enrollments.csv:3 classSourcedId class-gone',
+    ])
+  })
+})
+
 describe('while reading', () => {
   test('progress goes up to all of it', async () => {
     const seen: number[] = []

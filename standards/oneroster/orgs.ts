@@ -56,6 +56,7 @@ export async function* readOrgs(reading: Reading): AsyncGenerator<RollOrg> {
   await withoutLostParents(nodes, 'org', (id) => reading.there('org', id))
   for (const record of parentsFirst(nodes)) {
     reading.seen.org.add(record.sourcedId)
+    if (record.deleted) reading.gone.org.add(record.sourcedId)
     yield record
   }
 }

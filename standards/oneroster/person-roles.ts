@@ -3,7 +3,7 @@ import { roleFor } from '../roll/roles.ts'
 import { complainAbout, type Row } from '../roll/table.ts'
 import type { RollPersonRole } from '../roll/types.ts'
 import { nameKey } from './persons.ts'
-import { originOf, type Reading, refers } from './reading.ts'
+import { isOnGone, originOf, type Reading, refers } from './reading.ts'
 
 /** What each person is where: from roles.csv (1.2), else from users.csv (1.1). At last, reports those who are nothing. */
 export async function* readPersonRoles(reading: Reading): AsyncGenerator<RollPersonRole> {
@@ -23,6 +23,8 @@ async function* fromRoles(reading: Reading): AsyncGenerator<RollPersonRole> {
     reading.people.setRoleReported(person)
     const org = neededId(row, 'orgSourcedId')
     if (!org || !(await refers(reading, row, 'org', 'orgSourcedId', org))) continue
+    const deleted = deletedIn(row)
+    if (!deleted && isOnGone(reading, row, 'org', 'orgSourcedId', org)) continue
     const role = roleIn(row)
     if (!role) continue
     const sourcedId = idIn(row, 'sourcedId') ?? `${person}:${org}:${role}`
@@ -32,7 +34,6 @@ async function* fromRoles(reading: Reading): AsyncGenerator<RollPersonRole> {
       continue
     }
     ids.set(sourcedId, row.line)
-    const deleted = deletedIn(row)
     if (!deleted) reading.people.setRole(person, role)
     yield {
       kind: 'role',
@@ -97,7 +98,7 @@ async function orgsOf(reading: Reading, row: Row, deleted: boolean): Promise<rea
     const there = deleted
       ? await reading.there('org', id)
       : await refers(reading, row, 'org', 'orgSourcedIds', id)
-    if (there) orgs.push(id)
+    if (there && (deleted || !isOnGone(reading, row, 'org', 'orgSourcedIds', id))) orgs.push(id)
   }
   if (!listed.length && !deleted) row.complain('left out', 'value-missing', { field: 'orgSourcedIds' })
   return orgs

@@ -18,6 +18,8 @@ export function createReading(files: FoundFiles, modes: Manifest['modes'], optio
   const names = [...files.keys()].filter((name) => name !== 'manifest')
   const total = names.reduce((sum, name) => sum + files.get(name)!.bytes * passesOf(files, name), 0)
   const seen = { org: new Set<string>(), session: new Set<string>(), class: new Set<string>() }
+  /** Of orgs and classes, those whose own line says that they are no more. */
+  const gone = { org: new Set<string>(), class: new Set<string>() }
   const people = createPeople()
   let read = 0
 
@@ -33,6 +35,7 @@ export function createReading(files: FoundFiles, modes: Manifest['modes'], optio
   return {
     report,
     seen,
+    gone,
     people,
     has: (name: FileName) => files.has(name),
     /** Whether a file brings only what has changed. */
@@ -79,6 +82,19 @@ export async function refers(
   if (there === true || (await there)) return true
   row.complain(severity, UNKNOWN[kind], { field: column, value: id })
   return false
+}
+
+/** Checks that a line which is not deleted itself does not stand on something that is; reports it and returns true if it does. */
+export function isOnGone(
+  reading: Reading,
+  row: Row,
+  kind: 'org' | 'class',
+  column: string,
+  id: string,
+): boolean {
+  if (!reading.gone[kind].has(id)) return false
+  row.complain('left out', kind === 'org' ? 'org-gone' : 'class-gone', { field: column, value: id })
+  return true
 }
 
 /** What every record has: where it stands, and what the first columns say. */

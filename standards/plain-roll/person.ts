@@ -34,7 +34,9 @@ export function plainPerson(row: Row, school: string): PlainPerson | null {
     return null
   }
   if (!givenName || !familyName)
-    row.complain('taken with care', 'name-half', { field: givenName ? 'familyName' : 'givenName' })
+    row.complain('taken with care', 'name-half', {
+      field: row.raw('fullName') ? 'fullName' : givenName ? 'familyName' : 'givenName',
+    })
   const birthDate = birthIn(row)
   const key = nameKey(givenName, familyName)
   const { sourcedId, made } = idOf(row, school, key, birthDate)
@@ -89,10 +91,16 @@ function roleIn(row: Row): RollRole | null {
   return role
 }
 
-/** Day before month is how British systems write it, so that needs no word. */
+/** Day before month is how British systems write it, so that needs no word; a year of two digits does. */
 function birthIn(row: Row): string | null {
   const { text } = cleanText(row.raw('birthDate'))
   const day = text ? readDay(text) : null
   if (text && !day) row.complain('taken with care', 'date-bad', { field: 'birthDate', value: text })
+  if (day && !text.includes(day.date.slice(0, 4)))
+    row.complain('taken with care', 'date-form', {
+      field: 'birthDate',
+      value: text,
+      params: { date: day.date },
+    })
   return day?.date ?? null
 }

@@ -199,6 +199,15 @@ describe('readPlainRoll', () => {
     ])
   })
 
+  test('a year of two digits is taken and said, a name without a first name is said under its own heading', async () => {
+    const { people, problems } = await read('Pupil name,UPN,DOB\nCher,A823456789012,3/4/15\n')
+    expect(people[0]).toMatchObject({ givenName: '', familyName: 'Cher', birthDate: '2015-04-03' })
+    expect(problems).toMatchObject([
+      { field: 'Pupil name', code: 'name-half' },
+      { field: 'DOB', value: '3/4/15', code: 'date-form', params: { date: '2015-04-03' } },
+    ])
+  })
+
   test('without names mapped there is nothing to read', async () => {
     const { records, codes } = await read('a,b\n1,2\n', [null, 'familyName'])
     expect(records).toEqual([])

@@ -171,6 +171,14 @@ export const PROBLEM_WORDS = {
     mend: 'Write the year group as a number, such as 07, or KG for Reception.',
   },
   // References
+  'org-gone': {
+    what: 'The school or organisation with the sourcedId “{value}” is marked as deleted in orgs.csv, so nothing was put there.',
+    mend: 'If it is still there, take the mark away. Otherwise take this line out, or mark it as deleted too.',
+  },
+  'class-gone': {
+    what: 'The class with the sourcedId “{value}” is marked as deleted in classes.csv, so nobody was put in it.',
+    mend: 'If it is still there, take the mark away. Otherwise take this line out, or mark it as deleted too.',
+  },
   'org-unknown': {
     what: 'There is no school or organisation with the sourcedId “{value}”.',
     mend: 'Add it to orgs.csv, or put “{field}” right.',
@@ -204,7 +212,7 @@ export const PROBLEM_WORDS = {
     mend: 'Put “{field}” right, or give the child the role of student.',
   },
   'link-not-family': {
-    what: 'The person named here is not on the roll as parent, guardian or relative. The link was taken, without saying what they are to the child.',
+    what: 'The person named here is not on the roll as parent, guardian or relative, so they are not proposed as family.',
     mend: 'In “role”, say what that person is to the child.',
   },
   // Plain files

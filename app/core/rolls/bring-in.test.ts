@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { Refused } from '#db/refused.ts'
 import { GOOD } from '#standards/oneroster/testing.ts'
+import { MOST_PROBLEMS } from './bring-in.ts'
 import { type NewPlace, newPlace, with_ } from './testing/new-place.ts'
 
 /** Everything a roll wrote in a place, without ids and moments that differ from run to run. */
@@ -148,6 +149,56 @@ describe('a roll comes in', () => {
     expect((await place.bring(files, { complete: false })).counts).toMatchObject({ peopleLeft: 0 })
     expect((await place.bring(files)).counts).toMatchObject({ peopleLeft: 1, membershipsEnded: 2 })
   })
+})
+
+describe('what a roll says of another day', () => {
+  const ROLES = 'sourcedId,userSourcedId,role,orgSourcedId,beginDate\n'
+  test('a place that begins later is not given yet, and is counted', async () => {
+    const place = await newPlace()
+    const later = { ...GOOD, 'roles.csv': `${ROLES}r1,l1,student,s1,\nr4,t1,teacher,s1,2200-01-04\n` }
+    const { counts } = await place.bring(later)
+    expect(counts).toMatchObject({ membershipsLater: 1 })
+    const at =
+      await place.rows(`select from memberships m join groups g on g.place_id = m.place_id and g.id = m.group_id
+      where m.place_id = $place and g.kind = 'school' and m.role = 'teacher'`)
+    expect(at).toEqual([])
+    const now = { ...GOOD, 'roles.csv': `${ROLES}r1,l1,student,s1,\nr4,t1,teacher,s1,2020-01-04\n` }
+    expect((await place.bring(now)).counts).toMatchObject({ membershipsLater: 0, membershipsNew: 1 })
+  })
+
+  test('an update need not say again that a mother is one, for her next child', async () => {
+    const place = await newPlace()
+    await place.bring(GOOD)
+    const update = {
+      'manifest.csv': 'propertyName,value\nfile.users,delta\nfile.roles,delta\noneroster.version,1.2\n',
+      'users.csv': 'sourcedId,givenName,familyName,agentSourcedIds\nl2,Ola,Okafor,g1\n',
+      'roles.csv': `${ROLES}r9,l2,student,s1,\n`,
+    }
+    const { counts } = await place.bring(update, { complete: false })
+    expect(counts).toMatchObject({ linksProposed: 1, linksUnclear: 0 })
+    expect(await tiesOf(place)).toContainEqual({ from: 'Ngozi', kind: 'parent', to: 'Ola' })
+  })
+})
+
+test('what was left out is counted, however late it comes and however little of it is kept', async () => {
+  const place = await newPlace()
+  const odd = Array.from({ length: MOST_PROBLEMS }, (_, n) => `x${n},s1,Odd,maybe`).join('\n')
+  const { problems, problemCount, leftOutCount } = await place.bring({
+    ...GOOD,
+    'users.csv': `sourcedId,givenName,familyName,enabledUser\n${odd}\n`,
+  })
+  expect(problems).toHaveLength(MOST_PROBLEMS)
+  expect(problemCount).toBeGreaterThan(MOST_PROBLEMS)
+  expect(problems.filter(({ severity }) => severity === 'left out')).toEqual([])
+  expect(leftOutCount).toBeGreaterThan(0)
+})
+
+test('who has one name is called by it once', async () => {
+  const place = await newPlace()
+  await place.bring(with_(GOOD, 'users.csv', ['Tom,', ',']))
+  const names = 'select given_name, family_name from people where place_id = $place'
+  const all = await place.rows<{ given_name: string; family_name: string }>(names)
+  expect(all.map((one) => `${one.given_name} ${one.family_name}`.trim())).toContain('Tate')
 })
 
 describe('what a roll may not do', () => {

@@ -12,6 +12,8 @@ export interface BroughtIn {
   /** The first of them; `problemCount` is how many there were. */
   readonly problems: readonly RollProblem[]
   readonly problemCount: number
+  /** How many of all of them cost something: a line, a file, a link. */
+  readonly leftOutCount: number
 }
 
 export interface Roll {
@@ -58,15 +60,15 @@ export async function bringIn(
     return await transaction(async (tx) => {
       // One roll at a time in a place: two would each see half of the other.
       await sql`select pg_advisory_xact_lock(hashtextextended(${`roll ${roll.placeId}`}, 0))`.execute(tx)
-      const { problems, problemCount } = await stage(tx, roll)
+      const found = await stage(tx, roll)
       roll.onWriting?.()
       const { rows } = await sql<{ counts: Counts }>`
         select import_apply(${roll.importId}, ${roll.isComplete()}) as counts`.execute(tx)
       await tx.deleteFrom('import_rows').where('import_id', '=', roll.importId).execute()
-      const found = { counts: rows[0]!.counts, problems, problemCount }
-      if (roll.dryRun) throw new DryRun(found)
-      await roll.onWritten?.(tx, found)
-      return found
+      const done = { counts: rows[0]!.counts, ...found }
+      if (roll.dryRun) throw new DryRun(done)
+      await roll.onWritten?.(tx, done)
+      return done
     })
   } catch (error) {
     if (error instanceof DryRun) return error.found
@@ -74,9 +76,10 @@ export async function bringIn(
   }
 }
 
-async function stage(tx: Tx, roll: Roll): Promise<Pick<BroughtIn, 'problems' | 'problemCount'>> {
+async function stage(tx: Tx, roll: Roll): Promise<Omit<BroughtIn, 'counts'>> {
   const problems: RollProblem[] = []
   let problemCount = 0
+  let leftOutCount = 0
   let n = 0
   let batch: object[] = []
   const flush = async () => {
@@ -90,6 +93,7 @@ async function stage(tx: Tx, roll: Roll): Promise<Pick<BroughtIn, 'problems' | '
   const records = roll.records({
     onProblem: (problem) => {
       problemCount += 1
+      if (problem.severity === 'left out') leftOutCount += 1
       if (problems.length < MOST_PROBLEMS) problems.push(problem)
     },
     known: (kind, id) => isKnown(tx, roll.source, kind === 'session' ? 'term' : kind, id),
@@ -102,7 +106,7 @@ async function stage(tx: Tx, roll: Roll): Promise<Pick<BroughtIn, 'problems' | '
     if (batch.length === BATCH) await flush()
   }
   await flush()
-  return { problems, problemCount }
+  return { problems, problemCount, leftOutCount }
 }
 
 async function isKnown(tx: Tx, source: string, kind: string, id: string): Promise<boolean> {

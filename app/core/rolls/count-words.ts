@@ -27,6 +27,14 @@ export function countWords(counts: Readonly<Record<string, number>>): readonly s
       (count) => t('{count, plural, one {# place} other {# places}} in a class or school given', { count }),
     ],
     [
+      'membershipsLater',
+      (count) =>
+        t(
+          '{count, plural, one {# place begins} other {# places begin}} on a later day: bring the roll in again then',
+          { count },
+        ),
+    ],
+    [
       'membershipsEnded',
       (count) => t('{count, plural, one {# place} other {# places}} in a class or school ended', { count }),
     ],
