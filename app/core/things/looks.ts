@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#db/client.ts'
 import type { Look } from '#ui/ui.ts'
-import { t } from '#words'
+import { dayOf, t } from '#words'
 import { nameOf } from '../people/name.ts'
 import { otherIs, type Side } from '../ties/tie-kind.ts'
 
@@ -17,9 +17,14 @@ interface Row {
   family_name: string
 }
 
-const MOST = 200
+/** How many lines are read, and at most shown. */
+const READ = 2000
+const SHOWN = 200
 
-/** Who looked at a thing of mine (and what is in it), newest first; at everything of mine, without one. */
+/**
+ * Who looked at a thing of mine (and what is in it), newest first; at everything of mine, without one. Who looked at the same
+ * in the same way several times on a day is there once for it.
+ */
 export async function looksAt(tx: Tx, thingId?: string): Promise<readonly Look[]> {
   const { rows } = await sql<Row>`
     select r.at, r.through, t.kind, m.kind as tie_kind, m.i_am, g.name as group_name,
@@ -29,13 +34,20 @@ export async function looksAt(tx: Tx, thingId?: string): Promise<readonly Look[]
     left join my_ties() m on m.tie_id = r.through_id and m.child_id is null
     left join groups g on g.id = r.through_id
     ${thingId === undefined ? sql`` : sql`where t.id = ${thingId} or t.parent_id = ${thingId}`}
-    order by r.at desc limit ${MOST}`.execute(tx)
-  return rows.map((row) => ({
-    name: row.given_name === null ? t('Somebody who has left') : nameOf(row as Row & { given_name: string }),
-    at: row.at,
-    through: throughWords(row),
-    ...(thingId === undefined && { what: whatWords(row.kind) }),
-  }))
+    order by r.at desc limit ${READ}`.execute(tx)
+  const looks = rows.map(
+    (row): Look => ({
+      name:
+        row.given_name === null ? t('Somebody who has left') : nameOf(row as Row & { given_name: string }),
+      at: row.at,
+      through: throughWords(row),
+      ...(thingId === undefined && { what: whatWords(row.kind) }),
+    }),
+  )
+  const days = Map.groupBy(looks, ({ name, at, through, what }) =>
+    JSON.stringify([dayOf(at), name, through, what]),
+  )
+  return [...days.values()].slice(0, SHOWN).map((same) => ({ ...same[0]!, times: same.length }))
 }
 
 function throughWords(row: Row): string {

@@ -19,7 +19,34 @@ describe('a plan of one’s own', () => {
     expect(nia.text).toContain('Have a bed of my own on the allotment')
     expect(nia.text).not.toContain('Darren')
     const priya = await (await here.browser('priya')).get('/who-looked')
-    expect(priya.text).toContain('Nia Smith-Jones as one of your people (mentor) my plan')
+    expect(priya.text).toContain('Nia Smith-Jones my plan, as one of your people (mentor)')
+  })
+
+  test('who looks again and again on a day is one line that says how often', async () => {
+    const here = await town()
+    const poppy = await here.browser('poppy')
+    for (let n = 0; n < 3; n++) await poppy.get(plan)
+    const priya = await here.browser('priya')
+    for (const path of ['/who-looked', `/things/${idOf('plan priya')}`]) {
+      const { text } = await priya.get(path)
+      expect(text.match(/Poppy Hughes (my plan, )?as one of your people \(tutor\)/g), path).toHaveLength(1)
+      expect(text).toMatch(/3 times on \d+ \w+ \d{4}/)
+    }
+  })
+
+  test('whom she asks to agree is named in full', async () => {
+    const here = await town()
+    const { text } = await (await here.browser('priya')).get('/plan/partners')
+    expect(text).toContain('Amelia Kowalski parent or guardian')
+    expect((await (await here.browser('nia')).get(plan)).text).toContain(
+      'Amelia Kowalski (parent or guardian)',
+    )
+  })
+
+  test('what is new between two versions is called so, and the two are named once', async () => {
+    const { text } = await (await (await town()).browser('priya')).get('/plan/history?from=2&to=3')
+    expect(text).toMatch(/What helps me New added: Somewhere quiet at lunch/)
+    expect(text.match(/from version 2/gi)).toHaveLength(1)
   })
 
   test('Ravi, Darren and a head without a tie are told there is nothing', async () => {

@@ -5,8 +5,6 @@ import { Diff } from './diff.tsx'
 test('says in words what came and what went, and keeps every letter', () => {
   const html = show(() =>
     Diff({
-      before: 'March',
-      after: 'April',
       segments: [
         { kind: 'same', text: 'I want ' },
         { kind: 'removed', text: '<maths>' },

@@ -7,16 +7,15 @@ export interface Segment {
 
 interface DiffProps {
   readonly segments: readonly Segment[]
-  /** Names the two: “3 March, by Asha”. */
-  readonly before: string
-  readonly after: string
+  /** Names the two, “3 March, by Asha”, where nothing above it does. */
+  readonly between?: { readonly before: string; readonly after: string }
 }
 
 /** Two versions as one text: what went is struck, what came is underlined, and both are said in words. */
-export function Diff({ segments, before, after }: DiffProps) {
+export function Diff({ segments, between }: DiffProps) {
   return (
     <div class="diff">
-      <p class="diff-key">{t('From {before} to {after}', { before, after })}</p>
+      {between !== undefined && <p class="diff-key">{t('From {before} to {after}', { ...between })}</p>}
       <div class="diff-text">
         {segments.map(({ kind, text }) => {
           if (kind === 'added') {

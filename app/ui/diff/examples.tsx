@@ -6,8 +6,7 @@ export const examples: readonly Example[] = [
     name: 'One sentence changed',
     show: () => (
       <Diff
-        before="3 March, by Asha"
-        after="9 March, by Asha"
+        between={{ before: '3 March, by Asha', after: '9 March, by Asha' }}
         segments={[
           { kind: 'same', text: 'I want to ' },
           { kind: 'removed', text: 'get better at maths' },

@@ -1,4 +1,4 @@
-import { formatDateTime, t } from '#words'
+import { formatDate, formatDateTime, t } from '#words'
 
 export interface Look {
   readonly name: string
@@ -6,6 +6,8 @@ export interface Look {
   /** What let them: “as your mentor”, “an override”. */
   readonly through: string
   readonly what?: string | undefined
+  /** How often on that day, `at` being the last of them. Once, without it. */
+  readonly times?: number | undefined
 }
 
 /** Who has read something, newest first as given. */
@@ -13,11 +15,17 @@ export function WhoLooked({ looks }: { looks: readonly Look[] }) {
   if (looks.length === 0) return <p class="who-looked-none">{t('Nobody but you has looked at this.')}</p>
   return (
     <ol class="who-looked" reversed>
-      {looks.map(({ name, at, through, what }) => (
+      {looks.map(({ name, at, through, what, times = 1 }) => (
         <li>
-          <strong>{name}</strong> <span class="who-looked-through">{through}</span>
-          {what !== undefined && <span class="who-looked-what"> {what}</span>}
-          <time datetime={new Date(at).toISOString()}>{formatDateTime(at)}</time>
+          <strong>{name}</strong>{' '}
+          <span class="who-looked-through">
+            {what === undefined ? through : t('{what}, {through}', { what, through })}
+          </span>
+          <time datetime={new Date(at).toISOString()}>
+            {times === 1
+              ? formatDateTime(at)
+              : t('{times, plural, one {# time} other {# times}} on {date}', { times, date: formatDate(at) })}
+          </time>
         </li>
       ))}
     </ol>

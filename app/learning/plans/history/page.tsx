@@ -1,5 +1,5 @@
 import { nameOf } from '#core/people/name.ts'
-import { compare, type Version, versionsOf } from '#core/plans/history.ts'
+import { type Change, compare, type Version, versionsOf } from '#core/plans/history.ts'
 import { myPlanIds, readPlan } from '#core/plans/plan.ts'
 import type { Tx } from '#db/client.ts'
 import { BackLink, Diff, Layout, PageTitle, Tag } from '#ui/ui.ts'
@@ -42,7 +42,9 @@ export async function historyPage({ c, me, tx }: Ask) {
           <h3>{sectionWords(change.section).title}</h3>
           {change.done === 'now' && <Tag tone="good">{t('Done')}</Tag>}
           {change.done === 'no longer' && <Tag>{t('No longer done')}</Tag>}
-          <Diff segments={change.segments} before={day(from)} after={day(to)} />
+          {only('added', change) && <Tag tone="good">{t('New')}</Tag>}
+          {only('removed', change) && <Tag>{t('Taken out')}</Tag>}
+          <Diff segments={change.segments} />
         </section>
       ))}
       <h2>{t('All versions')}</h2>
@@ -69,6 +71,9 @@ export async function historyPage({ c, me, tx }: Ask) {
     </Layout>
   )
 }
+
+const only = (kind: 'added' | 'removed', { segments }: Change) =>
+  segments.every((segment) => segment.kind === kind)
 
 /** Two records turned out to be me, each with a plan: the way to the other one. */
 function OtherPlans({ ids, shown }: { ids: readonly string[]; shown: string }) {

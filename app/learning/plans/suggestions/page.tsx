@@ -1,18 +1,27 @@
 import { z } from 'zod'
 import { myPlanId, readPlan } from '#core/plans/plan.ts'
 import { answerSuggestion, suggestionsFor } from '#core/plans/suggestions.ts'
-import { BackLink, Button, ButtonRow, Card, ErrorSummary, Form, Layout, PageTitle, TextArea } from '#ui/ui.ts'
+import {
+  BackLink,
+  Button,
+  ButtonRow,
+  Card,
+  ErrorSummary,
+  Form,
+  Layout,
+  PageTitle,
+  problemWith,
+  TextArea,
+} from '#ui/ui.ts'
 import { formatRelativeDay, t } from '#words'
 import { type Ask, blank, type Shown } from '../../../http/ask.tsx'
 import { itemText, version } from '../new-item/page.tsx'
 import { sectionWords } from '../section-words.ts'
 
-export const schema = z.object({
-  id: z.uuid(),
-  do: z.enum(['take', 'leave']),
-  text: itemText,
-  version,
-})
+export const schema = z.discriminatedUnion('do', [
+  z.object({ do: z.literal('take'), id: z.uuid(), text: itemText, version }),
+  z.object({ do: z.literal('leave'), id: z.uuid(), version }),
+])
 
 /** `/plan/suggestions`: what others would put into my plan. It is not in it until I say so. */
 export async function showSuggestions({ me, tx, house, shown = blank }: Ask & { shown?: Shown }) {
@@ -42,9 +51,10 @@ export async function showSuggestions({ me, tx, house, shown = blank }: Ask & { 
             <input type="hidden" name="version" value={String(latest)} />
             <TextArea
               name="text"
-              id={`text-${suggestion.id}`}
               label={t('How it would look in your plan')}
-              value={shown.values.id === suggestion.id ? shown.values.text : suggestion.text}
+              {...(shown.values.id === suggestion.id
+                ? { value: shown.values.text, error: problemWith(shown.problems, 'text') }
+                : { id: `text-${suggestion.id}`, value: suggestion.text })}
               rows={3}
               maxlength={2000}
             />
