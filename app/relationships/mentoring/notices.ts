@@ -1,0 +1,38 @@
+import { t } from '#words'
+import type { Notice } from '../../practice.ts'
+
+const tie = (thing: string | null) => `/people/ties/${thing}`
+
+/** What people are told in mentoring. */
+export const notices: Readonly<Record<string, (name: string, thing: string | null) => Notice>> = {
+  'mentoring.another': () => ({ text: t('You can choose another mentor'), href: '/mentoring/choose' }),
+  'mentoring.asked': () => ({
+    text: t('A learner would like somebody they know as a mentor'),
+    href: '/mentoring/asks',
+  }),
+  'mentoring.ask_answered': (name) => ({
+    text: t('{name} has answered you about a mentor', { name }),
+    href: '/mentoring/ask',
+  }),
+  'mentoring.child_matched': (name, thing) => ({
+    text: t('{name} could have a mentor, and needs your yes', { name }),
+    href: tie(thing),
+  }),
+  'mentoring.child_offers': (name, thing) => ({
+    text: t('{name} would like to be a mentor, and needs your yes', { name }),
+    href: `/mentoring/offers/${thing}`,
+  }),
+  'mentoring.matched': (name, thing) => ({
+    text: t('{name} could be your mentor. Say yes or no.', { name }),
+    href: tie(thing),
+  }),
+  'mentoring.matched_learner': (name, thing) => ({
+    text: t('{name} would like you as a mentor. Say yes or no.', { name }),
+    href: tie(thing),
+  }),
+  'mentoring.round_opened': () => ({ text: t('You can choose a mentor now'), href: '/mentoring/choose' }),
+  'mentoring.round_ran': (_, thing) => ({
+    text: t('The round of mentors is ready to look at'),
+    href: `/mentoring/rounds/${thing}`,
+  }),
+}

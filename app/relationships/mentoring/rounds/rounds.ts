@@ -1,0 +1,70 @@
+import { sql } from 'kysely'
+import type { Tx } from '#db/client.ts'
+import { Refused } from '#db/refused.ts'
+
+export interface Round {
+  readonly id: string
+  readonly group_id: string
+  readonly group_name: string
+  readonly opened_at: Date
+  readonly closes_on: string
+  readonly seed: number
+  readonly state: 'open' | 'running' | 'draft' | 'published' | 'called_off'
+  readonly step: number
+  readonly failed_at: Date | null
+  /** How many got their first choice, their second, …, when it ran. */
+  readonly by_rank: readonly number[]
+}
+
+const rounds = (tx: Tx) =>
+  tx
+    .selectFrom('mentor_rounds')
+    .innerJoin('groups', 'groups.id', 'mentor_rounds.group_id')
+    .select([
+      'mentor_rounds.id',
+      'group_id',
+      'groups.name as group_name',
+      'mentor_rounds.opened_at',
+      'closes_on',
+      'seed',
+      'state',
+      'step',
+      'failed_at',
+      'by_rank',
+    ])
+
+export const allRounds = async (tx: Tx) =>
+  (await rounds(tx).orderBy('mentor_rounds.opened_at', 'desc').limit(50).execute()) as readonly Round[]
+
+/** @throws Refused unseen: none of mine */
+export async function theRound(tx: Tx, id: string): Promise<Round> {
+  const row = await rounds(tx).where('mentor_rounds.id', '=', id).executeTakeFirst()
+  if (row === undefined) throw new Refused('unseen')
+  return row as Round
+}
+
+/** What became of a learner in a round. */
+export interface Pair {
+  readonly learner_id: string
+  readonly learner: string
+  readonly mentor_id: string | null
+  readonly mentor: string | null
+  readonly came: 'chosen' | 'no_choices' | 'none_possible' | 'none_free' | 'by_hand'
+  readonly needs_second: boolean
+  readonly companion_id: string | null
+  readonly companion: string | null
+  /** Of the tie, once published. */
+  readonly state: 'asked' | 'live' | 'resting' | null
+}
+
+export const pairsOf = async (tx: Tx, id: string): Promise<readonly Pair[]> =>
+  (await sql<Pair>`select * from mentor_round_pairs(${id}) order by learner, learner_id`.execute(tx)).rows
+
+/** Grown-ups who can be second adults, those who are already first; with a part of a name, others too. */
+export const secondsFor = async (tx: Tx, id: string, part: string) =>
+  (
+    await sql<{ person_id: string; name: string; is_one: boolean }>`
+      select person_id, name, is_one from seconds_for_round(${id}, ${part}) order by is_one desc, name`.execute(
+      tx,
+    )
+  ).rows
