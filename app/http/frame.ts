@@ -35,7 +35,7 @@ export async function frameFor({ c, house, me, tx }: Ask): Promise<Partial<PageC
 function navFor({ powers, unseen }: FrameRow): readonly NavItem[] {
   const has = (power: string) => powers.includes(power)
   return [
-    { id: 'home', href: '/', text: unseen === 0 ? t('Home') : t('Home ({unseen} new)', { unseen }) },
+    { id: 'home', href: '/', text: t('Home'), news: unseen },
     { id: 'people', href: '/people', text: t('My people') },
     { id: 'plan', href: '/plan', text: t('My plan') },
     { id: 'opened', href: '/opened', text: t('Shared with me') },

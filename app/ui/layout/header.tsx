@@ -30,10 +30,11 @@ export function Header({ nav, current }: { nav: readonly NavItem[]; current: str
       {nav.length > 0 && (
         <nav class="main-nav" aria-label={t('Main')}>
           <ul>
-            {nav.map(({ id, href, text }) => (
+            {nav.map(({ id, href, text, news = 0 }) => (
               <li>
                 <a href={href} aria-current={id === current ? 'page' : undefined}>
                   {text}
+                  {news > 0 && <News count={news} />}
                 </a>
               </li>
             ))}
@@ -43,3 +44,16 @@ export function Header({ nav, current }: { nav: readonly NavItem[]; current: str
     </header>
   )
 }
+
+/** A number to see; “2 new” to hear. */
+const News = ({ count }: { count: number }) => (
+  <>
+    {' '}
+    <span class="nav-news">
+      {tr('{count, number}<unseen> new</unseen>', {
+        count,
+        unseen: (text) => <span class="unseen">{text}</span>,
+      })}
+    </span>
+  </>
+)

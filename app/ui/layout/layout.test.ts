@@ -33,6 +33,16 @@ test('marks where one is in the navigation', () => {
   expect(html).toContain('<a href="/plan" aria-current="page">My plan</a>')
 })
 
+test('says how much is new there, and nothing where nothing is', () => {
+  const nav = [
+    { id: 'home', href: '/', text: 'Home', news: 2 },
+    { id: 'plan', href: '/plan', text: 'My plan', news: 0 },
+  ]
+  const html = page({ nav })
+  expect(html).toContain('Home <span class="nav-news">2<span class="unseen"> new</span></span>')
+  expect(html.match(/nav-news/g)).toHaveLength(1)
+})
+
 test('says for whom a helper acts, and what was done', () => {
   const html = page({
     actingFor: { name: '<Asha>', endHref: '/stop' },

@@ -5,6 +5,8 @@ export interface NavItem {
   readonly id: string
   readonly href: string
   readonly text: string
+  /** How much is new there. */
+  readonly news?: number
 }
 
 export interface Flash {

@@ -50,7 +50,7 @@ export async function showTwo(ask: Ask & { shown?: Shown }) {
       <PageTitle>{t('Are these one person?')}</PageTitle>
       {births === 'same' && <Tag tone="good">{t('Born on the same day')}</Tag>}
       {births === 'different' && <Tag tone="wrong">{t('Born on different days')}</Tag>}
-      {births === 'unknown' && <p>{t('Kith does not know the birth dates of both.')}</p>}
+      {births === 'unknown' && <p>{t('Kith does not know both birth dates.')}</p>}
       <Record facts={keep} title={t('This record stays: {name}', { name: keep.name })} />
       <Record facts={other} title={t('This record goes: {name}', { name: other.name })} />
       {why === null ? (

@@ -76,19 +76,19 @@ function Email({ ways, roll }: Own) {
         email === null ? t('You have none of your own yet.') : t('We send a code there when you sign in.')
       }
       actions={
-        <ButtonRow>
+        <>
           <Button kind="quiet" href="/account/email">
             {email === null ? t('Add an address') : t('Use another')}
-          </Button>
+          </Button>{' '}
           {email !== null && (
             <Button kind="quiet" href="/account/email/remove" about={email}>
               {t('Take it away')}
             </Button>
           )}
-        </ButtonRow>
+        </>
       }
     >
-      {roll !== undefined && roll.address !== email && <p>{rollWords(roll, email)}</p>}
+      {roll !== undefined && roll.address !== email && <p class="field-hint">{rollWords(roll, email)}</p>}
     </Thing>
   )
 }
@@ -96,6 +96,9 @@ function Email({ ways, roll }: Own) {
 const rollWords = ({ address, letsIn }: RollWay, email: string | null) =>
   letsIn && email === null
     ? t('Your school has {address} on its roll: a code sent there lets you in.', { address })
-    : t('Your school has {address} on its roll. It does not let you in, because you chose another way.', {
-        address,
-      })
+    : t(
+        'Your school has {address} on its roll. It does not let you in, because you have another address here.',
+        {
+          address,
+        },
+      )

@@ -75,5 +75,5 @@ export async function confirmEmail(ask: Ask & { input: z.output<typeof schema> }
       '',
       t('Somebody else here has this address, so it cannot be yours too. Use an address that only you read.'),
     )
-  return { to: '/account', say: t('Done. From now on you can sign in with this address.') }
+  return { to: '/account', say: t('From now on you can sign in with this address.') }
 }
