@@ -5,6 +5,7 @@ import { me } from './me/practice.ts'
 import type { Practice } from './practice.ts'
 import { mentoring } from './relationships/mentoring/practice.ts'
 import { myPeople } from './relationships/my-people/practice.ts'
+import { whoKnowsWhom } from './relationships/who-knows-whom/practice.ts'
 import { safety } from './safety/practice.ts'
 import { school } from './school/practice.ts'
 
@@ -14,6 +15,7 @@ export const practices: readonly Practice[] = [
   helping,
   myPeople,
   mentoring,
+  whoKnowsWhom,
   groups,
   plans,
   safety,

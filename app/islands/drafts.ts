@@ -16,15 +16,25 @@ const drop = (name: string) => localStorage.removeItem(name)
 
 const fieldsOf = (form: HTMLFormElement): Field[] => [
   ...form.querySelectorAll<Field>(
-    'textarea[name], input[type=text][name], input[type=search][name], input[type=url][name]',
+    'textarea[name], input[type=text][name], input[type=search][name], input[type=url][name], input[type=radio][name], input[type=checkbox][name]',
   ),
 ]
+
+// A choice is kept by what it chooses, and as chosen or not.
+const isChoice = (field: Field): field is HTMLInputElement =>
+  field.type === 'radio' || field.type === 'checkbox'
+const keyOf = (field: Field) => (isChoice(field) ? `${field.name}=${field.value}` : field.name)
+const wordsOf = (field: Field) => (isChoice(field) ? (field.checked ? 'yes' : '') : field.value)
+const say = (field: Field, words: string) => {
+  if (isChoice(field)) field.checked = words === 'yes'
+  else field.value = words
+}
 const requestId = (form: HTMLFormElement) => form.querySelector<HTMLInputElement>('[name=request_id]')?.value
 
 async function follow(form: HTMLFormElement, key: CryptoKey): Promise<void> {
   const name = prefix + form.dataset.draft
   const fields = fieldsOf(form)
-  const before = new Map(fields.map((field) => [field, field.value]))
+  const before = new Map(fields.map((field) => [field, wordsOf(field)]))
   const draft = await read(name, key)
   // The same form come back with something to mend already holds what was sent.
   if (draft?.sent === requestId(form)) drop(name)
@@ -32,30 +42,40 @@ async function follow(form: HTMLFormElement, key: CryptoKey): Promise<void> {
 
   let keeping: ReturnType<typeof setTimeout> | undefined
   const keep = async (sent?: string) => {
-    const words = Object.fromEntries(fields.map((field) => [field.name, field.value]))
+    const words = Object.fromEntries(fields.map((field) => [keyOf(field), wordsOf(field)]))
     localStorage.setItem(name, await seal({ words, ...(sent && { sent }) }, key))
   }
   form.addEventListener('input', () => {
     clearTimeout(keeping)
     keeping = setTimeout(keep, 400)
   })
-  form.addEventListener('submit', () => {
+  form.addEventListener('submit', (event) => {
     clearTimeout(keeping)
     void keep(requestId(form))
+    if (!navigator.onLine) waitForSignal(form, event)
   })
 }
 
+/** Without a signal the page stays, and the form is sent once there is one. Its request id makes it one time only. */
+function waitForSignal(form: HTMLFormElement, event: SubmitEvent): void {
+  event.preventDefault()
+  const note = form.querySelector<HTMLElement>('[data-draft-waits]')
+  if (note === null || !note.hidden) return
+  note.hidden = false
+  addEventListener('online', () => form.requestSubmit(event.submitter), { once: true })
+}
+
 function putBack(form: HTMLFormElement, fields: Field[], draft: Draft, before: Map<Field, string>): void {
-  const changed = fields.filter((field) => (draft.words[field.name] ?? field.value) !== field.value)
+  const changed = fields.filter((field) => (draft.words[keyOf(field)] ?? wordsOf(field)) !== wordsOf(field))
   const note = form.querySelector<HTMLElement>('[data-draft-kept]')
   if (changed.length === 0 || note === null) {
     drop(prefix + form.dataset.draft)
     return
   }
-  for (const field of changed) field.value = draft.words[field.name]!
+  for (const field of changed) say(field, draft.words[keyOf(field)]!)
   note.hidden = false
   note.querySelector('[data-draft-drop]')?.addEventListener('click', () => {
-    for (const [field, value] of before) field.value = value
+    for (const [field, words] of before) say(field, words)
     note.hidden = true
     drop(prefix + form.dataset.draft)
     fields[0]?.focus()

@@ -21,6 +21,7 @@ export {
 } from './field/field.tsx'
 export { CsrfField, csrfFieldName, Form, RequestIdField, requestIdFieldName } from './form/form.tsx'
 export { Layout } from './layout/layout.tsx'
+export { MarkList } from './mark-list/mark-list.tsx'
 export { Notice } from './notice/notice.tsx'
 export { Island } from './page/island.tsx'
 export { currentPage, type Flash, inPage, type NavItem, type PageContext } from './page/page.ts'

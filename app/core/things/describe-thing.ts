@@ -16,6 +16,8 @@ export interface DescribedThing {
   /** Where it stands, and what that page is called. */
   readonly href: string
   readonly back: string
+  /** Who sees it is chosen on its own page, and not through ties and groups. */
+  readonly chosenThere: boolean
 }
 
 /** How a practice's kind of thing is said. */
@@ -25,6 +27,8 @@ export interface ThingKind {
   readonly href: (id: string) => string
   /** What the page at `href` is called. */
   readonly back: () => string
+  /** Where ties and groups do not open it: who sees it is chosen on the page at `href`. */
+  readonly chosenThere?: boolean
 }
 
 /** @throws Refused unseen: not mine (somebody who can merely see it does not see who else can) */
@@ -39,8 +43,14 @@ export async function describeThing(
     .where('id', '=', id)
     .executeTakeFirst()
   if (thing === undefined || !(await isOurs(tx, thing.owner_id))) throw new Refused('unseen')
-  const common = { id, kind: thing.kind, parentId: thing.parent_id, apart: thing.apart_since !== null }
   const kind = kinds[thing.kind]
+  const common = {
+    id,
+    kind: thing.kind,
+    parentId: thing.parent_id,
+    apart: thing.apart_since !== null,
+    chosenThere: kind?.chosenThere ?? false,
+  }
   if (kind !== undefined)
     return { ...common, what: kind.what(), text: null, href: kind.href(id), back: kind.back() }
   switch (thing.kind) {

@@ -4,6 +4,7 @@ import type { Look } from '#ui/ui.ts'
 import { dayOf, t } from '#words'
 import { nameOf } from '../people/name.ts'
 import { otherIs, type Side } from '../ties/tie-kind.ts'
+import type { ThingKind } from './describe-thing.ts'
 
 interface Row {
   at: Date
@@ -24,8 +25,13 @@ const SHOWN = 200
 /**
  * Who looked at a thing of mine (and what is in it), newest first; at everything of mine, without one. Who looked at the same
  * in the same way several times on a day is there once for it.
+ * @param kinds the kinds of thing that practices add
  */
-export async function looksAt(tx: Tx, thingId?: string): Promise<readonly Look[]> {
+export async function looksAt(
+  tx: Tx,
+  thingId?: string,
+  kinds: Readonly<Record<string, ThingKind>> = {},
+): Promise<readonly Look[]> {
   const { rows } = await sql<Row>`
     select r.at, r.through, t.kind, m.kind as tie_kind, m.i_am, g.name as group_name,
       p.given_name, p.preferred_name, p.family_name
@@ -41,7 +47,7 @@ export async function looksAt(tx: Tx, thingId?: string): Promise<readonly Look[]
         row.given_name === null ? t('Somebody who has left') : nameOf(row as Row & { given_name: string }),
       at: row.at,
       through: throughWords(row),
-      ...(thingId === undefined && { what: whatWords(row.kind) }),
+      ...(thingId === undefined && { what: kinds[row.kind]?.what() ?? whatWords(row.kind) }),
     }),
   )
   const days = Map.groupBy(looks, ({ name, at, through, what }) =>
@@ -62,6 +68,8 @@ function throughWords(row: Row): string {
       return t('as the second adult: what was suggested to you')
     case 'helper':
       return t('while helping you')
+    case 'named':
+      return t('because you let them read it')
     case 'override':
       return t('for your safety, and the reason is written down')
     default:

@@ -60,14 +60,22 @@ export async function showThing(ask: Ask & { shown?: Shown }) {
       <PageTitle caption={thing.what} {...(thing.text !== null && { lead: thing.text })}>
         {t('Who can see this?')}
       </PageTitle>
-      <WhoCanSee thing={thing.what} readers={readersIn(doors)} />
-      <ThingList label={t('Open to')} empty={{ text: t('It is open to nobody else.') }}>
-        {doors.map((door) => (
-          <DoorThing door={door} thing={thing} />
-        ))}
-      </ThingList>
-      {thing.parentId !== null && <Apart thing={thing} />}
-      <OpenForm ask={ask} thing={thing} shown={shown} choices={await choicesFor(ask)} />
+      {thing.chosenThere ? (
+        <p>
+          <a href={thing.href}>{t('Who can see this is chosen under “{page}”.', { page: thing.back })}</a>
+        </p>
+      ) : (
+        <>
+          <WhoCanSee thing={thing.what} readers={readersIn(doors)} />
+          <ThingList label={t('Open to')} empty={{ text: t('It is open to nobody else.') }}>
+            {doors.map((door) => (
+              <DoorThing door={door} thing={thing} />
+            ))}
+          </ThingList>
+          {thing.parentId !== null && <Apart thing={thing} />}
+          <OpenForm ask={ask} thing={thing} shown={shown} choices={await choicesFor(ask)} />
+        </>
+      )}
       <h2>{t('Who looked')}</h2>
       <WhoLooked looks={looks} />
     </Layout>
@@ -218,6 +226,7 @@ export async function changeThing({
 }: Ask & { input: z.output<typeof schema>; requestId: string }) {
   const to = `/things/${input.id}`
   const thing = await describeThing(tx, input.id, thingKinds(house.practices))
+  if (thing.chosenThere) throw new Refused('not-possible')
   switch (input.do) {
     case 'open': {
       const until = typedDate(input, 'until', house.now())

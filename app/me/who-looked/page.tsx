@@ -4,9 +4,10 @@ import { Refused } from '#db/refused.ts'
 import { Layout, PageTitle, Thing, ThingList, WhoLooked } from '#ui/ui.ts'
 import { formatDateTime, t } from '#words'
 import type { Ask } from '../../http/ask.tsx'
+import { thingKinds } from '../../practice-words.ts'
 
 /** `/who-looked`: everybody who read something of mine, when and through what. */
-export async function whoLookedPage({ tx, me }: Ask) {
+export async function whoLookedPage({ tx, me, house }: Ask) {
   if (me.helperId !== undefined) throw new Refused('not-consented')
   return (
     <Layout title={t('Who looked')}>
@@ -14,7 +15,7 @@ export async function whoLookedPage({ tx, me }: Ask) {
         {t('Who looked at my things')}
       </PageTitle>
       <ForMySafety looks={await overridesOverMe(tx)} />
-      <WhoLooked looks={await looksAt(tx)} />
+      <WhoLooked looks={await looksAt(tx, undefined, thingKinds(house.practices))} />
       <p>
         <a href="/me/trail">{t('What was done for you and about you')}</a>
       </p>

@@ -8,6 +8,7 @@ import { examples as diff } from '../diff/examples.tsx'
 import { examples as errorSummary } from '../error-summary/examples.tsx'
 import { examples as field } from '../field/examples.tsx'
 import { examples as form } from '../form/examples.tsx'
+import { examples as markList } from '../mark-list/examples.tsx'
 import { examples as notice } from '../notice/examples.tsx'
 import { examples as pageTitle } from '../page-title/examples.tsx'
 import { examples as pagination } from '../pagination/examples.tsx'
@@ -32,6 +33,7 @@ export const gallery: Readonly<Record<string, readonly Example[]>> = {
   button,
   field,
   choice,
+  'mark-list': markList,
   form,
   confirm,
   notice,

@@ -567,9 +567,9 @@ begin
   end if;
   insert into mapping_offers (place_id, id, mapping_id, learner_id, by_id, second_id, words)
   values (here(), new_id, which, learner, me(), second, said);
-  perform write_trail('offer.make', learner, new_id);
-  perform tell(learner, 'offer.made', me(), new_id);
-  perform tell(second, 'offer.second', learner, new_id);
+  perform write_trail('mapping.offer', learner, new_id);
+  perform tell(learner, 'mapping.offered', me(), new_id);
+  perform tell(second, 'mapping.second', learner, new_id);
 end
 $$;
 call as_definer('make_offer(uuid, uuid, uuid, uuid, text)');
@@ -601,8 +601,8 @@ begin
     raise exception 'not as things stand' using errcode = 'KI004';
   end if;
   update mapping_offers set answer = word, answered_at = now() where place_id = here() and id = which;
-  perform write_trail('offer.answer', me(), which);
-  if not is_between_blocked(f.by_id, me()) then perform tell(f.by_id, 'offer.answered', me(), which); end if;
+  perform write_trail('mapping.answer_offer', me(), which);
+  if not is_between_blocked(f.by_id, me()) then perform tell(f.by_id, 'mapping.offer_answered', me(), which); end if;
 end
 $$;
 call as_definer('answer_offer(uuid, text)');
@@ -617,9 +617,9 @@ begin
   if f.id is null then raise exception 'not yours to say' using errcode = 'KI003'; end if;
   update mapping_offers set became = came, became_words = said, became_by = me(), became_at = now()
     where place_id = here() and id = which;
-  perform write_trail('offer.end', f.learner_id, which);
+  perform write_trail('mapping.end_offer', f.learner_id, which);
   if not is_between_blocked(f.by_id, f.learner_id) then
-    perform tell(case me() when f.learner_id then f.by_id else f.learner_id end, 'offer.ended', me(), which);
+    perform tell(case me() when f.learner_id then f.by_id else f.learner_id end, 'mapping.offer_ended', me(), which);
   end if;
 end
 $$;
@@ -637,7 +637,7 @@ create function held_by_who_knows_whom() returns jsonb language sql stable as $$
     'knownBy', (select jsonb_agg(jsonb_build_object('by', called(k.staff_id), 'mark', k.mark, 'saidAt', k.marked_at)
         order by k.marked_at)
       from mapping_marks k where k.place_id = here() and k.learner_id = me()),
-    'marks', (select jsonb_agg(jsonb_build_object('about', called(k.learner_id), 'mark', k.mark, 'saidAt', k.marked_at)
+    'mappingMarks', (select jsonb_agg(jsonb_build_object('about', called(k.learner_id), 'mark', k.mark, 'saidAt', k.marked_at)
         order by k.marked_at)
       from mapping_marks k where k.place_id = here() and k.staff_id = me()
         and k.learner_id not in (select person_id from barred_to_me())),
@@ -645,7 +645,7 @@ create function held_by_who_knows_whom() returns jsonb language sql stable as $$
       from mapping_readers r join mappings m on m.place_id = here() and m.id = r.mapping_id
       join groups g on g.place_id = here() and g.id = m.group_id
       where r.place_id = here() and r.person_id = me()),
-    'offers', (select jsonb_agg(jsonb_build_object('who', f.learner, 'by', f.offered_by, 'secondAdult', f.second, 'text', f.words,
+    'mappingOffers', (select jsonb_agg(jsonb_build_object('who', f.learner, 'by', f.offered_by, 'secondAdult', f.second, 'text', f.words,
         'madeAt', f.made_at, 'offerAnswer', f.answer, 'became', f.became, 'words', f.became_words,
         'saidBy', f.became_by) order by f.made_at)
       from my_offers() f))
