@@ -46,6 +46,7 @@ export async function bench(): Promise<Figure[]> {
   const one = { person: 'p7', statement: 3, vote: 'pass', at: 1e9 } as const
   const twoCamps = madeUp({ people: 2000, statements: 900, camps: 2, density: 0.125, seed: 3 })
   const noCamps = madeUp({ people: 2000, statements: 900, camps: 1, density: 0.125, seed: 3 })
+  const tableOfNone = readVotes(noCamps)
   const million = madeUp({ people: 20_000, statements: 1000, camps: 4, density: 0.05, seed: 2 })
   const few = readVotes(madeUp({ people: 160, statements: 118, camps: 3, density: 0.25, seed: 3 }))
   const before = process.cpuUsage()
@@ -71,6 +72,11 @@ export async function bench(): Promise<Figure[]> {
       name: 'one more vote, everything again (warm)',
       size,
       cpuSeconds: warm(() => analyse(withVote(table, one))),
+    },
+    {
+      name: 'one more vote where there are no camps (warm)',
+      size,
+      cpuSeconds: warm(() => analyse(withVote(tableOfNone, one))),
     },
     { name: 'components, our sparse iteration (warm)', size, cpuSeconds: warm(() => opinionMap(centred, 1)) },
     { name: 'components, dense library (once)', size, cpuSeconds: cpuSeconds(() => denseComponents(votes)) },

@@ -64,7 +64,7 @@ function stableOrder(key: Int32Array, size: number, among?: Int32Array): Int32Ar
 }
 
 /** Which of several rows for one pair counts. Rows that say the same need no time; rows that differ must have one. */
-function latest(rows: Int32Array, { vote, at }: LooseVotes): number {
+export function latest(rows: Int32Array, { vote, at }: Pick<LooseVotes, 'vote' | 'at'>): number {
   let best = rows[0]!
   for (const row of rows) if (at[row]! > at[best]! || Number.isNaN(at[best]!)) best = row
   for (const row of rows) {

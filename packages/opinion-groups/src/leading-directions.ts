@@ -2,7 +2,7 @@ import { EigenvalueDecomposition, Matrix } from 'ml-matrix'
 import type { CentredVotes } from './centred-votes.ts'
 import { timesGram } from './gram.ts'
 import type { Draw } from './random.ts'
-import { addTimes, dot, scale } from './vectors.ts'
+import { addTimes, dot, scale, takeOut } from './vectors.ts'
 
 /** A direction in the space of statements along which votes vary most. */
 export interface Direction {
@@ -19,6 +19,8 @@ const ROUNDING = 1e-14
 /** An image has parts along the last two blocks only, rounding apart. */
 const BAND = 4
 const MOST_VECTORS = 400
+const FIRST_LOOK = 8
+const STEADY = 1e-3
 
 /**
  * The two strongest directions, fewer where the votes span fewer, by Lanczos' iteration on XᵀX in blocks of two with full
@@ -29,19 +31,49 @@ export function leadingDirections(votes: CentredVotes, draw: Draw): Direction[] 
   const varies = variation(votes)
   const random = () => varies.map((square) => (square > 0 ? draw() - 0.5 : 0))
   const basis: Float64Array[] = []
-  for (const start of [random(), random()]) append(basis, start, 0)
+  appendAll(basis, [random(), random()], 0)
   // Column i: the image of basis vector i, in terms of the basis.
   const images: number[][] = []
-  let check = 8
+  let check = FIRST_LOOK
+  let before = { images: 0, outside: 1 }
   while (images.length < Math.min(basis.length, MOST_VECTORS)) {
-    for (const image of timesGram(votes, basis.slice(images.length))) {
-      images.push(append(basis, image, images[0]?.[0] ?? 0))
-    }
+    images.push(...appendAll(basis, timesGram(votes, basis.slice(images.length)), images[0]?.[0] ?? 0))
     if (images.length < check && images.length < basis.length) continue
-    check = Math.ceil(check * 1.2)
-    if (topTwo(images).every((pair) => remainder(images, pair) <= CLOSE_ENOUGH * pair.value)) break
+    const outside = topTwo(images).reduce(
+      (most, pair) => Math.max(most, pair.value > 0 ? remainder(images, pair) / pair.value : 0),
+      0,
+    )
+    if (outside <= CLOSE_ENOUGH) break
+    check = nextLook(before, { images: images.length, outside })
+    before = { images: images.length, outside }
   }
   return images.length === 0 ? [] : directions(votes, basis, topTwo(images))
+}
+
+interface Look {
+  readonly images: number
+  /** The part of the images of the two that lies outside the basis. */
+  readonly outside: number
+}
+
+/**
+ * When to look again, for a look costs the cube of the basis: a fifth later at first; once what is outside shrinks
+ * steadily, when most of the way is done (it shrinks faster and faster).
+ */
+function nextLook(before: Look, now: Look): number {
+  const soon = Math.ceil(now.images * 1.2)
+  if (now.outside > STEADY || now.outside >= before.outside) return soon
+  const perImage = halvings(now.outside, before.outside) / (now.images - before.images)
+  const left = halvings(CLOSE_ENOUGH, now.outside) / perImage
+  return now.images + Math.min(soon, Math.max(2, Math.ceil(left * 0.8)))
+}
+
+/** How often `from` is halved on the way down to `to`. */
+function halvings(to: number, from: number): number {
+  let count = 0
+  let rest = from
+  for (; rest > to * 2 && count < 100; count++) rest /= 2
+  return count + (rest > to ? (rest - to) / to : 0)
 }
 
 /** Each statement's part of all variation. One that does not vary stays at exactly zero throughout. */
@@ -51,23 +83,30 @@ function variation({ table: { column }, value, mean }: CentredVotes): Float64Arr
   return squares
 }
 
-/** Splits a vector into its parts along the basis; what is left becomes one more basis vector, unless it is rounding. */
-function append(basis: Float64Array[], vector: Float64Array, size: number): number[] {
-  const before = Math.sqrt(dot(vector, vector))
-  const parts = basis.map(() => 0)
+/**
+ * Splits vectors into their parts along the basis; what is left of each becomes one more basis vector, unless it is
+ * rounding.
+ */
+function appendAll(basis: Float64Array[], vectors: readonly Float64Array[], size: number): number[][] {
+  const before = vectors.map((vector) => Math.sqrt(dot(vector, vector)))
   // Once where the parts are, then everywhere: what rounding left behind goes in the second pass.
-  for (const from of [Math.max(0, basis.length - BAND), 0]) {
-    for (let j = from; j < basis.length; j++) {
-      const part = dot(vector, basis[j]!)
-      addTimes(vector, -part, basis[j]!)
-      parts[j]! += part
+  const local = takeOut(basis, Math.max(0, basis.length - BAND), vectors)
+  const rest = takeOut(basis, 0, vectors)
+  const known = basis.length
+  return vectors.map((vector, v) => {
+    const parts = rest[v]!.map((part, j) => part + (local[v]![j] ?? 0))
+    // The vectors of this block that are in the basis by now: twice, as rounding asks for.
+    for (let pass = 0; pass < 2; pass++) {
+      takeOut(basis, known, [vector])[0]!.forEach((part, j) => {
+        if (j >= known) parts[j] = (parts[j] ?? 0) + part
+      })
     }
-  }
-  const length = Math.sqrt(dot(vector, vector))
-  if (length <= ROUNDING * Math.max(before, size) || basis.length >= vector.length) return parts
-  scale(vector, 1 / length)
-  basis.push(vector)
-  return [...parts, length]
+    const length = Math.sqrt(dot(vector, vector))
+    if (length <= ROUNDING * Math.max(before[v]!, size) || basis.length >= vector.length) return parts
+    scale(vector, 1 / length)
+    basis.push(vector)
+    return [...parts, length]
+  })
 }
 
 interface Pair {

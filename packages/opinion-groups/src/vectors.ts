@@ -24,3 +24,47 @@ export function addTimes(a: Float64Array, factor: number, b: Float64Array): void
 export function scale(a: Float64Array, factor: number): void {
   for (let i = 0; i < a.length; i++) a[i]! *= factor
 }
+
+/**
+ * Takes out of each vector its parts along the basis from `first` on, which are returned at the places of the basis
+ * (0 before `first`). Two vectors and two of the basis at a time: each number that is read is used twice.
+ */
+export function takeOut(
+  basis: readonly Float64Array[],
+  first: number,
+  vectors: readonly Float64Array[],
+): number[][] {
+  const parts = vectors.map(() => new Array<number>(basis.length).fill(0))
+  const [v, w] = vectors
+  let j = first
+  for (; v !== undefined && w !== undefined && j + 1 < basis.length; j += 2) {
+    const a = basis[j]!
+    const b = basis[j + 1]!
+    let va = 0
+    let vb = 0
+    let wa = 0
+    let wb = 0
+    for (let i = 0; i < v.length; i++) {
+      va += v[i]! * a[i]!
+      vb += v[i]! * b[i]!
+      wa += w[i]! * a[i]!
+      wb += w[i]! * b[i]!
+    }
+    for (let i = 0; i < v.length; i++) {
+      v[i]! -= va * a[i]! + vb * b[i]!
+      w[i]! -= wa * a[i]! + wb * b[i]!
+    }
+    parts[0]![j] = va
+    parts[0]![j + 1] = vb
+    parts[1]![j] = wa
+    parts[1]![j + 1] = wb
+  }
+  for (; j < basis.length; j++) {
+    for (const [at, vector] of vectors.entries()) {
+      const part = dot(vector, basis[j]!)
+      addTimes(vector, -part, basis[j]!)
+      parts[at]![j] = part
+    }
+  }
+  return parts
+}

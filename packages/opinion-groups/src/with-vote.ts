@@ -1,4 +1,4 @@
-import { assemble } from './assemble.ts'
+import { latest } from './assemble.ts'
 import { sortIds } from './id.ts'
 import { readVote, unlisted } from './read-votes.ts'
 import type { Vote, VoteTable } from './vote-table.ts'
@@ -18,27 +18,35 @@ export function withVote(table: VoteTable, row: Vote): VoteTable {
     read.statement,
   )
   if (table.listed && statements.addedAt < Number.POSITIVE_INFINITY) throw unlisted(read.statement, count + 1)
-  const person = new Int32Array(count + 1)
-  for (let p = 0; p < table.people.length; p++) {
-    person.fill(p + Number(p >= people.addedAt), table.start[p]!, table.start[p + 1]!)
-  }
-  const loose = {
-    person,
-    statement: grown(Int32Array, table.column).map((j) => j + Number(j >= statements.addedAt)),
-    vote: grown(Int8Array, table.vote),
-    at: grown(Float64Array, table.at),
-  }
-  loose.person[count] = people.place
-  loose.statement[count] = statements.place
-  loose.vote[count] = read.vote
-  loose.at[count] = read.at
   const standing = new Map(table.statements.map((statement) => [statement.id, statement.standing]))
-  const frame = {
+  const wider: VoteTable = {
     people: people.ids,
     statements: statements.ids.map((id) => ({ id, standing: standing.get(id) ?? 'in' })),
     listed: table.listed,
+    start: people.addedAt < Number.POSITIVE_INFINITY ? withRow(table.start, people.place) : table.start,
+    column: table.column.map((j) => j + Number(j >= statements.addedAt)),
+    vote: table.vote,
+    at: table.at,
   }
-  return assemble(frame, loose)
+  const { start, column, vote, at } = wider
+  const end = start[people.place + 1]!
+  let e = start[people.place]!
+  while (e < end && column[e]! < statements.place) e++
+  if (e < end && column[e] === statements.place) {
+    const both = {
+      vote: withEntry(Int8Array, vote, count, read.vote),
+      at: withEntry(Float64Array, at, count, read.at),
+    }
+    if (latest(Int32Array.of(e, count), both) === e) return wider
+    return { ...wider, vote: vote.with(e, read.vote), at: at.with(e, read.at) }
+  }
+  return {
+    ...wider,
+    start: start.map((first, p) => first + Number(p > people.place)),
+    column: withEntry(Int32Array, column, e, statements.place),
+    vote: withEntry(Int8Array, vote, e, read.vote),
+    at: withEntry(Float64Array, at, e, read.at),
+  }
 }
 
 /** The ids with one more in its place; `addedAt` is infinite where it was there already. */
@@ -50,8 +58,20 @@ function withId(ids: readonly string[], id: string) {
   return { ids: all, place, addedAt: place }
 }
 
-function grown<T extends Int8Array | Int32Array | Float64Array>(Kind: new (length: number) => T, old: T): T {
+/** An empty row in the place of one person. */
+function withRow(start: Int32Array, place: number): Int32Array {
+  return withEntry(Int32Array, start, place, start[place]!)
+}
+
+function withEntry<T extends Int8Array | Int32Array | Float64Array>(
+  Kind: new (length: number) => T,
+  old: T,
+  place: number,
+  value: number,
+): T {
   const array = new Kind(old.length + 1)
-  array.set(old)
+  array.set(old.subarray(0, place))
+  array[place] = value
+  array.set(old.subarray(place), place + 1)
   return array
 }
