@@ -29,11 +29,14 @@ test('what is typed outlives a reload and a lost connection, sealed, and goes wh
   await page.locator('[data-draft-kept]:not([hidden])').waitFor()
   expect(await field(page).inputValue()).toBe(words)
 
-  await page.context().setOffline(true)
+  // A connection that breaks while the browser believes that it has one.
+  await page.route('**/plan/add', (route) =>
+    route.request().method() === 'POST' ? route.abort() : route.continue(),
+  )
   const lost = page.waitForEvent('requestfailed')
   await page.getByRole('button', { name: 'Put it in my plan' }).click()
   await lost
-  await page.context().setOffline(false)
+  await page.unroute('**/plan/add')
   await page.goto('/plan/add?section=strength')
   await page.locator('[data-draft-kept]:not([hidden])').waitFor()
   expect(await field(page).inputValue()).toBe(words)
