@@ -3,6 +3,7 @@ import { v7 as newId } from 'uuid'
 import type { Tx } from '#db/client.ts'
 import type { RollProblem } from '#standards/roll/problem.ts'
 import type { ReadOptions, RollRecord } from '#standards/roll/types.ts'
+import { knownIn } from './known-in.ts'
 
 /** How many of what an import made, changed or ended. */
 export type Counts = Readonly<Record<string, number>>
@@ -96,7 +97,7 @@ async function stage(tx: Tx, roll: Roll): Promise<Omit<BroughtIn, 'counts'>> {
       if (problem.severity === 'left out') leftOutCount += 1
       if (problems.length < MOST_PROBLEMS) problems.push(problem)
     },
-    known: (kind, id) => isKnown(tx, roll.source, kind === 'session' ? 'term' : kind, id),
+    known: knownIn(tx, roll.source),
     ...(roll.onProgress && { onProgress: roll.onProgress }),
     ...(roll.signal && { signal: roll.signal }),
   })
@@ -107,11 +108,4 @@ async function stage(tx: Tx, roll: Roll): Promise<Omit<BroughtIn, 'counts'>> {
   }
   await flush()
   return { problems, problemCount, leftOutCount }
-}
-
-async function isKnown(tx: Tx, source: string, kind: string, id: string): Promise<boolean> {
-  const { rows } = await sql<{
-    known: boolean
-  }>`select roll_knows(${source}, ${kind}, ${id}) as known`.execute(tx)
-  return rows[0]!.known
 }

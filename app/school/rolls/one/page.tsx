@@ -78,7 +78,13 @@ function UnderWay({ one }: { one: Import }) {
   const { value, max, text } = progressWords(one)
   return (
     <>
-      <Progress label={text} value={value} max={max} src={`/rolls/${one.id}/progress`} />
+      <Progress
+        label={t('How far it is')}
+        text={text}
+        value={value}
+        max={max}
+        src={`/rolls/${one.id}/progress`}
+      />
       <p>{t('You can leave this page. The work carries on, even if Kith is restarted.')}</p>
       <Button href={`/rolls/${one.id}`} kind="quiet">
         {t('Look again')}
@@ -120,7 +126,7 @@ function Counts({ one }: { one: Import }) {
   )
 }
 
-const UNCHANGED = ['people', 'problems', 'linksUnclear', 'notYours', 'forgotten']
+const UNCHANGED = ['people', 'problems', 'linksUnclear', 'membershipsLater', 'notYours', 'forgotten']
 
 const WhatNow = ({ one }: { one: Import }) => (
   <Form action={`/rolls/${one.id}`}>
