@@ -10,6 +10,7 @@ import { planCases } from './writes/plans.ts'
 import { safetyCases } from './writes/safety.ts'
 import { thingCases } from './writes/things.ts'
 import { tieCases } from './writes/ties.ts'
+import { whoKnowsWhomCases } from './writes/who-knows-whom.ts'
 
 let vale: Town
 let ids: Ids
@@ -35,6 +36,7 @@ const cases: readonly Case[] = [
   ...safetyCases,
   ...placeCases,
   ...groupCases,
+  ...whoKnowsWhomCases,
 ]
 
 describe.each(cases)('$what', ({ may, mayNot }) => {

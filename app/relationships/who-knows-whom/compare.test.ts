@@ -41,7 +41,11 @@ describe('the two sides', () => {
   ])
 
   test('known by nobody: no grown-up says “well”', () => {
-    expect(sides.knownByNobody.map(({ name }) => name)).toEqual(['Cat', 'Dan', 'Gus'])
+    expect(sides.knownByNobody.map(({ name }) => name)).toEqual(['Cat'])
+  })
+
+  test('unmarked: nobody has said anything, which is not the same', () => {
+    expect(sides.unmarked.map(({ name }) => name)).toEqual(['Dan', 'Gus'])
   })
 
   test('grown-ups think so, the learner, who answered, does not say so', () => {

@@ -29,8 +29,9 @@ export interface Differing {
 
 /** The two sides of a class, beside each other. */
 export interface BothSides {
-  /** No grown-up says that they know them well. */
+  /** No grown-up says that they know them well; those nobody has marked at all are in `unmarked`. */
   readonly knownByNobody: readonly Learner[]
+  readonly unmarked: readonly Learner[]
   /** Somebody says so, and the learner, who answered, does not name them. */
   readonly staffThink: readonly Differing[]
   /** The learner names somebody who says “not yet”, or nothing. */
@@ -47,7 +48,10 @@ export function compareSides(learners: readonly Learner[]): BothSides {
   const differing = (staffOf: (learner: Learner) => readonly string[]) =>
     learners.map((learner) => ({ learner, staff: staffOf(learner) })).filter(({ staff }) => staff.length > 0)
   return {
-    knownByNobody: learners.filter(({ marks }) => !marks.some(({ mark }) => mark === 'well')),
+    knownByNobody: learners.filter(
+      ({ marks }) => marks.length > 0 && !marks.some(({ mark }) => mark === 'well'),
+    ),
+    unmarked: learners.filter(({ marks }) => marks.length === 0),
     staffThink: differing(unnamedButSure),
     learnerSays: differing(namedButUnsure),
     nobody: learners.filter(({ answer }) => answer?.said === 'nobody'),

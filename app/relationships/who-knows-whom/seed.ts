@@ -63,7 +63,19 @@ export async function seed(tx: Tx, people: Cast): Promise<void> {
   await longAgo(tx)
 
   await as(people.freya, open(NOW, 12, LAST))
-  await as(people.poppy, mark(NOW, { [people.priya]: 'well', [people.ngozi]: 'well', [other(2)]: 'not' }))
+  const byNow = Object.fromEntries(
+    learners.slice(0, 18).map((id, n) => [id, n % 5 === 4 ? 'little' : 'well'] as const),
+  )
+  await as(
+    people.poppy,
+    mark(NOW, {
+      ...byNow,
+      [people.ngozi]: 'well',
+      [people.ravi]: 'little',
+      [other(2)]: 'not',
+      [other(4)]: 'not',
+    }),
+  )
   await as(
     people.ngozi,
     answer(

@@ -50,7 +50,7 @@ describe('a learner', () => {
     expect(looks.text).toMatch(/Freya [\w-]+ .*because you let them read it/)
     expect((await priya.get('/who-looked')).text).toContain('Who I can turn to')
 
-    const back = await priya.send(`${now}/answer`, { do: 'back' })
+    const back = await priya.send(`${now}/answer`, { do: 'back' }, `${now}/answer`)
     expect(back.text).toContain('Taken back')
     expect((await (await vale.browser('freya')).get(`${now}/look`)).text).not.toContain('Zebedee')
     expect(back.text).toContain('because you let them read it')

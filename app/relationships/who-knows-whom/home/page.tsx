@@ -104,7 +104,9 @@ const OneOffer = ({ offer, now }: { offer: Offer; now: Date }) => (
     title={
       offer.iAm === 'learner'
         ? t('{name} offers you something', { name: somebody(offer.by) })
-        : t('{by} to {learner}', { by: somebody(offer.by), learner: somebody(offer.learner) })
+        : offer.iAm === 'by'
+          ? t('Your offer to {name}', { name: somebody(offer.learner) })
+          : t('{by} to {learner}', { by: somebody(offer.by), learner: somebody(offer.learner) })
     }
     href={`/who-knows-whom/offers/${offer.id}`}
     meta={formatRelativeDay(offer.madeAt, now)}

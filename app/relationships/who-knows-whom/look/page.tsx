@@ -103,10 +103,22 @@ export async function showLook({ c, tx }: Ask) {
       ) : (
         <ThingList
           label={t('No grown-up says they know them well')}
-          empty={{ text: t('Everybody in this class is known well by somebody.') }}
+          empty={{ text: t('Everybody who was marked is known well by somebody.') }}
         >
           {sides.knownByNobody.map((learner) => offer(learner))}
         </ThingList>
+      )}
+      {sides.goneThrough > 0 && sides.unmarked.length > 0 && (
+        <Details
+          summary={t(
+            '{count, plural, one {# learner whom nobody has marked yet} other {# learners whom nobody has marked yet}}',
+            { count: sides.unmarked.length },
+          )}
+        >
+          <ThingList label={t('Not marked yet')} empty={{ text: '' }}>
+            {sides.unmarked.map((learner) => offer(learner))}
+          </ThingList>
+        </Details>
       )}
       <Details summary={t('What each of them let you read')}>
         <ThingList label={t('What each of them let you read')} empty={{ text: t('Nothing yet.') }}>

@@ -3,6 +3,7 @@ import {
   BackLink,
   Button,
   ButtonRow,
+  Details,
   ErrorSummary,
   Form,
   Layout,
@@ -87,8 +88,10 @@ const AnswerForm = ({ offer }: { offer: Offer }) => (
 )
 
 const BecameForm = ({ offer, shown }: { offer: Offer; shown: Shown }) => (
-  <section>
-    <h2>{offer.became === null ? t('Afterwards') : t('Say it differently')}</h2>
+  <Details
+    summary={offer.became === null ? t('Afterwards: say what became of it') : t('Say it differently')}
+    open={shown.problems.length > 0}
+  >
     <Form
       action={`/who-knows-whom/offers/${offer.id}`}
       requestId={shown.requestId}
@@ -117,7 +120,7 @@ const BecameForm = ({ offer, shown }: { offer: Offer; shown: Shown }) => (
         {t('Keep it')}
       </Button>
     </Form>
-  </section>
+  </Details>
 )
 
 export async function changeOffer({ tx, input }: Ask & { input: z.output<typeof schema> }) {
