@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { readConfig } from './config.ts'
+import { addressHere, readConfig } from './config.ts'
+import { canHavePasskeys } from './sign-in/passkey/relying-party.ts'
 
 const project = resolve(import.meta.dirname, '..')
 
@@ -29,6 +30,10 @@ describe('the environment', () => {
     })
     expect(readConfig({ SMTP_URL: 'smtps://u:p@mail.example:465' }).demo).toBe(false)
     expect(readConfig({ KITH_URL: 'https://kith.example', KITH_DEMO: '1' }).demo).toBe(true)
+  })
+
+  test('the address of a first try takes passkeys', () => {
+    expect(canHavePasskeys({ publicUrl: addressHere(4170) })).toBe(true)
   })
 
   test.each([

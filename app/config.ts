@@ -8,7 +8,7 @@ export interface Config {
   /** The owner's connection to a PostgreSQL of one's own; undefined starts the embedded one. */
   readonly databaseUrl: string | undefined
   readonly port: number
-  /** Where people reach Kith, without a slash at the end; undefined: http://127.0.0.1:<port>. */
+  /** Where people reach Kith, without a slash at the end; undefined: `addressHere`. */
   readonly publicUrl: string | undefined
   readonly smtpUrl: string | undefined
   readonly mailFrom: string
@@ -56,6 +56,9 @@ function isMailServer(text: string): boolean {
   const url = URL.canParse(text) ? new URL(text) : undefined
   return url !== undefined && /^smtps?:$/.test(url.protocol) && url.hostname !== ''
 }
+
+/** Kith's address on its own machine. By its name, since browsers make no passkeys for a bare 127.0.0.1. */
+export const addressHere = (port: number): string => `http://localhost:${port}`
 
 /** The version in package.json. */
 export function kithVersion(): string {

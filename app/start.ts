@@ -1,6 +1,6 @@
 import { getRequestListener } from '@hono/node-server'
 import { createApp } from './app.tsx'
-import type { Config } from './config.ts'
+import { addressHere, type Config } from './config.ts'
 import { openDatabaseAlone } from './database.ts'
 import { demoFits, placesIn } from './demo-fits.ts'
 import type { House } from './house.ts'
@@ -44,7 +44,7 @@ export async function start(
     const config = { ...asked, demo: asked.demo && (await mayBeDemo(database.url)) }
     const pages = await listen(config.port)
     ends.pages = () => pages.close(GRACE)
-    const publicUrl = config.publicUrl ?? `http://127.0.0.1:${pages.port}`
+    const publicUrl = config.publicUrl ?? addressHere(pages.port)
     const secret = installationSecret(config, database.url)
     const { house, logins, close } = await openHouse({ config, url: database.url, publicUrl, secret, log })
     ends.house = close

@@ -1,4 +1,4 @@
-import { readConfig } from '../app/config.ts'
+import { addressHere, readConfig } from '../app/config.ts'
 import { isThere, openDatabase } from '../app/database.ts'
 import { placesIn } from '../app/demo-fits.ts'
 import { log } from '../app/log.ts'
@@ -35,7 +35,7 @@ export async function links() {
   try {
     if (!(await placesIn(database.url)).hasDemoTown)
       throw new Error('The demo town is not in this installation.')
-    const publicUrl = config.publicUrl ?? `http://127.0.0.1:${config.port}`
+    const publicUrl = config.publicUrl ?? addressHere(config.port)
     const secret = installationSecret(config, database.url)
     const { house, close } = await openHouse({ config, url: database.url, publicUrl, secret, log })
     try {

@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import { readConfig } from '../app/config.ts'
+import { addressHere, readConfig } from '../app/config.ts'
 import { openDatabase } from '../app/database.ts'
 import { log } from '../app/log.ts'
 import { openHouse } from '../app/open-house.ts'
@@ -58,7 +58,7 @@ async function run(words: readonly string[], options: Options): Promise<void> {
     const place = await findPlace(owner, { ...(options.place !== undefined && { place: options.place }) })
     const name = words.join(' ').trim()
     const done = await asOperator(owner, place.id, (tx) => change(tx, place, name, options))
-    const publicUrl = config.publicUrl ?? `http://127.0.0.1:${config.port}`
+    const publicUrl = config.publicUrl ?? addressHere(config.port)
     const secret = installationSecret(config, database.url)
     const { house, close } = await openHouse({ config, url: database.url, publicUrl, secret, log })
     try {

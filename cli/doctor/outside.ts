@@ -1,6 +1,6 @@
 import { createTransport } from 'nodemailer'
 import type pg from 'pg'
-import type { Config } from '../../app/config.ts'
+import { addressHere, type Config } from '../../app/config.ts'
 import { DEMO_PLACE } from '../../db/seeds/ids.ts'
 import { type Finding, well, wrong } from './finding.ts'
 
@@ -52,10 +52,10 @@ export function address({ publicUrl, demo: isDemo, port }: Config): readonly Fin
   if (publicUrl === undefined)
     return [
       isDemo
-        ? well('address', `It is served to this machine only, at http://127.0.0.1:${port}.`)
+        ? well('address', `It is served to this machine only, at ${addressHere(port)}.`)
         : wrong(
             'address',
-            'Links in letters lead to 127.0.0.1, which is nobody else’s Kith.',
+            'Links in letters lead to localhost, which is nobody else’s Kith.',
             'Set KITH_URL to the address people use: https://kith.example',
           ),
     ]
