@@ -1,7 +1,7 @@
 import type { Hono } from 'hono'
 import type { Naming } from '#core/people/where-people-are.ts'
 import type { ThingKind } from '#core/things/describe-thing.ts'
-import type { Tx } from '#db/client.ts'
+import type { Me, Tx } from '#db/client.ts'
 import type { Cast } from '#db/seeds/demo-town.ts'
 import type { House } from './house.ts'
 import type { Ask } from './http/ask.tsx'
@@ -17,6 +17,11 @@ export interface Practice {
   readonly tasks?: (house: House) => Tasks
   /** What it offers on the home page of whoever asks: nothing, where it is nothing to them. */
   readonly ways?: (ask: Ask) => Promise<readonly Way[]>
+  /**
+   * What waits for somebody, a line each, for the weekly letter: “One talk to put right”. Said as them, in their language;
+   * without a name or anybody's words, because mail is read over shoulders.
+   */
+  readonly reminds?: (ask: Reminded) => Promise<readonly string[]>
   /** How the trail says what its verbs did, by verb: “took a note of a conversation”. */
   readonly verbs?: Words
   /** What its notices say and where they lead, by kind. */
@@ -44,6 +49,13 @@ export interface Way {
 export interface Notice {
   readonly text: string
   readonly href?: string
+}
+
+/** For whom a weekly letter is being written: nobody is there, so there is no request. */
+export interface Reminded {
+  readonly tx: Tx
+  readonly me: Me
+  readonly now: Date
 }
 
 /** Words by the database's own word for it; functions, because the language is the request's. */

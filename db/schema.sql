@@ -730,6 +730,12 @@ table sign_in.passkeys (row security)
   created_at timestamp with time zone not null
   used_at timestamp with time zone
 
+table sign_in.reminders (row security)
+  account_id uuid not null
+  looked_on date
+  sent_on date
+  off_since timestamp with time zone
+
 table sign_in.secrets (row security)
   account_id uuid not null
   name text not null
@@ -1291,6 +1297,10 @@ constraint passkeys_label_check on sign_in.passkeys: CHECK (((length(label) >= 1
 
 constraint passkeys_pkey on sign_in.passkeys: PRIMARY KEY (id)
 
+constraint reminders_account_id_fkey on sign_in.reminders: FOREIGN KEY (account_id) REFERENCES sign_in.accounts(id) ON DELETE CASCADE
+
+constraint reminders_pkey on sign_in.reminders: PRIMARY KEY (account_id)
+
 constraint secrets_account_id_fkey on sign_in.secrets: FOREIGN KEY (account_id) REFERENCES sign_in.accounts(id) ON DELETE CASCADE
 
 constraint secrets_name_check on sign_in.secrets: CHECK (((length(name) >= 3) AND (length(name) <= 60)))
@@ -1784,6 +1794,8 @@ CREATE UNIQUE INDEX outbox_pkey ON sign_in.outbox USING btree (id)
 CREATE INDEX passkeys_account_id_idx ON sign_in.passkeys USING btree (account_id)
 
 CREATE UNIQUE INDEX passkeys_pkey ON sign_in.passkeys USING btree (id)
+
+CREATE UNIQUE INDEX reminders_pkey ON sign_in.reminders USING btree (account_id)
 
 CREATE UNIQUE INDEX secrets_name_key ON sign_in.secrets USING btree (name)
 
@@ -2288,6 +2300,10 @@ policy definer on reads for all to kith_definer
 policy owner on reads for select to kith_app
   using ((place_id = ( SELECT here() AS here)) AND (( SELECT helper() AS helper) IS NULL) AND (owner_id IN ( SELECT my_parties() AS my_parties)) AND (NOT (reader_id IN ( SELECT barred_to_me() AS barred_to_me))) AND (NOT ((through = 'override'::text) AND override_is_held(through_id))))
 
+policy sign_in_only on reminders for all to kith_auth
+  using true
+  with check true
+
 policy everyone on role_powers for select to public
   using true
 
@@ -2721,6 +2737,8 @@ grant delete, insert, select, update on sign_in.limits to kith_auth
 grant delete, insert, select, update on sign_in.outbox to kith_auth
 
 grant delete, insert, select, update on sign_in.passkeys to kith_auth
+
+grant delete, insert, select, update on sign_in.reminders to kith_auth
 
 grant delete, insert, select, update on sign_in.secrets to kith_auth
 
@@ -4768,6 +4786,16 @@ CREATE OR REPLACE FUNCTION public.i_have(wanted text, over_group uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$ select exists (select from my_powers() p where p.power = wanted and p.group_id = over_group) $function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.i_have_left()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from departures d where d.place_id = here() and d.person_id = me() and d.returned_at is null)
+$function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
 CREATE OR REPLACE FUNCTION public.i_look_as_a_child()

@@ -14,8 +14,9 @@ export const nightlyTasks = ({ db, signIn, log }: Swept): Tasks => ({
   },
 })
 
-/** When, in UTC; a night that was slept through is made up for at the next start. */
+/** When, in UTC; a night that was slept through is made up for at the next start. Letters choose their own hours and days. */
 export const nightlyTimes = `
 17 2 * * * sweep_sign_in ?fill=1d&max=3
 27 2 * * * sweep_rolls ?fill=1d&max=3
+7 * * * * remind ?max=1
 `

@@ -1,7 +1,12 @@
 import type { House } from '../house.ts'
+import { remind } from '../reminders/remind.ts'
 import type { Tasks } from './jobs.ts'
 import { nightlyTasks } from './nightly.ts'
 
-/** All background work of a running Kith: the practices' and the nightly clearing. */
+/** All background work of a running Kith: the practices', the nightly clearing, the weekly letter. */
 export const tasksOf = (house: House): Tasks =>
-  Object.assign(nightlyTasks(house), ...house.practices.map((practice) => practice.tasks?.(house)))
+  Object.assign(
+    nightlyTasks(house),
+    { remind: () => remind(house) },
+    ...house.practices.map((practice) => practice.tasks?.(house)),
+  )

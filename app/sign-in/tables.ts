@@ -104,6 +104,14 @@ export interface LimitsTable {
   expire: string | null
 }
 
+/** Days as `YYYY-MM-DD`; see `0032_reminders.sql`. */
+export interface RemindersTable {
+  account_id: Fixed<string>
+  looked_on: string | null
+  sent_on: string | null
+  off_since: Date | null
+}
+
 /** What a connection as `kith_auth` can reach. */
 export interface SignInTables {
   'sign_in.accounts': AccountsTable
@@ -116,6 +124,7 @@ export interface SignInTables {
   'sign_in.cards': CardsTable
   'sign_in.outbox': OutboxTable
   'sign_in.limits': LimitsTable
+  'sign_in.reminders': RemindersTable
 }
 
 export type SessionRow = Selectable<SessionsTable>

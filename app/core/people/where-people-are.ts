@@ -170,6 +170,7 @@ export const wherePeopleAre: Readonly<Record<string, Naming>> = {
   'sign_in.codes.person_id': { told: 'links' },
   'sign_in.outbox.id': 'nobody',
   'sign_in.passkeys.account_id': { told: 'passkeys' },
+  'sign_in.reminders.account_id': { told: 'reminders' },
   'sign_in.secrets.account_id': { told: 'signInName' },
   'sign_in.sessions.account_id': { told: 'sessions' },
   'sign_in.sessions.acting_for_id': { told: 'sessions' },

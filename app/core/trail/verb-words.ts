@@ -9,6 +9,10 @@ export function verbWords(verb: string): string {
       return t('made a sign-in card')
     case 'card.void':
       return t('took back a sign-in card')
+    case 'reminders.off':
+      return t('turned the weekly letter off')
+    case 'reminders.on':
+      return t('turned the weekly letter on')
     case 'secret.changed':
       return t('changed a secret')
     case 'email.added':

@@ -43,6 +43,7 @@ export const sections: Readonly<Record<string, () => string>> = {
   sessions: () => t('Where I was signed in'),
   cards: () => t('Sign-in cards made for me'),
   cardsMade: () => t('Sign-in cards I made for others'),
+  reminders: () => t('My weekly letter'),
   links: () => t('Sign-in links and codes'),
   letters: () => t('E-mails kept here'),
 }

@@ -1,4 +1,5 @@
 import type { Practice } from '../../practice.ts'
+import { reminds } from './conversation/reminds.ts'
 import { seedConversations } from './conversation/seed.ts'
 import { conversationWords } from './conversation/words.ts'
 import { heldWords } from './held-words.ts'
@@ -19,6 +20,7 @@ export const mentoring: Practice = {
   routes,
   tasks: (house) => ({ mentoring_round: roundTask(house) }),
   ways,
+  reminds,
   verbs: { ...spoken.verbs, ...verbs },
   notices: { ...spoken.notices, ...notices },
   things: { ...spoken.things, ...things },

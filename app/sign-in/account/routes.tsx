@@ -9,6 +9,7 @@ import { removeEmail, schema as removeSchema, showRemove } from './email/remove/
 import { showAccount } from './overview/page.tsx'
 import { passkeysPage } from './passkeys/page.tsx'
 import { removeForm } from './passkeys/schema.ts'
+import { schema as remindersSchema, saveReminders, showReminders } from './reminders/page.tsx'
 import { saveSecret, schema as secretSchema, showSecret } from './secret/page.tsx'
 import { sessionsPage } from './sessions/page.tsx'
 
@@ -26,6 +27,8 @@ export function accountRoutes(house: House): Hono {
   routes.post('/account/email/code', form(house, codeSchema, confirmEmail, showCode))
   routes.get('/account/email/remove', page(house, showRemove))
   routes.post('/account/email/remove', form(house, removeSchema, removeEmail, showRemove))
+  routes.get('/account/reminders', page(house, showReminders))
+  routes.post('/account/reminders', form(house, remindersSchema, saveReminders, showReminders))
   routes.get('/account/sessions', page(house, sessions.show)).post(sessions.send)
   routes.get('/account/passkeys', page(house, passkeys.show)).post(passkeys.add)
   routes.post('/account/passkeys/options', passkeys.options)

@@ -42,6 +42,7 @@ export const definerFunctions: Readonly<Record<string, string>> = {
   'i_own_whole(uuid,uuid)': 'whether a part goes into a whole of the same owner',
   'i_own_thing(uuid,text,uuid)': 'whether what I write about is a thing of that kind and owner',
   'i_own_part(uuid,uuid)': 'whether an item is of that plan of mine',
+  'i_have_left()': 'whether I have left the place: nobody writes to me then',
   'i_run_imports()': 'whether rolls are mine to bring in',
   'i_run_imports_of_all()': 'whether that is so for the whole place',
   'may_do(text)': 'whether whoever acts for me may',

@@ -62,6 +62,16 @@ const ofTheHouse: Visits = {
       },
     },
   ],
+  '/account/reminders': [
+    { as: 'priya', path: '/account/reminders' },
+    {
+      as: 'amelia',
+      path: async (town) => {
+        await giveAddress(town, 'amelia', 'amelia@post.example')
+        return '/account/reminders'
+      },
+    },
+  ],
   '/account/sessions': [{ as: 'priya', path: '/account/sessions' }],
   '/account/passkeys': [{ as: 'poppy', path: '/account/passkeys' }],
 

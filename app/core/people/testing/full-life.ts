@@ -264,6 +264,8 @@ async function signInOf({ house }: Town, priya: string, helped: string): Promise
     values (${account}, ${`pip-${MARK}`}, '$argon2id$x', now()) on conflict (account_id) do update set name = excluded.name`.execute(
     authDb,
   )
+  await sql`insert into sign_in.reminders (account_id, looked_on, sent_on, off_since)
+    values (${account}, current_date, current_date, now())`.execute(authDb)
   await sql`insert into sign_in.cards (id, secret_hash, place_id, person_id, made_by, made_at, expires_at)
     values (${newId()}, ${Buffer.alloc(32, 7)}, ${DEMO_PLACE}, ${priya}, ${priya}, now(), now() + interval '9 days')`.execute(
     authDb,

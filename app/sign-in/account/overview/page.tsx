@@ -63,6 +63,13 @@ export async function showAccount(ask: Ask) {
           )}
         </ButtonRow>
       </Form>
+      <h2>{t('A weekly letter')}</h2>
+      <p>{t('An e-mail on a Monday, when something waits for you here.')}</p>
+      <ButtonRow>
+        <Button kind="quiet" href="/account/reminders">
+          {t('Turn it on or off')}
+        </Button>
+      </ButtonRow>
     </Layout>
   )
 }
