@@ -3,7 +3,7 @@ import { kithVersion } from '../app/config.ts'
 import { backupCommand } from './backup.ts'
 import { demoCommand } from './demo.ts'
 import { doctorCommand } from './doctor/command.ts'
-import { engineCommands } from './engines.ts'
+import { engineCommands, exitCodeOfError } from './engines.ts'
 import { exportCommand } from './export.ts'
 import { importCommand } from './import.ts'
 import { mergeCommand } from './merge.ts'
@@ -34,5 +34,5 @@ for (const command of await engineCommands(process.argv.slice(2), known)) kith.a
 await kith.parseAsync().catch((error: unknown) => {
   process.stderr.write(`kith: ${error instanceof Error ? error.message : String(error)}\n`)
   if (process.env.KITH_DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`)
-  process.exitCode = 1
+  process.exitCode = exitCodeOfError(process.argv.slice(2))
 })

@@ -58,7 +58,6 @@ export function countCommand(): Command {
     .option('--verify <file>', 'check a record against these ballots')
     .option('--write <file>', 'write the election as a .pb file')
     .option('--json', 'everything, for programs')
-    .addHelpText('after', '\nExit codes: 0 counted or verified, 1 the record does not hold, 2 bad input.')
     .action(async (file: string, options: CountOptions) => {
       // The engine is loaded when it is asked for: `kith --help` should not wait for it.
       const { countElection, isFault } = await import('./count-election.ts')

@@ -1,7 +1,15 @@
-import { readFileSync } from 'node:fs'
 import { type Division, type DivisionInput, divide, score, suggestSwaps } from '@kith/small-schools'
 import { Command } from 'commander'
-import { groups, inFiles, known, list, number, readTable, type Table } from '../match/read-table.ts'
+import {
+  groups,
+  inFiles,
+  known,
+  list,
+  number,
+  readResult,
+  readTable,
+  type Table,
+} from '../match/read-table.ts'
 import { bar, columns, print, printVerdict } from '../match/show.ts'
 
 interface Options {
@@ -51,10 +59,7 @@ function readDivision(path: string): { readonly division: Division; readonly tab
     const table = readTable(path)
     return { division: table.rows as unknown as Division, table }
   }
-  return {
-    division: (JSON.parse(readFileSync(path, 'utf8')) as { division: Division }).division,
-    table: undefined,
-  }
+  return { division: readResult(path, 'division') as Division, table: undefined }
 }
 
 async function run(options: Options): Promise<void> {
@@ -97,12 +102,12 @@ async function run(options: Options): Promise<void> {
     ...told.broken.map((fault) => `Not kept: ${JSON.stringify(fault)}`),
   ]
   print(result, lines.join('\n'), options.json)
-  if (told.broken.length > 0) process.exitCode = 2
+  if (told.broken.length > 0) process.exitCode = 1
 }
 
 /**
- * `kith divide`: a large school into small ones. Exit codes: 0 done, 1 bad input (with file, line and mend), 2 a division
- * that breaks rules.
+ * `kith divide`: a large school into small ones. Exit codes: 0 done, 1 a division that breaks rules, 2 bad input (with
+ * file, line and mend).
  */
 export function divideCommand(): Command {
   return new Command('divide')

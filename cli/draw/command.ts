@@ -11,8 +11,8 @@ interface Options {
 }
 
 /**
- * `kith draw`: selection by lot, from letters to replacements. Exit codes: 0 done, 1 bad input (with file, row and mend),
- * 2 a published draw that is not as it says.
+ * `kith draw`: selection by lot, from letters to replacements. Exit codes: 0 done, 1 a published draw that is not as it
+ * says, 2 bad input (with file, row and mend).
  */
 export function drawCommand(): Command {
   const command = new Command('draw')

@@ -66,7 +66,7 @@ describe('kith draw', () => {
     document.chances.p1 += 1
     await writeFile(at('changed.json'), JSON.stringify(document))
     await run('verify', at('changed.json'))
-    expect(process.exitCode).toBe(2)
+    expect(process.exitCode).toBe(1)
   })
 
   test('draws letters spread over a column', async () => {

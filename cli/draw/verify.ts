@@ -13,7 +13,7 @@ interface Options {
   readonly json?: boolean
 }
 
-/** Checks a document and, with the public randomness, picks its panel. Ends with exit code 2 when something is wrong. */
+/** Checks a document and, with the public randomness, picks its panel. Ends with exit code 1 when something is wrong. */
 export async function verifyFile(file: string, options: Options): Promise<void> {
   const document = await readJson(file)
   const verdict = await withFiles([file], async () => {
@@ -33,7 +33,7 @@ export async function verifyFile(file: string, options: Options): Promise<void> 
     })
   })
   process.stdout.write(options.json ? `${JSON.stringify(verdict)}\n` : tellVerdict(verdict))
-  if (!verdict.ok) process.exitCode = 2
+  if (!verdict.ok) process.exitCode = 1
 }
 
 /** `kith draw verify`: what anybody can check; with pool and tickets, what an auditor can. */

@@ -4,8 +4,8 @@ import { menuCommand } from './menu.ts'
 import { roomsCommand } from './rooms.ts'
 
 /**
- * `kith match`: who goes with whom, when people choose. Exit codes: 0 done, 1 bad input (with file, line and mend), 2 a
- * checked result has faults.
+ * `kith match`: who goes with whom, when people choose. Exit codes: 0 done, 1 a checked result has faults, 2 bad input
+ * (with file, line and mend).
  */
 export function matchCommand(): Command {
   return new Command('match')

@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { type Match, type MatchInput, type MostMatch, match, matchMost, verifyMatch } from '@kith/matching'
 import { Command } from 'commander'
 import { readChoices } from './read-choices.ts'
-import { groups, inFiles, known, list, number, readTable } from './read-table.ts'
+import { groups, inFiles, known, list, number, readResult, readTable } from './read-table.ts'
 import { bar, columns, print, printVerdict } from './show.ts'
 
 interface Options {
@@ -63,12 +62,8 @@ async function run(options: Options): Promise<void> {
   }) as unknown as MatchInput
 
   if (options.verify !== undefined) {
-    const told = JSON.parse(readFileSync(options.verify, 'utf8')) as {
-      learners: { id: string; mentor: string | null }[]
-    }
-    const pairs = told.learners.flatMap(({ id, mentor }) =>
-      mentor === null ? [] : [{ learner: id, mentor }],
-    )
+    const told = readResult(options.verify, 'learners') as { id: string; mentor?: string | null }[]
+    const pairs = told.flatMap(({ id, mentor }) => (mentor == null ? [] : [{ learner: id, mentor }]))
     const faults = await inFiles(files, () => verifyMatch(input, pairs))
     printVerdict(
       { faults },

@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { type AllocationInput, allocate, verifyAllocation } from '@kith/matching'
 import { Command } from 'commander'
 import { readChoices } from './read-choices.ts'
-import { groups, inFiles, known, number, readTable } from './read-table.ts'
+import { groups, inFiles, known, number, readResult, readTable } from './read-table.ts'
 import { bar, columns, print, printVerdict } from './show.ts'
 
 interface Options {
@@ -36,10 +35,8 @@ async function run(options: Options): Promise<void> {
   }) as unknown as AllocationInput
 
   if (options.verify !== undefined) {
-    const told = JSON.parse(readFileSync(options.verify, 'utf8')) as {
-      people: { id: string; option: string | null }[]
-    }
-    const placed = told.people.flatMap(({ id, option }) => (option === null ? [] : [{ person: id, option }]))
+    const told = readResult(options.verify, 'people') as { id: string; option?: string | null }[]
+    const placed = told.flatMap(({ id, option }) => (option == null ? [] : [{ person: id, option }]))
     const verdict = await inFiles(files, () => verifyAllocation(input, placed))
     const faults =
       verdict.best === false ? [...verdict.faults, { kind: 'a better allocation exists' }] : verdict.faults

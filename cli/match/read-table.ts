@@ -15,13 +15,7 @@ interface Parsed {
 
 /** Reads a CSV file (commas, quotes, UTF-8 with or without its mark); an error names the file, the line and the mend. */
 export function readTable(path: string): Table {
-  let text: string
-  try {
-    text = readFileSync(path, 'utf8')
-  } catch (error) {
-    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT'
-    throw new Error(`${path} ${missing ? 'is not there' : 'cannot be read'}. Check its name and place.`)
-  }
+  const text = readText(path)
   try {
     const parsed: Parsed[] = parse(text, {
       columns: true,
@@ -36,6 +30,29 @@ export function readTable(path: string): Table {
     throw new Error(
       `${path}${lines ? `, line ${lines}` : ''}: ${message}. Mend the line, or save the table as CSV again.`,
     )
+  }
+}
+
+/** A list of rows from an earlier `--json`; the engine looks at what is in them. */
+export function readResult(path: string, name: string): readonly object[] {
+  const text = readText(path)
+  let told: unknown
+  try {
+    told = JSON.parse(text)
+  } catch (error) {
+    throw new Error(`${path} is not JSON: ${(error as Error).message}. Give what --json printed.`)
+  }
+  const rows = (told as Readonly<Record<string, unknown>> | null)?.[name]
+  if (Array.isArray(rows) && rows.every((row) => typeof row === 'object' && row !== null)) return rows
+  throw new Error(`${path} has no list “${name}”. Give what --json printed.`)
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT'
+    throw new Error(`${path} ${missing ? 'is not there' : 'cannot be read'}. Check its name and place.`)
   }
 }
 

@@ -30,7 +30,7 @@ export function print(result: unknown, text: string, json: boolean | undefined):
   process.stdout.write(json ? `${JSON.stringify(result, null, 2)}\n` : `${text}\n`)
 }
 
-/** Prints a verdict and sets the exit code: 0 nothing wrong, 2 something is. */
+/** Prints a verdict and sets the exit code: 0 nothing wrong, 1 something is. */
 export function printVerdict(
   verdict: unknown,
   faults: readonly object[],
@@ -43,5 +43,5 @@ export function printVerdict(
       .join(', '),
   )
   print(verdict, faults.length === 0 ? fine : ['This is wrong:', ...lines].join('\n  '), json)
-  if (faults.length > 0) process.exitCode = 2
+  if (faults.length > 0) process.exitCode = 1
 }

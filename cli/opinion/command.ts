@@ -50,7 +50,6 @@ export function opinionCommand(): Command {
     .option('--without <person>', 'as if somebody had never been')
     .option('--verify <file>', 'recompute an earlier --json and say where it differs')
     .option('--json', 'everything, for programs')
-    .addHelpText('after', '\nExit codes: 0 done or verified, 1 verification failed, 2 bad input.')
     .action(async (votes: string, options: Options) => {
       try {
         process.exitCode = await run(votes, options)
