@@ -4426,9 +4426,11 @@ CREATE OR REPLACE FUNCTION public.held_by_who_knows_whom()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select jsonb_build_object(
-    'turnTo', (select jsonb_agg(words_of_answer(a.id) || jsonb_build_object('group', g.name, 'mayRead', (
-          select jsonb_agg(called(r.reader_id) order by r.let_at) from turn_to_readers r
-          where r.place_id = here() and r.answer_id = a.id)) order by a.said_at)
+    'turnTo', (select jsonb_agg(jsonb_build_object('group', g.name, 'said', a.said, 'saidAt', a.said_at,
+        'names', (select jsonb_agg(coalesce(n.name, called(n.person_id)) order by n.n) from turn_to_names n
+          where n.place_id = here() and n.answer_id = a.id and (n.person_id is null or called(n.person_id) is not null)),
+        'mayRead', (select jsonb_agg(called(r.reader_id) order by r.let_at) from turn_to_readers r
+          where r.place_id = here() and r.answer_id = a.id and called(r.reader_id) is not null)) order by a.said_at)
       from turn_to a join mappings m on m.place_id = here() and m.id = a.mapping_id
       join groups g on g.place_id = here() and g.id = m.group_id
       where a.place_id = here() and a.owner_id = me()),
@@ -5756,7 +5758,7 @@ CREATE OR REPLACE FUNCTION public.mentor_round_input(which uuid)
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 declare
-  found jsonb;
+  given jsonb;
 begin
   if me() is not null or helper() is not null then raise exception 'for the round only' using errcode = 'KI003'; end if;
   update mentor_rounds set step = 1 where place_id = here() and id = which and state = 'running';
@@ -5783,8 +5785,8 @@ begin
       from m),
     'apart', (select coalesce(jsonb_agg(jsonb_build_array(c.learner_id, c.mentor_id)), '[]') from c
       where not c.possible and c.mentor_id in (select m.person_id from m)),
-    'chose', (select coalesce(jsonb_agg(distinct c.learner_id), '[]') from c)) into found;
-  return found;
+    'chose', (select coalesce(jsonb_agg(distinct c.learner_id), '[]') from c)) into given;
+  return given;
 end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer

@@ -229,6 +229,14 @@ export async function fullLife(town: Town): Promise<void> {
     sql`select read_web(${priya})`,
     sql`select hold_override(${newId()}, ${override}, 'We speak to her first', 2)`,
   )
+  // Who knows whom: she answers, is offered something, and says what became of it.
+  const round = idOf('mapping now')
+  await run(
+    'priya',
+    sql`select answer_mapping(${newId()}, ${round}, 'people', ${JSON.stringify([{ name: `Nan ${MARK}` }])}::jsonb,
+      array[${ids.poppy}]::uuid[])`,
+    sql`select end_offer(${idOf('mapping offer priya')}, 'met', ${`We went ${MARK}`})`,
+  )
   await signInOf(town, priya, ids.ngozi)
   await town.owner.transaction().execute(async (tx) => {
     await sql`insert into departures (place_id, id, person_id, left_at, returned_at, source)

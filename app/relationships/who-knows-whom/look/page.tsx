@@ -25,11 +25,7 @@ export async function showLook({ c, tx }: Ask) {
       }
     >
       {more}
-      {learner.offers.map(({ by, state }) => (
-        <p class="thing-meta">
-          {t('{name} offered something', { name: by ?? t('Somebody') })} <OfferTag state={state} />
-        </p>
-      ))}
+      <Offered learner={learner} />
     </Thing>
   )
   const names = ({ learner, staff }: Differing, says: (people: string) => string) =>
@@ -120,6 +116,20 @@ export async function showLook({ c, tx }: Ask) {
           </ThingList>
         </Details>
       )}
+      {learners.some(({ offers }) => offers.length > 0) && (
+        <>
+          <h2>{t('What was offered')}</h2>
+          <ThingList label={t('What was offered')} empty={{ text: '' }}>
+            {learners
+              .filter(({ offers }) => offers.length > 0)
+              .map((learner) => (
+                <Thing title={learner.name}>
+                  <Offered learner={learner} />
+                </Thing>
+              ))}
+          </ThingList>
+        </>
+      )}
       <Details summary={t('What each of them let you read')}>
         <ThingList label={t('What each of them let you read')} empty={{ text: t('Nothing yet.') }}>
           {learners
@@ -139,6 +149,17 @@ export async function showLook({ c, tx }: Ask) {
     </Layout>
   )
 }
+
+/** That something was offered, by whom, and how it stands; never its words. */
+const Offered = ({ learner }: { learner: Learner }) => (
+  <>
+    {learner.offers.map(({ by, state }) => (
+      <p class="thing-meta">
+        {t('{name} offered something', { name: by ?? t('Somebody') })} <OfferTag state={state} />
+      </p>
+    ))}
+  </>
+)
 
 function OfferTag({ state }: { state: Learner['offers'][number]['state'] }) {
   if (state === 'met') return <Tag tone="good">{t('It took place')}</Tag>

@@ -628,9 +628,11 @@ call as_definer('end_offer(uuid, text, text)');
 -- For held_on_me (0012).
 create function held_by_who_knows_whom() returns jsonb language sql stable as $$
   select jsonb_build_object(
-    'turnTo', (select jsonb_agg(words_of_answer(a.id) || jsonb_build_object('group', g.name, 'mayRead', (
-          select jsonb_agg(called(r.reader_id) order by r.let_at) from turn_to_readers r
-          where r.place_id = here() and r.answer_id = a.id)) order by a.said_at)
+    'turnTo', (select jsonb_agg(jsonb_build_object('group', g.name, 'said', a.said, 'saidAt', a.said_at,
+        'names', (select jsonb_agg(coalesce(n.name, called(n.person_id)) order by n.n) from turn_to_names n
+          where n.place_id = here() and n.answer_id = a.id and (n.person_id is null or called(n.person_id) is not null)),
+        'mayRead', (select jsonb_agg(called(r.reader_id) order by r.let_at) from turn_to_readers r
+          where r.place_id = here() and r.answer_id = a.id and called(r.reader_id) is not null)) order by a.said_at)
       from turn_to a join mappings m on m.place_id = here() and m.id = a.mapping_id
       join groups g on g.place_id = here() and g.id = m.group_id
       where a.place_id = here() and a.owner_id = me()),
