@@ -2175,7 +2175,7 @@ policy me on people for update to kith_app
   with check ((place_id = ( SELECT here() AS here)) AND (id = ( SELECT me() AS me)))
 
 policy seen on people for select to kith_app
-  using ((place_id = ( SELECT here() AS here)) AND ((id = ( SELECT me() AS me)) OR (id IN ( SELECT people_i_see() AS people_i_see))))
+  using ((place_id = ( SELECT here() AS here)) AND ((id = ( SELECT me() AS me)) OR (id IN ( SELECT people_near_me() AS people_near_me)) OR (id IN ( SELECT people_by_role() AS people_by_role))))
 
 policy change_me on people_private for update to kith_app
   using ((place_id = ( SELECT here() AS here)) AND (person_id = ( SELECT me() AS me)) AND (( SELECT helper() AS helper) IS NULL))
@@ -2381,7 +2381,7 @@ policy definer on tie_answers for all to kith_definer
   with check true
 
 policy mine on tie_answers for select to kith_app
-  using ((place_id = ( SELECT here() AS here)) AND ((( SELECT me() AS me) = person_id) OR (( SELECT me() AS me) = for_id)) AND (tie_id IN ( SELECT ties_i_see() AS ties_i_see)))
+  using ((place_id = ( SELECT here() AS here)) AND ((( SELECT me() AS me) = person_id) OR (( SELECT me() AS me) = for_id)) AND ((tie_id IN ( SELECT ties_near_me() AS ties_near_me)) OR (tie_id IN ( SELECT ties_to_confirm() AS ties_to_confirm))))
 
 policy confirmers on tie_confirmations for select to kith_app
   using ((place_id = ( SELECT here() AS here)) AND (( SELECT helper() AS helper) IS NULL) AND (tie_id IN ( SELECT ties.id
@@ -2403,7 +2403,7 @@ policy definer on ties for all to kith_definer
   with check true
 
 policy seen on ties for select to kith_app
-  using ((place_id = ( SELECT here() AS here)) AND (id IN ( SELECT ties_i_see() AS ties_i_see)))
+  using ((place_id = ( SELECT here() AS here)) AND ((id IN ( SELECT ties_near_me() AS ties_near_me)) OR (id IN ( SELECT ties_to_confirm() AS ties_to_confirm))))
 
 policy definer on trail for all to kith_definer
   using true
@@ -4584,7 +4584,7 @@ CREATE OR REPLACE FUNCTION public.held_ties()
 AS $function$
   with mine as (
     select t.*, case when t.from_id = me() then t.to_id else t.from_id end as other from ties t
-    where t.place_id = here() and me() in (t.from_id, t.to_id) and t.id in (select tie_id from ties_i_see())
+    where t.place_id = here() and t.id in (select tie_id from ties_of_mine())
   )
   select jsonb_build_object(
     'ties', (select jsonb_agg(jsonb_build_object(
@@ -6513,7 +6513,7 @@ AS $function$
     select * from tie_states f where f.place_id = here() and f.from_id = who.id
     union all
     select * from tie_states o where o.place_id = here() and o.to_id = who.id) s
-  where s.tie_id in (select t.tie_id from ties_i_see() t)
+  where (s.tie_id in (select t.tie_id from ties_near_me() t) or s.tie_id in (select t.tie_id from ties_to_confirm() t))
     and (who.id = me() or me() not in (s.from_id, s.to_id))
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
@@ -6985,6 +6985,22 @@ AS $function$
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.people_by_role()
+ RETURNS TABLE(person_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select p.person_id from (
+    select m.person_id from memberships m where m.place_id = here() and m.to_at is null
+      and m.group_id in (select w.group_id from my_powers() w)
+    union select side.id from ties t cross join lateral (values (t.from_id), (t.to_id)) side (id)
+      where t.place_id = here() and t.id in (select ties_to_confirm())
+  ) p
+  where p.person_id not in (select barred_to_me())
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.people_i_invited()
  RETURNS TABLE(person_id uuid, address text)
  LANGUAGE sql
@@ -7034,14 +7050,20 @@ CREATE OR REPLACE FUNCTION public.people_i_see()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+AS $function$ select person_id from people_near_me() union select person_id from people_by_role() $function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.people_near_me()
+ RETURNS TABLE(person_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 40
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
   select p.person_id from (
     select me() as person_id
     union select side.id from ties t cross join lateral (values (t.from_id), (t.to_id)) side (id)
-      where t.place_id = here() and t.id in (select ties_i_see())
+      where t.place_id = here() and t.id in (select ties_near_me())
     union select f.person_id from fellows() f
-    union select m.person_id from memberships m where m.place_id = here() and m.to_at is null
-      and m.group_id in (select w.group_id from my_powers() w)
     union select o.child_id from my_open_overrides() o
     union select c.helper_id from helper_consents c where c.place_id = here() and c.person_id = me()
     union select c.person_id from helper_consents c where c.place_id = here() and c.helper_id = me()
@@ -7052,9 +7074,8 @@ AS $function$
     union select r.reader_id from reads r where r.place_id = here() and r.owner_id in (select my_parties()) and helper() is null
       and not (r.through = 'override' and override_is_held(r.through_id))
     union select t.actor_id from trail t where t.place_id = here() and t.subject_id = me() and helper() is null
-    union select m.person_id from companions m join ties t on t.place_id = m.place_id and t.id = m.tie_id
-      where m.place_id = here() and me() in (t.from_id, t.to_id) and m.ended_at is null
-        and t.id in (select ties_i_see())
+    union select m.person_id from companions m
+      where m.place_id = here() and m.ended_at is null and m.tie_id in (select ties_of_mine())
   ) p
   where p.person_id not in (select barred_to_me())
 $function$
@@ -7985,6 +8006,14 @@ CREATE OR REPLACE FUNCTION public.ties_i_see()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+AS $function$ select tie_id from ties_near_me() union select tie_id from ties_to_confirm() $function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.ties_near_me()
+ RETURNS TABLE(tie_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
   select s.tie_id from tie_states s
   where s.place_id = here() and s.from_id = me() and s.confirmation = 'confirmed'
@@ -8006,12 +8035,6 @@ AS $function$
   select m.tie_id from companions_who_count m join ties t on t.place_id = m.place_id and t.id = m.tie_id
   where m.place_id = here() and m.person_id = me() and helper() is null
     and t.from_id not in (select barred_to_me()) and t.to_id not in (select barred_to_me())
-  union
-  select t.id from ties t
-  where t.place_id = here() and helper() is null and t.to_id in (select people_under('confirm_links'))
-    and (t.source = 'roll' or t.kind in (select k.kind from tie_kinds k where k.needs_confirmation))
-    and t.from_id <> me() and t.to_id not in (select barred_to_me())
-    and t.from_id not in (select barred_to_me())
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
@@ -8020,7 +8043,22 @@ CREATE OR REPLACE FUNCTION public.ties_of_mine()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
-AS $function$ select t.id from ties t where t.place_id = here() and me() in (t.from_id, t.to_id) and t.id in (select ties_i_see()) $function$
+AS $function$ select t.id from ties t where t.place_id = here() and me() in (t.from_id, t.to_id)
+       and (t.id in (select ties_near_me()) or t.id in (select ties_to_confirm())) $function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.ties_to_confirm()
+ RETURNS TABLE(tie_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select t.id from ties t
+  where t.place_id = here() and helper() is null and t.to_id in (select people_under('confirm_links'))
+    and (t.source = 'roll' or t.kind in (select k.kind from tie_kinds k where k.needs_confirmation))
+    and t.from_id <> me() and t.to_id not in (select barred_to_me())
+    and t.from_id not in (select barred_to_me())
+$function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
 CREATE OR REPLACE FUNCTION public.together_in(which uuid, other uuid)

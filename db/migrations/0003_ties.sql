@@ -342,8 +342,9 @@ $$;
 call as_definer('barred_to_me()');
 
 -- Ties I am told of: mine, once confirmed where that is needed; those waiting for my yes for a child of mine; those
--- I am the companion of. A parent link nobody has confirmed is seen by those who may confirm it, and not by the two.
-create function ties_i_see() returns table (tie_id uuid) language sql stable as $$
+-- I am the companion of. A parent link nobody has confirmed is seen by those who may confirm it, and not by the two. There are
+-- two lists, asked in turn: the second is a whole school's for those few who have one, and not needed for what is in the first.
+create function ties_near_me() returns table (tie_id uuid) language sql stable as $$
   select s.tie_id from tie_states s
   where s.place_id = here() and s.from_id = me() and s.confirmation = 'confirmed'
     and s.to_id not in (select barred_to_me())
@@ -364,19 +365,27 @@ create function ties_i_see() returns table (tie_id uuid) language sql stable as 
   select m.tie_id from companions_who_count m join ties t on t.place_id = m.place_id and t.id = m.tie_id
   where m.place_id = here() and m.person_id = me() and helper() is null
     and t.from_id not in (select barred_to_me()) and t.to_id not in (select barred_to_me())
-  union
+$$;
+call as_definer('ties_near_me()');
+
+create function ties_to_confirm() returns table (tie_id uuid) language sql stable as $$
   select t.id from ties t
   where t.place_id = here() and helper() is null and t.to_id in (select people_under('confirm_links'))
     and (t.source = 'roll' or t.kind in (select k.kind from tie_kinds k where k.needs_confirmation))
     and t.from_id <> me() and t.to_id not in (select barred_to_me())
     and t.from_id not in (select barred_to_me())
 $$;
+call as_definer('ties_to_confirm()');
+
+create function ties_i_see() returns table (tie_id uuid) language sql stable as
+  $$ select tie_id from ties_near_me() union select tie_id from ties_to_confirm() $$;
 call as_definer('ties_i_see()');
 
 create policy seen on ties for select to kith_app
-  using (place_id = (select here()) and id in (select ties_i_see()));
+  using (place_id = (select here()) and (id in (select ties_near_me()) or id in (select ties_to_confirm())));
 create policy mine on tie_answers for select to kith_app
-  using (place_id = (select here()) and (select me()) in (person_id, for_id) and tie_id in (select ties_i_see()));
+  using (place_id = (select here()) and (select me()) in (person_id, for_id)
+    and (tie_id in (select ties_near_me()) or tie_id in (select ties_to_confirm())));
 create policy confirmers on tie_confirmations for select to kith_app
   using (place_id = (select here()) and (select helper()) is null and tie_id in (
     select id from ties where to_id in (select people_under('confirm_links')) and from_id <> (select me())));

@@ -213,7 +213,8 @@ create policy own_or_mine on grants for select to kith_app
     thing_id in (select things_i_own())
     or (taken_back_at is null and tie_id in (select tie_id from my_live_ties()))));
 create function ties_of_mine() returns table (tie_id uuid) language sql stable as
-  $$ select t.id from ties t where t.place_id = here() and me() in (t.from_id, t.to_id) and t.id in (select ties_i_see()) $$;
+  $$ select t.id from ties t where t.place_id = here() and me() in (t.from_id, t.to_id)
+       and (t.id in (select ties_near_me()) or t.id in (select ties_to_confirm())) $$;
 call as_definer('ties_of_mine()');
 create policy own on grants for insert to kith_app
   with check (place_id = (select here()) and given_by = (select me()) and (select helper()) is null

@@ -221,14 +221,13 @@ create function fellows() returns table (person_id uuid, group_id uuid) language
 $$;
 call as_definer('fellows()');
 
-create function people_i_see() returns table (person_id uuid) language sql stable as $$
+-- People I see, in two lists that are asked in turn, as for ties: those near me, and those whom a role of mine lets me see.
+create function people_near_me() returns table (person_id uuid) language sql stable as $$
   select p.person_id from (
     select me() as person_id
     union select side.id from ties t cross join lateral (values (t.from_id), (t.to_id)) side (id)
-      where t.place_id = here() and t.id in (select ties_i_see())
+      where t.place_id = here() and t.id in (select ties_near_me())
     union select f.person_id from fellows() f
-    union select m.person_id from memberships m where m.place_id = here() and m.to_at is null
-      and m.group_id in (select w.group_id from my_powers() w)
     union select o.child_id from my_open_overrides() o
     union select c.helper_id from helper_consents c where c.place_id = here() and c.person_id = me()
     union select c.person_id from helper_consents c where c.place_id = here() and c.helper_id = me()
@@ -239,16 +238,33 @@ create function people_i_see() returns table (person_id uuid) language sql stabl
     union select r.reader_id from reads r where r.place_id = here() and r.owner_id in (select my_parties()) and helper() is null
       and not (r.through = 'override' and override_is_held(r.through_id))
     union select t.actor_id from trail t where t.place_id = here() and t.subject_id = me() and helper() is null
-    union select m.person_id from companions m join ties t on t.place_id = m.place_id and t.id = m.tie_id
-      where m.place_id = here() and me() in (t.from_id, t.to_id) and m.ended_at is null
-        and t.id in (select ties_i_see())
+    union select m.person_id from companions m
+      where m.place_id = here() and m.ended_at is null and m.tie_id in (select ties_of_mine())
   ) p
   where p.person_id not in (select barred_to_me())
 $$;
+call as_definer('people_near_me()');
+-- So that people are looked up one by one from it, and not passed over all.
+alter function people_near_me rows 40;
+
+create function people_by_role() returns table (person_id uuid) language sql stable as $$
+  select p.person_id from (
+    select m.person_id from memberships m where m.place_id = here() and m.to_at is null
+      and m.group_id in (select w.group_id from my_powers() w)
+    union select side.id from ties t cross join lateral (values (t.from_id), (t.to_id)) side (id)
+      where t.place_id = here() and t.id in (select ties_to_confirm())
+  ) p
+  where p.person_id not in (select barred_to_me())
+$$;
+call as_definer('people_by_role()');
+
+create function people_i_see() returns table (person_id uuid) language sql stable as
+  $$ select person_id from people_near_me() union select person_id from people_by_role() $$;
 call as_definer('people_i_see()');
 
 create policy seen on people for select to kith_app
-  using (place_id = (select here()) and (id = (select me()) or id in (select people_i_see())));
+  using (place_id = (select here()) and (id = (select me()) or id in (select people_near_me())
+    or id in (select people_by_role())));
 create policy me on people for update to kith_app
   using (place_id = (select here()) and id = (select me()) and (select may_do('profile.write')))
   with check (place_id = (select here()) and id = (select me()));

@@ -87,7 +87,7 @@ language sql stable as $$
     select * from tie_states f where f.place_id = here() and f.from_id = who.id
     union all
     select * from tie_states o where o.place_id = here() and o.to_id = who.id) s
-  where s.tie_id in (select t.tie_id from ties_i_see() t)
+  where (s.tie_id in (select t.tie_id from ties_near_me() t) or s.tie_id in (select t.tie_id from ties_to_confirm() t))
     and (who.id = me() or me() not in (s.from_id, s.to_id))
 $$;
 call as_definer('my_ties()');

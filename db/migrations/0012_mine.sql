@@ -61,7 +61,7 @@ revoke execute on function held_self from kith_app;
 create function held_ties() returns jsonb language sql stable as $$
   with mine as (
     select t.*, case when t.from_id = me() then t.to_id else t.from_id end as other from ties t
-    where t.place_id = here() and me() in (t.from_id, t.to_id) and t.id in (select tie_id from ties_i_see())
+    where t.place_id = here() and t.id in (select tie_id from ties_of_mine())
   )
   select jsonb_build_object(
     'ties', (select jsonb_agg(jsonb_build_object(

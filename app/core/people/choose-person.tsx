@@ -33,7 +33,12 @@ export const ChoosePerson = ({ at, q, people, to, keep = {} }: ChoosePersonProps
     </Form>
     <ThingList
       label={t('People')}
-      empty={{ text: t('Nobody you can see has that name. Try part of it, or leave the box empty.') }}
+      empty={{
+        text:
+          q === ''
+            ? t('Write part of a name, then press “Find”.')
+            : t('Nobody you can see has that name. Try part of it, or leave the box empty.'),
+      }}
     >
       {people.map(({ id, name }) => (
         <Thing title={name} href={to(id)} />

@@ -11,12 +11,14 @@ const MOST = 60
 
 /**
  * People I may see, those I have a live tie with first, then those in a group with me; at most sixty.
- * @param like a part of the name; nobody is found by it whom I could not see without
+ * @param like a part of the name; nobody is found by it whom I could not see without. With none, those near me: nobody whom
+ * only a role of mine lets me see (a whole school, for some)
  * @param trusted leaves out those with whom contact is stopped, to keep me safe
  */
 export async function peopleIKnow(tx: Tx, like = '', trusted = false): Promise<readonly Known[]> {
   const { rows } = await sql<Parameters<typeof nameOf>[0] & { id: string }>`
-    select p.id, p.given_name, p.preferred_name, p.family_name from people p
+    select p.id, p.given_name, p.preferred_name, p.family_name
+    from ${like === '' ? sql`people_near_me() n join people p on p.id = n.person_id` : sql`people p`}
     where p.id <> me() and position(lower(${like}) in
       lower(concat_ws(' ', p.preferred_name, p.family_name, p.given_name, p.family_name))) > 0
       and not (${trusted} and p.id in (

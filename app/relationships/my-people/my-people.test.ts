@@ -95,6 +95,38 @@ describe('my people', () => {
     expect(told.text).toContain('Resting')
   })
 
+  test('Poppy finds a learner of her class in a list; Siân, with a whole town, by a part of the name', async () => {
+    const here = await town()
+    const poppy = await (await here.browser('poppy')).get('/people/add/group')
+    expect(poppy.html).toMatch(/<option[^>]*>Ravi Green \(/)
+    const sian = await here.browser('sian')
+    const start = await sian.get('/people/add/group?circle=school')
+    expect(start.html).not.toContain('<select name="person"')
+    expect(start.html.length).toBeLessThan(20_000)
+    expect(start.text).toContain('Write part of a name')
+    const found = await sian.get('/people/add/group?circle=school&q=poppy hug')
+    const link = /href="(\/people\/add\/group\?[^"]*person=[^"]+)"[^>]*>\s*Poppy Hughes/.exec(found.html)?.[1]
+    const form = await sian.get(link!.replaceAll('&amp;', '&'))
+    expect(form.text).toContain('Poppy Hughes')
+    const fields = { person: await here.id('poppy'), kind: 'friend:from', near: '2' }
+    const again = await sian.send('/people/add/group', fields)
+    expect(again.status).toBe(422)
+    expect(again.text).toContain('Poppy Hughes')
+    const asked = await sian.send('/people/add/group', { ...fields, circle: 'school' })
+    expect(asked.text).toContain('We asked')
+    expect((await (await here.browser('poppy')).get('/people')).text).toContain(
+      'Siân Okafor would like to be',
+    )
+  })
+
+  test('a list to choose from starts with those near, and a name finds the rest', async () => {
+    const yusuf = await (await town()).browser('yusuf')
+    const start = await yusuf.get('/helping/give')
+    expect(start.text).toContain('Write part of a name')
+    expect(start.text).not.toContain('Ava')
+    expect((await yusuf.get('/helping/give?q=ngo%20hall')).text).toContain('Ngo Hall')
+  })
+
   test('whoever is not signed in is asked to, and comes back', async () => {
     const seen = await (await (await town()).browser()).get('/people')
     expect(seen.path).toBe('/sign-in?then=%2Fpeople')

@@ -4,7 +4,7 @@ import type { Mutation } from './mutation.ts'
 export const people: readonly Mutation[] = [
   {
     harm: 'Whoever is barred sees her name.',
-    at: 'function people_i_see',
+    at: 'function people_near_me',
     from: 'where p.person_id not in (select barred_to_me())',
     to: '',
     seed: 1,
@@ -12,7 +12,7 @@ export const people: readonly Mutation[] = [
   },
   {
     harm: 'A code that has ended still gives a name.',
-    at: 'function people_i_see',
+    at: 'function people_near_me',
     from: 'c.ended_at is null and c.until_at > now()\n    union select r.reader_id',
     to: 'true\n    union select r.reader_id',
     seed: 2,
@@ -20,7 +20,7 @@ export const people: readonly Mutation[] = [
   },
   {
     harm: 'A child is told of a look that two leads hold back.',
-    at: 'function people_i_see',
+    at: 'function people_near_me',
     from: "and not (r.through = 'override' and override_is_held(r.through_id))",
     to: '',
     seed: 3,
@@ -28,15 +28,15 @@ export const people: readonly Mutation[] = [
   },
   {
     harm: 'The companion of a tie nobody confirmed gives it away.',
-    at: 'function people_i_see',
-    from: 'and t.id in (select ties_i_see())\n  ) p',
-    to: ') p',
+    at: 'function people_near_me',
+    from: '(select ties_of_mine())',
+    to: '(select id from ties where me() in (from_id, to_id))',
     seed: 11,
     asker: 0,
   },
   {
     harm: 'A helper sees everybody who did anything about her.',
-    at: 'function people_i_see',
+    at: 'function people_near_me',
     from: 't.subject_id = me() and helper() is null',
     to: 't.subject_id = me()',
     seed: 20,

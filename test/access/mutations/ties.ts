@@ -268,7 +268,7 @@ export const ties: readonly Mutation[] = [
   },
   {
     harm: 'A barred father sees that the roll calls him one.',
-    at: 'function ties_i_see',
+    at: 'function ties_near_me',
     from: " and s.confirmation = 'confirmed'",
     to: '',
     seed: 1,
@@ -276,7 +276,7 @@ export const ties: readonly Mutation[] = [
   },
   {
     harm: 'Somebody kept away from her sees the tie.',
-    at: 'function ties_i_see',
+    at: 'function ties_near_me',
     from: 'and s.to_id not in (select barred_to_me())',
     to: '',
     seed: 14,
@@ -284,7 +284,7 @@ export const ties: readonly Mutation[] = [
   },
   {
     harm: 'A parent sees ties their child’s age does not ask them about.',
-    at: 'function ties_i_see',
+    at: 'function ties_near_me',
     from: " and f.from_needs in ('parent', 'both')",
     to: '',
     seed: 16,
@@ -292,7 +292,7 @@ export const ties: readonly Mutation[] = [
   },
   {
     harm: 'A helper sees the ties of the children of whom they help.',
-    at: 'function ties_i_see',
+    at: 'function ties_near_me',
     from: 'where helper() is null and s.confirmation',
     to: 'where s.confirmation',
     seed: 2,
@@ -300,7 +300,7 @@ export const ties: readonly Mutation[] = [
   },
   {
     harm: 'A second adult who no longer counts still sees the pair.',
-    at: 'function ties_i_see',
+    at: 'function ties_near_me',
     from: 'from companions_who_count m',
     to: 'from companions m',
     seed: 1,
@@ -308,7 +308,7 @@ export const ties: readonly Mutation[] = [
   },
   {
     harm: 'The school confirms friendships too.',
-    at: 'function ties_i_see',
+    at: 'function ties_to_confirm',
     from: "and (t.source = 'roll' or t.kind in (select k.kind from tie_kinds k where k.needs_confirmation))",
     to: '',
     seed: 2,

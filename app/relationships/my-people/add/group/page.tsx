@@ -1,7 +1,6 @@
-import { sql } from 'kysely'
-import { v5 } from 'uuid'
+import { v5, validate } from 'uuid'
 import { z } from 'zod'
-import { nameOf } from '#core/people/name.ts'
+import { ChoosePerson } from '#core/people/choose-person.tsx'
 import { askTie } from '#core/ties/ask-tie.ts'
 import { addEntry } from '#core/web/web.ts'
 import { BackLink, Button, ErrorSummary, Form, Layout, PageTitle, problemWith, SelectField } from '#ui/ui.ts'
@@ -9,6 +8,7 @@ import { t } from '#words'
 import { type Ask, blank, type Shown } from '../../../../http/ask.tsx'
 import { KindField, kindSchema } from '../../kind-field.tsx'
 import { WordFields, wordSchema } from '../../word-fields.tsx'
+import { type Fellow, fellow, fellows, tooMany } from './fellows.ts'
 
 export const schema = z.object({
   person: z.uuid({ error: () => t('Choose somebody.') }),
@@ -16,26 +16,17 @@ export const schema = z.object({
   ...wordSchema,
 })
 
-interface Fellow {
-  id: string
-  given_name: string
-  preferred_name: string | null
-  family_name: string
-  group_name: string
-}
-
-const fellowsOf = ({ tx, me }: Ask) =>
-  sql<Fellow>`
-    select p.id, p.given_name, p.preferred_name, p.family_name, min(g.name) as group_name
-    from fellows() f join people p on p.id = f.person_id join groups g on g.id = f.group_id
-    where p.id <> ${me.personId}
-    group by p.id, p.given_name, p.preferred_name, p.family_name order by min(g.name), p.given_name, p.family_name
-  `.execute(tx)
-
-/** `/people/add/group`: somebody in a group with me. */
+/** `/people/add/group`: somebody in a group with me. Those with many in theirs look for a name first. */
 export async function showGroup(ask: Ask & { shown?: Shown }) {
-  const shown = ask.shown ?? { ...blank, values: { circle: ask.c.req.query('circle') } }
-  const { rows } = await fellowsOf(ask)
+  const { c, tx } = ask
+  const circle = c.req.query('circle')
+  const shown = ask.shown ?? { ...blank, values: { circle } }
+  const q = c.req.query('q') ?? ''
+  const many = q !== '' || (await tooMany(tx))
+  const people = many && q === '' ? [] : await fellows(tx, q)
+  const id = shown.values.person ?? c.req.query('person') ?? ''
+  const chosen = many && validate(id) ? await fellow(tx, id) : undefined
+  const keep = circle === undefined ? {} : { circle }
   return (
     <Layout
       title={t('Somebody in a group with me')}
@@ -44,24 +35,38 @@ export async function showGroup(ask: Ask & { shown?: Shown }) {
       before={<BackLink href="/people/add">{t('Back')}</BackLink>}
     >
       <PageTitle lead={t('They are asked, and say yes or no. What you say here about them stays with you.')}>
-        {t('Somebody in a group with me')}
+        {chosen?.name ?? t('Somebody in a group with me')}
       </PageTitle>
-      {rows.length === 0 ? (
+      {chosen === undefined && many && (
+        <ChoosePerson
+          at="/people/add/group"
+          q={q}
+          people={people.map(withGroup)}
+          keep={keep}
+          to={(person) => `/people/add/group?${new URLSearchParams({ ...keep, person })}`}
+        />
+      )}
+      {chosen === undefined && !many && people.length === 0 && (
         <p>{t('Nobody you could add is in a group with you. Ask them for their code instead.')}</p>
-      ) : (
+      )}
+      {(chosen !== undefined || (!many && people.length > 0)) && (
         <>
           <ErrorSummary problems={shown.problems} />
           <Form action="/people/add/group" requestId={shown.requestId}>
-            <SelectField
-              name="person"
-              label={t('Who is it?')}
-              value={shown.values.person}
-              error={problemWith(shown.problems, 'person')}
-              options={[
-                { value: '', text: t('Choose') },
-                ...rows.map((row) => ({ value: row.id, text: `${nameOf(row)} (${row.group_name})` })),
-              ]}
-            />
+            {chosen !== undefined ? (
+              <input type="hidden" name="person" value={chosen.id} />
+            ) : (
+              <SelectField
+                name="person"
+                label={t('Who is it?')}
+                value={shown.values.person}
+                error={problemWith(shown.problems, 'person')}
+                options={[
+                  { value: '', text: t('Choose') },
+                  ...people.map(withGroup).map(({ id, name }) => ({ value: id, text: name })),
+                ]}
+              />
+            )}
             <KindField shown={shown} />
             <WordFields shown={shown} />
             <Button>{t('Ask them')}</Button>
@@ -71,6 +76,11 @@ export async function showGroup(ask: Ask & { shown?: Shown }) {
     </Layout>
   )
 }
+
+const withGroup = ({ id, name, group }: Fellow) => ({
+  id,
+  name: group === null ? name : t('{name} ({through})', { name, through: group }),
+})
 
 export async function askFellow({
   tx,
