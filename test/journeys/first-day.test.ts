@@ -27,7 +27,7 @@ test('a learner’s first day, from the printed card to who looked', { timeout: 
   expect(said.looked).toContain('Freya Green')
   expect(said.looked).not.toContain('Poppy')
   await ravi.goto('/plan')
-  expect(await ravi.locator('main').innerText()).toMatch(/Freya \(parent or guardian\): agrees/)
+  expect(await ravi.locator('main').innerText()).toMatch(/Freya Green \(parent or guardian\): agrees/)
   // What Ravi said about her people was opened to nobody.
   await mother.goto(`/people/of/${await kith.id('ravi')}`)
   expect(await mother.locator('h1').innerText()).toBe('There is nothing here for you to see')

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { cardFor } from './support/card-for.ts'
-import { motherSaysYes } from './support/family.ts'
+import { motherComes } from './support/family.ts'
 import type { Kith } from './support/open.ts'
 
 /** Keeps a picture of the page as it is at a named moment of the day. */
@@ -15,7 +15,7 @@ export interface Evening {
 /** Ravi's first day, from the printed card to who looked: walked by a test, and pictured for the tutorial. */
 export async function firstDay(kith: Kith, picture: Picture): Promise<Evening> {
   const secret = await cardFor(kith, 'Ravi Green')
-  const freya = await motherSaysYes(kith)
+  const mother = await motherComes(kith)
   const ravi = await (await kith.context()).newPage()
   const press = (name: string) => ravi.getByRole('button', { name, exact: true }).click()
   const follow = (name: string | RegExp) => ravi.getByRole('link', { name }).first().click()
@@ -85,7 +85,7 @@ export async function firstDay(kith: Kith, picture: Picture): Promise<Evening> {
   await picture(ravi, 'agree')
 
   // Her mother looks, and agrees.
-  const mother = await kith.as(freya)
+  await mother.goto('/')
   await mother.getByRole('link', { name: 'Shared with me' }).click()
   await mother.getByRole('link', { name: 'Ravi Green’s plan' }).click()
   await picture(mother, 'mother')

@@ -1,21 +1,28 @@
-import { sql } from 'kysely'
-import { asPerson } from '#db/client.ts'
-import { DEMO_PLACE } from '#db/seeds/ids.ts'
+import type { Page } from 'playwright-core'
 import type { Kith } from './open.ts'
 
-/** Ravi's mother as the roll knows her. */
-const FREYA_GREEN = '480bb174-9a63-4e4e-9e23-98d3412026eb'
-
-/** The school has looked at the link that the roll proposed, and Ravi's mother has said yes; Ravi is still to be asked. */
-export async function motherSaysYes({ owner, house, id }: Kith): Promise<{ readonly id: string }> {
-  const { rows } = await sql<{ mother: string; tie: string }>`
-    select r.id as mother, t.id as tie from roll_ids r
-    join ties t on t.place_id = r.place_id and t.from_id = r.id and t.to_id = ${await id('ravi')}
-    where r.place_id = ${DEMO_PLACE} and r.kind = 'person' and r.external_id = ${FREYA_GREEN}`.execute(owner)
-  const { mother, tie } = rows[0]!
-  const as = (personId: string, step: ReturnType<typeof sql>) =>
-    asPerson(house.db, { placeId: DEMO_PLACE, personId }, (tx) => step.execute(tx))
-  await as(await id('maja'), sql`select confirm_tie(${tie}, 'confirmed')`)
-  await as(mother, sql`select answer_tie(${tie}, 'yes', ${mother})`)
-  return { id: mother }
+/**
+ * The co-ordinator looks at the link that the roll proposed, confirms it and invites Ravi's mother, who opens her letter and
+ * says yes; Ravi is still to be asked.
+ * @returns the mother's own browser
+ */
+export async function motherComes(kith: Kith): Promise<Page> {
+  const maja = await kith.as('maja')
+  await maja.getByRole('link', { name: 'School', exact: true }).click()
+  await maja.getByRole('link', { name: 'Families' }).click()
+  await maja.getByLabel('Find by name').fill('Ravi Green')
+  await maja.getByRole('button', { name: 'Find' }).click()
+  await maja.getByRole('link', { name: 'Freya Green and Ravi Green' }).click()
+  await maja.getByRole('button', { name: 'Confirm' }).click()
+  await maja.getByRole('button', { name: 'Invite them' }).click()
+  await maja.getByText('We have invited Freya Green').waitFor()
+  await maja.goto('/outbox')
+  const letter = await maja.locator('main a[href*="/sign-in/link/"]').first().getAttribute('href')
+  const mother = await (await kith.context()).newPage()
+  await mother.goto(letter!)
+  await mother.getByRole('button', { name: 'Sign in' }).click()
+  await mother.getByRole('link', { name: 'The school confirmed that Ravi Green and you are family' }).click()
+  await mother.getByRole('button', { name: 'Say yes' }).click()
+  await mother.getByText('Waiting for your yes').waitFor({ state: 'detached' })
+  return mother
 }
