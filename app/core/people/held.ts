@@ -48,7 +48,7 @@ export async function heldInSignIn(authDb: AuthDb, person: PersonRef): Promise<H
       'links', (select jsonb_agg(jsonb_build_object(
           'email', c.email, 'madeAt', c.created_at, 'until', c.expires_at, 'usedAt', c.used_at) order by c.created_at)
         from sign_in.codes c where (c.place_id = ${person.placeId} and c.person_id = ${person.personId})
-          or c.email in (select email from mine)),
+          or c.account_id in (select id from mine) or c.email in (select email from mine)),
       'letters', (select jsonb_agg(jsonb_build_object('subject', o.subject, 'text', o.body, 'at', o.created_at)
           order by o.created_at)
         from sign_in.outbox o where o.recipient in (select email from mine)))) as held`.execute(authDb)

@@ -166,6 +166,7 @@ export const wherePeopleAre: Readonly<Record<string, Naming>> = {
   'sign_in.cards.made_by': { told: 'cardsMade' },
   'sign_in.cards.person_id': { told: 'cards' },
   'sign_in.challenges.account_id': { not: 'It is gone within minutes, and says nothing.' },
+  'sign_in.codes.account_id': { told: 'links' },
   'sign_in.codes.id': 'nobody',
   'sign_in.codes.person_id': { told: 'links' },
   'sign_in.outbox.id': 'nobody',

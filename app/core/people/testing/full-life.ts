@@ -274,6 +274,9 @@ async function signInOf({ house }: Town, priya: string, helped: string): Promise
   )
   await sql`insert into sign_in.reminders (account_id, looked_on, sent_on, off_since)
     values (${account}, current_date, current_date, now())`.execute(authDb)
+  await sql`insert into sign_in.codes (id, purpose, email, account_id, link_hash, code_hash, browser_hash, created_at, expires_at)
+    values (${newId()}, 'address', ${`new.${MARK}@wharton.example`}, ${account}, ${Buffer.alloc(32, 8)},
+      ${Buffer.alloc(32, 9)}, ${Buffer.alloc(32, 10)}, now(), now() + interval '15 minutes')`.execute(authDb)
   await sql`insert into sign_in.cards (id, secret_hash, place_id, person_id, made_by, made_at, expires_at)
     values (${newId()}, ${Buffer.alloc(32, 7)}, ${DEMO_PLACE}, ${priya}, ${priya}, now(), now() + interval '9 days')`.execute(
     authDb,
