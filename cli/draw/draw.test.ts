@@ -128,6 +128,14 @@ describe('kith draw', () => {
     await expect(bad).rejects.toThrow(
       /bad\.csv.*row 2, field “min”: “many” is not a whole number\. Write how many people/,
     )
+    await writeFile(at('twice.csv'), 'id,area\na,north\nb,south\na,north\n')
+    await expect(
+      run('letters', '--addresses', at('twice.csv'), '--letters', '1', '--seed', 'dice'),
+    ).rejects.toThrow(`${at('twice.csv')}: row 4, field “id”: The address “a” occurs twice.`)
+    const [head, first, ...rest] = (await readFile(pool[3]!, 'utf8')).split('\n')
+    await writeFile(at('same.csv'), [head, first, first, ...rest].join('\n'))
+    const same = run('panel', ...pool.slice(0, 2), '--respondents', at('same.csv'), '--size', '30')
+    await expect(same).rejects.toThrow(`${at('same.csv')}: row 3, field “id”: The id`)
     await expect(run('verify', at('nowhere.json'))).rejects.toThrow('The file is not there.')
   })
 })

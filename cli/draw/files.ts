@@ -31,13 +31,17 @@ export async function writeJson(path: string, value: unknown, secret = false): P
   await writeFile(path, `${JSON.stringify(value, null, 2)}\n`, secret ? { mode: 0o600 } : {})
 }
 
-/** Runs work on files; an error is told with the files' names, because the row it names is theirs. */
-export async function withFiles<T>(files: readonly string[], work: () => T | Promise<T>): Promise<T> {
+/** The files that a command reads, by what is in them. */
+export type Files = Readonly<Record<string, string>>
+
+/** Runs work on files; an error is told with the name of the file whose row it names, or of all. */
+export async function withFiles<T>(files: Files, work: () => T | Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (problem) {
-    if (problem instanceof SortitionError && !files.includes(problem.field ?? ''))
-      problem.message = `${files.join(', ')}: ${problem.message}`
+    const all = Object.values(files)
+    if (problem instanceof SortitionError && !all.includes(problem.field ?? ''))
+      problem.message = `${files[problem.list ?? ''] ?? all.join(', ')}: ${problem.message}`
     throw problem
   }
 }

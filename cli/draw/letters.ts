@@ -25,14 +25,7 @@ export function lettersCommand(): Command {
     .option('--json', 'print the result as JSON')
     .action(async (options: Options) => {
       const text = await readText(options.addresses)
-      const drawn = await withFiles([options.addresses], () =>
-        drawLetters({
-          addresses: read(text, options.id),
-          letters: options.letters,
-          stratifyBy: options.by,
-          seed: options.seed,
-        }),
-      )
+      const drawn = await withFiles({ addresses: options.addresses }, () => draw(read(text), options))
       const rows = drawn.strata.map(
         ({ stratum, addresses, letters }) => `${stratum}: ${letters} letters to ${addresses} addresses`,
       )
@@ -42,14 +35,32 @@ export function lettersCommand(): Command {
     })
 }
 
-function read(text: string, column: string): Address[] {
-  let rows: Record<string, string>[]
+interface Row {
+  readonly record: Readonly<Record<string, string>>
+  readonly info: { readonly lines: number }
+}
+
+function read(text: string): Row[] {
   try {
-    rows = parse(text, { columns: true, bom: true, trim: true, skip_empty_lines: true })
+    return parse(text, { columns: true, bom: true, trim: true, skip_empty_lines: true, info: true }) as never
   } catch (problem) {
     throw new SortitionError(`This is not CSV: ${(problem as Error).message}.`, {
       mend: 'Save it as CSV (UTF-8).',
     })
   }
-  return rows.map((traits) => ({ id: traits[column] ?? '', traits }))
+}
+
+/** Draws; an error names the line of the file where the engine names the row. */
+function draw(rows: readonly Row[], { id, letters, by, seed }: Options) {
+  const addresses: Address[] = rows.map(({ record }) => ({ id: record[id] ?? '', traits: record }))
+  try {
+    return drawLetters({ addresses, letters, stratifyBy: by, seed })
+  } catch (problem) {
+    if (!(problem instanceof SortitionError) || typeof problem.row !== 'number') throw problem
+    const { field, mend } = problem
+    throw new SortitionError(problem.problem, {
+      ...{ row: rows[problem.row - 1]!.info.lines, mend },
+      ...(field !== undefined && { field }),
+    })
+  }
 }

@@ -54,7 +54,7 @@ export function panelCommand(): Command {
         ? (await readText(options.secretFile)).trim()
         : randomBytes(32).toString('hex')
       const progress = bar()
-      const made = await withFiles([options.categories, options.respondents], async () => {
+      const made = await withFiles({ quotas: options.categories, people: options.respondents }, async () => {
         const pool = readCsv(categories, respondents, {
           panelSize: options.size,
           ...(options.id === undefined ? {} : { idColumn: options.id }),

@@ -28,7 +28,7 @@ const shared = (command: Command) =>
     .option('--household <columns...>', 'columns that together say where somebody lives')
     .option('--json', 'print the result as JSON')
 
-const files = ({ categories, respondents }: Options) => [categories, respondents]
+const files = ({ categories, respondents }: Options) => ({ quotas: categories, people: respondents })
 
 async function poolOf(options: Options) {
   return readCsv(await readText(options.categories), await readText(options.respondents), {

@@ -16,7 +16,12 @@ interface Options {
 /** Checks a document and, with the public randomness, picks its panel. Ends with exit code 1 when something is wrong. */
 export async function verifyFile(file: string, options: Options): Promise<void> {
   const document = await readJson(file)
-  const verdict = await withFiles([file], async () => {
+  const files = {
+    document: file,
+    ...(options.categories && { quotas: options.categories }),
+    ...(options.respondents && { people: options.respondents }),
+  }
+  const verdict = await withFiles(files, async () => {
     if (!options.categories || !options.respondents || !options.tickets)
       return verify(document, options.randomness)
     const tickets = (await readJson(options.tickets)) as readonly Ticket[]

@@ -1,4 +1,4 @@
-import { SortitionError } from '../error.ts'
+import { inList, SortitionError } from '../error.ts'
 import { byText, type Person, type Pool, type Quota } from './pool.ts'
 
 const record = (value: unknown): value is Record<string, unknown> =>
@@ -28,8 +28,8 @@ const text = (value: unknown, row: string | number, field: string): string => {
 export function checkPool(input: unknown): Pool {
   if (!record(input))
     throw new SortitionError('This is not a pool.', { mend: 'Give people, quotas and panelSize.' })
-  const quotas = checkQuotas(list(input.quotas, 'quotas'))
-  const people = checkPeople(list(input.people, 'people'), quotas)
+  const quotas = inList('quotas', () => checkQuotas(list(input.quotas, 'quotas')))
+  const people = inList('people', () => checkPeople(list(input.people, 'people'), quotas))
   const panelSize = whole(input.panelSize, 'pool', 'panelSize')
   if (panelSize < 1 || panelSize > people.length)
     throw new SortitionError(`A panel of ${panelSize} cannot be drawn from ${people.length} people.`, {

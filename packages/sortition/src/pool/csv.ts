@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/browser/esm/sync'
-import { SortitionError } from '../error.ts'
+import { inList, onLines, SortitionError } from '../error.ts'
 import { checkPool } from './check.ts'
 import type { Person, Pool, Quota } from './pool.ts'
 
@@ -18,8 +18,9 @@ interface Row {
 
 /** Reads the two files of the Sortition Foundation's tools: categories (or features) with quotas, and respondents. */
 export function readCsv(categories: string, respondents: string, options: CsvOptions): Pool {
-  const quotas = readQuotas(categories)
-  return checkPool({ quotas, people: readPeople(respondents, quotas, options), panelSize: options.panelSize })
+  const quotas = inList('quotas', () => readQuotas(categories))
+  const people = inList('people', () => readPeople(respondents, quotas, options))
+  return onLines({ quotas, people }, () => checkPool({ quotas, people, panelSize: options.panelSize }))
 }
 
 function table(text: string, file: string): { headings: string[]; rows: Row[] } {
@@ -113,7 +114,11 @@ function readQuotas(text: string): (Quota & { line: number })[] {
 const flexible = (minFlex: number, maxFlex: number) =>
   minFlex === 0 && maxFlex === 0 ? {} : { minFlex, maxFlex }
 
-function readPeople(text: string, quotas: readonly Quota[], options: CsvOptions): Person[] {
+function readPeople(
+  text: string,
+  quotas: readonly Quota[],
+  options: CsvOptions,
+): (Person & { line: number })[] {
   const { headings, rows } = table(text, 'respondents')
   const categories = [...new Set(quotas.map(({ category }) => category))]
   const homes = options.householdColumns ?? ['household'].filter((name) => headings.includes(name))
@@ -147,7 +152,7 @@ function readPeople(text: string, quotas: readonly Quota[], options: CsvOptions)
     const home = homes.map((column) => fields[column]!)
     const traits = Object.fromEntries(categories.map((category) => [category, fields[category]!]))
     return home.every((part) => part === '')
-      ? { id, traits }
-      : { id, traits, household: JSON.stringify(home) }
+      ? { line, id, traits }
+      : { line, id, traits, household: JSON.stringify(home) }
   })
 }

@@ -118,6 +118,13 @@ describe('SPEC 1.2 the two files', () => {
       { row: 2, field: 'min' },
     ],
     ['a value without quotas', categories, `${respondents}d,Dee,middle,\n`, { row: 5, field: 'age' }],
+    ['an id twice', categories, `${respondents}a,Asha,old,\n`, { row: 5, field: 'id', list: 'people' }],
+    [
+      'a least above the most',
+      `${categories}age,middle,3,1\n`,
+      respondents,
+      { row: categories.trim().split('\n').length + 1, field: 'min', list: 'quotas' },
+    ],
     ['a missing column', categories, 'id,name\na,Asha\n', { row: 1, field: 'age' }],
     ['a row cut short', categories, `${respondents}d\n`, { row: 5, field: 'respondents' }],
     ['an empty file', categories, '', { field: 'respondents' }],
