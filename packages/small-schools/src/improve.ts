@@ -1,9 +1,11 @@
-import { anneal, polish } from './anneal.ts'
+import { anneal } from './anneal.ts'
 import { board } from './board.ts'
 import { isBetter } from './is-better.ts'
+import { fromNothing, fromRough, polish } from './plans.ts'
 import type { RunOptions } from './progress.ts'
 import { type Proof, proveLonely } from './prove-lonely.ts'
 import { repair } from './repair.ts'
+import { roughDivision } from './rough-division.ts'
 import type { School } from './school.ts'
 import { searchAll } from './search-all.ts'
 import type { Ties } from './ties.ts'
@@ -35,7 +37,10 @@ export async function improve(
 ): Promise<Improved> {
   const lay = (unit: Int32Array) => board(school, ties, unit.slice())
   const polished = (unit: Int32Array) => anneal(school, ties, lay(unit), steps / 4, options, polish)
-  let unit = await anneal(school, ties, lay(first), steps, options)
+  const rough = await roughDivision(school, ties, steps, options)
+  let unit = rough
+    ? await anneal(school, ties, lay(rough), 0.4 * steps, options, fromRough)
+    : await anneal(school, ties, lay(first), steps, options, fromNothing)
   let standing = lay(unit).total()
   const take = (other: Int32Array) => {
     const reached = lay(other).total()
