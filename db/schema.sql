@@ -2852,16 +2852,17 @@ view mentor_openings (owner kith_definer)
   WHERE (o.ended_at IS NULL);
 
 view mentor_pairings (owner kith_definer)
- SELECT s.place_id,
-    s.tie_id,
-    s.from_id AS mentor_id,
-    s.to_id AS learner_id,
-    s.state
-   FROM (tie_states s
-     JOIN tie_facts f ON (((f.place_id = s.place_id) AND (f.tie_id = s.tie_id))))
-  WHERE ((s.kind = 'mentor'::text) AND ((s.state = 'live'::text) OR ((s.state = 'asked'::text) AND (EXISTS ( SELECT
+ SELECT place_id,
+    tie_id,
+    from_id AS mentor_id,
+    to_id AS learner_id,
+    state
+   FROM tie_states s
+  WHERE ((kind = 'mentor'::text) AND ((state = 'live'::text) OR ((state = 'asked'::text) AND (EXISTS ( SELECT
            FROM mentor_pairs p
-          WHERE ((p.place_id = s.place_id) AND (p.tie_id = s.tie_id))))) OR ((s.state = 'resting'::text) AND (NOT (f.blocked OR f.concern OR f.departed)) AND (((('no'::text <> COALESCE(s.from_says, ''::text)) AND ('no'::text <> COALESCE(s.to_says, ''::text))) AND ('no'::text <> COALESCE(s.from_parent_says, ''::text))) AND ('no'::text <> COALESCE(s.to_parent_says, ''::text))))));
+          WHERE ((p.place_id = s.place_id) AND (p.tie_id = s.tie_id))))) OR ((state = 'resting'::text) AND (NOT blocked) AND (((('no'::text <> COALESCE(from_says, ''::text)) AND ('no'::text <> COALESCE(to_says, ''::text))) AND ('no'::text <> COALESCE(from_parent_says, ''::text))) AND ('no'::text <> COALESCE(to_parent_says, ''::text))) AND (NOT (EXISTS ( SELECT
+           FROM departures d
+          WHERE ((d.place_id = s.place_id) AND (d.person_id = s.to_id) AND (d.returned_at IS NULL))))))));
 
 view open_blocks (owner kith_definer)
  SELECT place_id,
@@ -5486,9 +5487,10 @@ AS $function$
   )
   select distinct m.person_id from down d
   join memberships m on m.place_id = here() and m.group_id = d.group_id and m.to_at is null and m.role = 'student'
-  where is_learner(m.person_id)
-    and not exists (select from mentor_pairings p where p.place_id = here() and p.learner_id = m.person_id
-      and p.state in ('live', 'asked'))
+  where (m.source = 'roll' or exists (
+      select from ages a where a.place_id = here() and a.person_id = m.person_id and a.known_child))
+    and not exists (select from departures d where d.place_id = here() and d.person_id = m.person_id and d.returned_at is null)
+    and m.person_id not in (select p.learner_id from mentor_pairings p where p.place_id = here() and p.state in ('live', 'asked'))
 $function$
 -- owner kith_definer, executed by kith_definer
 
@@ -5741,8 +5743,8 @@ CREATE OR REPLACE FUNCTION public.mentor_round_facts(which uuid)
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select (select count(*)::int from learners_of_round(which)),
-    (select count(*)::int from learners_of_round(which) l where exists (
+  with l as materialized (select x.learner_id from learners_of_round(which) x)
+  select (select count(*)::int from l), (select count(*)::int from l where exists (
       select from mentor_choices c where c.place_id = here() and c.learner_id = l.learner_id)),
     count(*)::int, coalesce(sum(m.places - m.taken), 0)::int
   from mentors_in_my_care() m
@@ -5797,13 +5799,20 @@ CREATE OR REPLACE FUNCTION public.mentor_round_pairs(which uuid)
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select p.learner_id, called(p.learner_id), p.mentor_id, called(p.mentor_id), p.came,
-    coalesce(needs_second(p.mentor_id, p.learner_id), false), p.companion_id, called(p.companion_id), s.state
+  with barred as materialized (select b.person_id from barred_to_me() b),
+  named as (
+    select n.id, concat_ws(' ', coalesce(n.preferred_name, n.given_name), nullif(n.family_name, '')) as name
+    from people n where n.place_id = here() and n.id not in (select b.person_id from barred b))
+  select p.learner_id, l.name, p.mentor_id, m.name, p.came,
+    case when p.mentor_id is null then false else needs_second(p.mentor_id, p.learner_id) end, p.companion_id, c.name, s.state
   from mentor_pairs p join mentor_rounds r on r.place_id = p.place_id and r.id = p.round_id
-  left join tie_states s on s.place_id = p.place_id and s.tie_id = p.tie_id
+  join named l on l.id = p.learner_id
+  left join named m on m.id = p.mentor_id
+  left join named c on c.id = p.companion_id
+  -- Lateral: the planner would rather work out every tie of the place.
+  left join lateral (select x.state from tie_states x where x.place_id = here() and x.tie_id = p.tie_id limit 1) s on true
   where p.place_id = here() and p.round_id = which and r.state in ('draft', 'published') and i_have('run_mentoring', r.group_id)
-    and p.learner_id not in (select b.person_id from barred_to_me() b)
-    and (p.mentor_id is null or p.mentor_id not in (select b.person_id from barred_to_me() b))
+    and (p.mentor_id is null or m.id is not null)
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
@@ -5865,6 +5874,7 @@ CREATE OR REPLACE FUNCTION public.mentors_for(learner uuid, only_one uuid DEFAUL
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
 AS $function$
+  with mine as materialized (select schools_of(learner) as schools)
   select m.person_id
   from mentor_openings m
   join ages l on l.place_id = here() and l.person_id = learner
@@ -5875,12 +5885,7 @@ AS $function$
       and coalesce(m.year_group > b.year_group, m.birth_date <= b.birth_date - interval '1 year', m.age > l.age)))
     and not exists (select from open_blocks x where x.place_id = here()
       and m.person_id in (x.protects_id, x.against_id) and learner in (x.protects_id, x.against_id))
-    and (not exists (select from memberships s join groups_of_schools() g on g.group_id = s.group_id
-        where s.place_id = here() and s.person_id = m.person_id and s.to_at is null)
-      or exists (select from memberships s join groups_of_schools() g on g.group_id = s.group_id
-        join memberships t on t.place_id = here() and t.person_id = learner and t.to_at is null
-        join groups_of_schools() h on h.group_id = t.group_id and h.school_id = g.school_id
-        where s.place_id = here() and s.person_id = m.person_id and s.to_at is null))
+    and (select t.schools = '{}' or t.schools && mine.schools from mine, schools_of(m.person_id) t (schools))
 $function$
 -- owner kith_definer, executed by kith_definer
 
@@ -5912,9 +5917,7 @@ AS $function$
       and x.role = case when m.peer then 'peer_mentor' else 'mentor' end order by x.review_on desc limit 1) v on true
   where m.place_id = here() and exists (select from my_powers() p where p.power = 'run_mentoring')
     and m.person_id not in (select b.person_id from barred_to_me() b)
-    and (m.person_id in (select c.person_id from care c) or (not m.peer and not exists (
-      select from memberships s join groups_of_schools() g on g.group_id = s.group_id
-      where s.place_id = here() and s.person_id = m.person_id and s.to_at is null)))
+    and (m.person_id in (select c.person_id from care c) or (not m.peer and schools_of(m.person_id) = '{}'))
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
@@ -6555,7 +6558,7 @@ AS $function$
 $function$
 -- owner kith_definer, executed by kith_auth, kith_definer
 
-CREATE OR REPLACE FUNCTION public.name_second(which uuid, learner uuid, who uuid)
+CREATE OR REPLACE FUNCTION public.name_second(which uuid, whom uuid, who uuid)
  RETURNS integer
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -6570,7 +6573,7 @@ begin
     raise exception 'not yours to name' using errcode = 'KI003';
   end if;
   update mentor_pairs p set companion_id = who
-    where p.place_id = here() and p.round_id = which and p.mentor_id is not null and (learner is null or p.learner_id = learner)
+    where p.place_id = here() and p.round_id = which and p.mentor_id is not null and (whom is null or p.learner_id = whom)
       and needs_second(p.mentor_id, p.learner_id) and who not in (p.mentor_id, p.learner_id)
       and p.learner_id in (select x.learner_id from mentor_round_pairs(which) x)
       and not exists (select from open_blocks x where x.place_id = here() and who in (x.protects_id, x.against_id)
@@ -6895,7 +6898,7 @@ CREATE OR REPLACE FUNCTION public.owner_of_thing(which uuid)
 AS $function$ select owner_id from things where place_id = here() and id = which $function$
 -- owner kith_definer, executed by kith_definer
 
-CREATE OR REPLACE FUNCTION public.pair_by_hand(which uuid, learner uuid, mentor uuid)
+CREATE OR REPLACE FUNCTION public.pair_by_hand(which uuid, whom uuid, with_mentor uuid)
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -6903,22 +6906,22 @@ CREATE OR REPLACE FUNCTION public.pair_by_hand(which uuid, learner uuid, mentor 
 AS $function$
 begin
   if not runs_round(which, 'draft') or not exists (
-      select from mentor_round_pairs(which) p where p.learner_id = learner) then
+      select from mentor_round_pairs(which) p where p.learner_id = whom) then
     raise exception 'not yours to change' using errcode = 'KI003';
   end if;
-  if mentor is not null and (mentor not in (select m.person_id from mentors_in_my_care() m)
-      or not exists (select from mentors_for(learner, mentor))
-      or exists (select from mentor_refusals f where f.place_id = here() and f.mentor_id = mentor and f.learner_id = learner)
-      or exists (select from mentor_wishes w join mentor_openings o on o.place_id = w.place_id and o.person_id = mentor
-        where w.place_id = here() and w.learner_id = learner and ((w.languages <> '{}' and not w.languages && o.languages)
+  if with_mentor is not null and (with_mentor not in (select m.person_id from mentors_in_my_care() m)
+      or not exists (select from mentors_for(whom, with_mentor))
+      or exists (select from mentor_refusals f where f.place_id = here() and f.mentor_id = with_mentor and f.learner_id = whom)
+      or exists (select from mentor_wishes w join mentor_openings o on o.place_id = w.place_id and o.person_id = with_mentor
+        where w.place_id = here() and w.learner_id = whom and ((w.languages <> '{}' and not w.languages && o.languages)
           or (w.times <> '{}' and not w.times && o.times)))
-      or (select o.places from mentor_openings o where o.place_id = here() and o.person_id = mentor) <= places_taken(mentor) + (
-        select count(*) from mentor_pairs p where p.place_id = here() and p.round_id = which and p.mentor_id = mentor
-          and p.learner_id <> learner)) then
+      or (select o.places from mentor_openings o where o.place_id = here() and o.person_id = with_mentor) <= places_taken(with_mentor) + (
+        select count(*) from mentor_pairs p where p.place_id = here() and p.round_id = which and p.mentor_id = with_mentor
+          and p.learner_id <> whom)) then
     raise exception 'cannot be' using errcode = 'KI004';
   end if;
-  update mentor_pairs p set mentor_id = mentor, came = 'by_hand', companion_id = null
-    where p.place_id = here() and p.round_id = which and p.learner_id = learner;
+  update mentor_pairs p set mentor_id = with_mentor, came = 'by_hand', companion_id = null
+    where p.place_id = here() and p.round_id = which and p.learner_id = whom;
   perform write_trail('mentoring.change_round', me(), which);
 end
 $function$
@@ -7180,13 +7183,15 @@ declare
   tie uuid;
   done int := 0;
   passed int := 0;
+  able uuid[];
 begin
   if not runs_round(which, 'draft') then raise exception 'not yours to publish' using errcode = 'KI003'; end if;
+  able := array(select l.learner_id from learners_of_round(which) l);
   for p in select x.* from mentor_pairs x where x.place_id = here() and x.round_id = which and x.mentor_id is not null
     order by x.learner_id
   loop
     if not exists (select from mentors_for(p.learner_id, p.mentor_id))
-      or p.learner_id not in (select l.learner_id from learners_of_round(which) l)
+      or p.learner_id <> all (able)
       or places_taken(p.mentor_id) >= (select o.places from mentor_openings o
         where o.place_id = here() and o.person_id = p.mentor_id) then
       passed := passed + 1;
@@ -7770,6 +7775,21 @@ begin
 end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.schools_of(who uuid)
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with recursive up as (
+    select m.group_id from memberships m where m.place_id = here() and m.person_id = who and m.to_at is null
+    union
+    select g.parent_id from up join groups g on g.place_id = here() and g.id = up.group_id where g.parent_id is not null
+  )
+  select coalesce(array_agg(g.id), '{}') from up join groups g on g.place_id = here() and g.id = up.group_id and g.kind = 'school'
+$function$
+-- owner kith_definer, executed by kith_definer
 
 CREATE OR REPLACE FUNCTION public.seconds_for_offer(which uuid, learner uuid)
  RETURNS TABLE(person_id uuid, name text)

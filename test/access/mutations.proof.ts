@@ -5,13 +5,22 @@ import { differencesIn } from './comparison/differences.ts'
 import { undone } from './comparison/undone.ts'
 import { apply } from './mutations/apply.ts'
 import { doors } from './mutations/doors.ts'
+import { mentoring } from './mutations/mentoring.ts'
 import type { Mutation } from './mutations/mutation.ts'
 import { people } from './mutations/people.ts'
 import { reading } from './mutations/reading.ts'
 import { ties } from './mutations/ties.ts'
+import { whoKnowsWhom } from './mutations/who-knows-whom.ts'
 import { randomTown } from './random-town/random-town.ts'
 
-const mutations: readonly Mutation[] = [...doors, ...reading, ...ties, ...people]
+const mutations: readonly Mutation[] = [
+  ...doors,
+  ...reading,
+  ...ties,
+  ...people,
+  ...mentoring,
+  ...whoKnowsWhom,
+]
 /** Towns to look in where the one that is known to tell does not: towns change as more is drawn in them. */
 const OTHERS = 40
 

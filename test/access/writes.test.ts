@@ -5,6 +5,7 @@ import { cast, type Name } from '#db/seeds/cast.ts'
 import { rolledBack, type Town, town } from '#test/support/town.ts'
 import { type Act, type Case, type Ids, PLACE } from './writes/case.ts'
 import { groupCases } from './writes/groups.ts'
+import { mentoringCases } from './writes/mentoring.ts'
 import { placeCases } from './writes/place.ts'
 import { planCases } from './writes/plans.ts'
 import { safetyCases } from './writes/safety.ts'
@@ -37,6 +38,7 @@ const cases: readonly Case[] = [
   ...placeCases,
   ...groupCases,
   ...whoKnowsWhomCases,
+  ...mentoringCases,
 ]
 
 describe.each(cases)('$what', ({ may, mayNot }) => {

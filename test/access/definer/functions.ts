@@ -96,6 +96,7 @@ export const definerFunctions: Readonly<Record<string, string>> = {
     'what was written after talking to a child, for the second adult, with the line',
   // Mentoring: who can be whose, what a round is made from, how a half-term stands.
   'groups_of_schools()': 'which school a group is in; not for requests',
+  'schools_of(uuid)': 'which schools somebody is in; not for requests',
   'is_learner(uuid)': 'whether somebody may have a mentor; not for requests',
   'has_mentor(uuid)': 'whether a learner has one; not for requests',
   'places_taken(uuid)': 'how many learners a mentor has; not for requests',

@@ -237,6 +237,7 @@ export async function fullLife(town: Town): Promise<void> {
       array[${ids.poppy}]::uuid[])`,
     sql`select end_offer(${idOf('mapping offer priya')}, 'met', ${`We went ${MARK}`})`,
   )
+  await mentoringOf(town, ids, run)
   await signInOf(town, priya, ids.ngozi)
   await town.owner.transaction().execute(async (tx) => {
     await sql`insert into departures (place_id, id, person_id, left_at, returned_at, source)
@@ -256,6 +257,44 @@ export async function fullLife(town: Town): Promise<void> {
       where ${priya}::uuid not in (t.from_id, t.to_id) limit 1`.execute(tx)
     await sql`insert into imports (place_id, id, format, source, file_name, dry_run, started_by)
       values (${DEMO_PLACE}, ${newId()}, 'plain', 'roll', ${`${MARK}.csv`}, true, ${priya})`.execute(tx)
+  })
+}
+
+/** She offers, chooses, asks and refuses; a round asks her with somebody; she answers another and agrees to a child's offer. */
+async function mentoringOf(
+  { owner }: Town,
+  ids: Record<Name, string>,
+  run: (name: Name, ...steps: RawBuilder<unknown>[]) => Promise<void>,
+): Promise<void> {
+  const { priya, walter, ngozi, nia, ravi } = ids
+  await run(
+    'priya',
+    sql`select offer_mentoring(${newId()}, ${`I listen ${MARK}`}, ${`Beans ${MARK}`}, array[${`Welsh ${MARK}`}], array[${`Noon ${MARK}`}], 2)`,
+    sql`select answer_tie(${idOf('tie nia priya')}, 'no', ${priya})`,
+    sql`select choose_mentors(array[${nia}]::uuid[], array[${`Twi ${MARK}`}], array[${`Monday ${MARK}`}])`,
+    sql`select answer_tie(${idOf('tie nia priya')}, 'yes', ${priya})`,
+    sql`select ask_for_mentor(${newId()}, ${`My uncle ${MARK}`}, null)`,
+    sql`insert into mentor_refusals (place_id, mentor_id, learner_id) values (${DEMO_PLACE}, ${priya}, ${ngozi})`,
+  )
+  await run('ravi', sql`select offer_mentoring(${newId()}, 'I listen too.', '', '{}', '{}', 1)`)
+  await owner.transaction().execute(async (tx) => {
+    const round = newId()
+    await sql`update mentor_offers set agreed_by = ${priya}, agreed_at = now() where person_id = ${ravi}`.execute(
+      tx,
+    )
+    await sql`with t as (insert into things (place_id, id, kind, owner_id) values (${DEMO_PLACE}, ${newId()}, 'mentor_ask', ${ngozi}) returning id)
+      insert into mentor_asks (place_id, id, learner_id, person_id, words, answered_by, answer, answered_at)
+      select ${DEMO_PLACE}, id, ${ngozi}, ${priya}, 'A friend', ${priya}, ${`Yes ${MARK}`}, now() from t`.execute(
+      tx,
+    )
+    await sql`insert into mentor_rounds (place_id, id, group_id, opened_by, closes_on, seed, state, ended_at)
+      select ${DEMO_PLACE}, ${round}, id, ${priya}, current_date, 1, 'published', now() from groups where kind = 'partnership'`.execute(
+      tx,
+    )
+    await sql`insert into mentor_pairs (place_id, round_id, learner_id, mentor_id, came, companion_id, tie_id) values
+      (${DEMO_PLACE}, ${round}, ${priya}, ${nia}, 'chosen', null, ${idOf('tie nia priya')}),
+      (${DEMO_PLACE}, ${round}, ${ngozi}, ${priya}, 'by_hand', null, null),
+      (${DEMO_PLACE}, ${round}, ${ravi}, ${walter}, 'chosen', ${priya}, null)`.execute(tx)
   })
 }
 

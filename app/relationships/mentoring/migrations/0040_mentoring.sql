@@ -167,15 +167,16 @@ left join people_private b on b.place_id = o.place_id and b.person_id = o.person
 where o.ended_at is null;
 alter view mentor_openings owner to kith_definer;
 
--- Ties of mentor and learner that hold a place: live, asked by a round and not yet answered, or with every yes and resting for a
--- check or a second adult alone.
+-- Ties of mentor and learner that hold a place: live, asked by a round and not yet answered, or with no no and resting for
+-- something that may come right: a check, a second adult.
 create view mentor_pairings as
 select s.place_id, s.tie_id, s.from_id as mentor_id, s.to_id as learner_id, s.state
-from tie_states s join tie_facts f on f.place_id = s.place_id and f.tie_id = s.tie_id
+from tie_states s
 where s.kind = 'mentor' and (s.state = 'live'
   or (s.state = 'asked' and exists (select from mentor_pairs p where p.place_id = s.place_id and p.tie_id = s.tie_id))
-  or (s.state = 'resting' and not (f.blocked or f.concern or f.departed) and 'no' not in (
-    coalesce(s.from_says, ''), coalesce(s.to_says, ''), coalesce(s.from_parent_says, ''), coalesce(s.to_parent_says, ''))));
+  or (s.state = 'resting' and not s.blocked and 'no' not in (
+      coalesce(s.from_says, ''), coalesce(s.to_says, ''), coalesce(s.from_parent_says, ''), coalesce(s.to_parent_says, ''))
+    and not exists (select from departures d where d.place_id = s.place_id and d.person_id = s.to_id and d.returned_at is null)));
 alter view mentor_pairings owner to kith_definer;
 
 -- The school that a group is in, itself included.
@@ -189,6 +190,18 @@ create function groups_of_schools() returns table (group_id uuid, school_id uuid
 $$;
 call as_definer('groups_of_schools()');
 revoke execute on function groups_of_schools from kith_app;
+
+-- The schools somebody is in now, in whatever part of one.
+create function schools_of(who uuid) returns uuid[] language sql stable as $$
+  with recursive up as (
+    select m.group_id from memberships m where m.place_id = here() and m.person_id = who and m.to_at is null
+    union
+    select g.parent_id from up join groups g on g.place_id = here() and g.id = up.group_id where g.parent_id is not null
+  )
+  select coalesce(array_agg(g.id), '{}') from up join groups g on g.place_id = here() and g.id = up.group_id and g.kind = 'school'
+$$;
+call as_definer('schools_of(uuid)');
+revoke execute on function schools_of from kith_app;
 
 create function is_learner(who uuid) returns boolean language sql stable as $$
   select (is_known_child(who) or exists (select from memberships m where m.place_id = here() and m.person_id = who
@@ -213,6 +226,7 @@ revoke execute on function places_taken from kith_app;
 -- Who can be somebody's mentor, room or no room: checked, here, under no concern, no block between the two; somebody of a school
 -- for its own learners; an older peer for those a year younger at least. `only`: asks about one.
 create function mentors_for(learner uuid, only_one uuid default null) returns table (mentor_id uuid) language sql stable as $$
+  with mine as materialized (select schools_of(learner) as schools)
   select m.person_id
   from mentor_openings m
   join ages l on l.place_id = here() and l.person_id = learner
@@ -223,12 +237,7 @@ create function mentors_for(learner uuid, only_one uuid default null) returns ta
       and coalesce(m.year_group > b.year_group, m.birth_date <= b.birth_date - interval '1 year', m.age > l.age)))
     and not exists (select from open_blocks x where x.place_id = here()
       and m.person_id in (x.protects_id, x.against_id) and learner in (x.protects_id, x.against_id))
-    and (not exists (select from memberships s join groups_of_schools() g on g.group_id = s.group_id
-        where s.place_id = here() and s.person_id = m.person_id and s.to_at is null)
-      or exists (select from memberships s join groups_of_schools() g on g.group_id = s.group_id
-        join memberships t on t.place_id = here() and t.person_id = learner and t.to_at is null
-        join groups_of_schools() h on h.group_id = t.group_id and h.school_id = g.school_id
-        where s.place_id = here() and s.person_id = m.person_id and s.to_at is null))
+    and (select t.schools = '{}' or t.schools && mine.schools from mine, schools_of(m.person_id) t (schools))
 $$;
 call as_definer('mentors_for(uuid, uuid)');
 revoke execute on function mentors_for from kith_app;
@@ -457,9 +466,7 @@ language sql stable as $$
       and x.role = case when m.peer then 'peer_mentor' else 'mentor' end order by x.review_on desc limit 1) v on true
   where m.place_id = here() and exists (select from my_powers() p where p.power = 'run_mentoring')
     and m.person_id not in (select b.person_id from barred_to_me() b)
-    and (m.person_id in (select c.person_id from care c) or (not m.peer and not exists (
-      select from memberships s join groups_of_schools() g on g.group_id = s.group_id
-      where s.place_id = here() and s.person_id = m.person_id and s.to_at is null)))
+    and (m.person_id in (select c.person_id from care c) or (not m.peer and schools_of(m.person_id) = '{}'))
 $$;
 call as_definer('mentors_in_my_care()');
 
@@ -472,9 +479,10 @@ create function learners_of_round(which uuid) returns table (learner_id uuid) la
   )
   select distinct m.person_id from down d
   join memberships m on m.place_id = here() and m.group_id = d.group_id and m.to_at is null and m.role = 'student'
-  where is_learner(m.person_id)
-    and not exists (select from mentor_pairings p where p.place_id = here() and p.learner_id = m.person_id
-      and p.state in ('live', 'asked'))
+  where (m.source = 'roll' or exists (
+      select from ages a where a.place_id = here() and a.person_id = m.person_id and a.known_child))
+    and not exists (select from departures d where d.place_id = here() and d.person_id = m.person_id and d.returned_at is null)
+    and m.person_id not in (select p.learner_id from mentor_pairings p where p.place_id = here() and p.state in ('live', 'asked'))
 $$;
 call as_definer('learners_of_round(uuid)');
 revoke execute on function learners_of_round from kith_app;
@@ -520,8 +528,8 @@ call as_definer('my_mentor_round()');
 
 -- How a round stands before it runs: numbers, and nobody's choices.
 create function mentor_round_facts(which uuid) returns table (learners int, chosen int, mentors int, free int) language sql stable as $$
-  select (select count(*)::int from learners_of_round(which)),
-    (select count(*)::int from learners_of_round(which) l where exists (
+  with l as materialized (select x.learner_id from learners_of_round(which) x)
+  select (select count(*)::int from l), (select count(*)::int from l where exists (
       select from mentor_choices c where c.place_id = here() and c.learner_id = l.learner_id)),
     count(*)::int, coalesce(sum(m.places - m.taken), 0)::int
   from mentors_in_my_care() m
@@ -559,7 +567,7 @@ call as_definer('run_mentor_round(uuid)');
 -- is running: the one reader of rankings and refusals beside those who said them.
 create function mentor_round_input(which uuid) returns jsonb language plpgsql volatile as $$
 declare
-  found jsonb;
+  given jsonb;
 begin
   if me() is not null or helper() is not null then raise exception 'for the round only' using errcode = 'KI003'; end if;
   update mentor_rounds set step = 1 where place_id = here() and id = which and state = 'running';
@@ -586,8 +594,8 @@ begin
       from m),
     'apart', (select coalesce(jsonb_agg(jsonb_build_array(c.learner_id, c.mentor_id)), '[]') from c
       where not c.possible and c.mentor_id in (select m.person_id from m)),
-    'chose', (select coalesce(jsonb_agg(distinct c.learner_id), '[]') from c)) into found;
-  return found;
+    'chose', (select coalesce(jsonb_agg(distinct c.learner_id), '[]') from c)) into given;
+  return given;
 end
 $$;
 call as_definer('mentor_round_input(uuid)');
@@ -630,36 +638,44 @@ create function mentor_round_pairs(which uuid) returns table (
   learner_id uuid, learner text, mentor_id uuid, mentor text, came text, needs_second boolean, companion_id uuid,
   companion text, state text)
 language sql stable as $$
-  select p.learner_id, called(p.learner_id), p.mentor_id, called(p.mentor_id), p.came,
-    coalesce(needs_second(p.mentor_id, p.learner_id), false), p.companion_id, called(p.companion_id), s.state
+  with barred as materialized (select b.person_id from barred_to_me() b),
+  named as (
+    select n.id, concat_ws(' ', coalesce(n.preferred_name, n.given_name), nullif(n.family_name, '')) as name
+    from people n where n.place_id = here() and n.id not in (select b.person_id from barred b))
+  select p.learner_id, l.name, p.mentor_id, m.name, p.came,
+    case when p.mentor_id is null then false else needs_second(p.mentor_id, p.learner_id) end, p.companion_id, c.name, s.state
   from mentor_pairs p join mentor_rounds r on r.place_id = p.place_id and r.id = p.round_id
-  left join tie_states s on s.place_id = p.place_id and s.tie_id = p.tie_id
+  join named l on l.id = p.learner_id
+  left join named m on m.id = p.mentor_id
+  left join named c on c.id = p.companion_id
+  -- Lateral: the planner would rather work out every tie of the place.
+  left join lateral (select x.state from tie_states x where x.place_id = here() and x.tie_id = p.tie_id limit 1) s on true
   where p.place_id = here() and p.round_id = which and r.state in ('draft', 'published') and i_have('run_mentoring', r.group_id)
-    and p.learner_id not in (select b.person_id from barred_to_me() b)
-    and (p.mentor_id is null or p.mentor_id not in (select b.person_id from barred_to_me() b))
+    and (p.mentor_id is null or m.id is not null)
 $$;
 call as_definer('mentor_round_pairs(uuid)');
 
 -- Puts a learner of a draft with a mentor, or with nobody. Hard rules hold; which of them stood in the way is not said.
-create function pair_by_hand(which uuid, learner uuid, mentor uuid) returns void language plpgsql volatile as $$
+create function pair_by_hand(which uuid, whom uuid, with_mentor uuid) returns void language plpgsql volatile as $$
 begin
   if not runs_round(which, 'draft') or not exists (
-      select from mentor_round_pairs(which) p where p.learner_id = learner) then
+      select from mentor_pairs p where p.place_id = here() and p.round_id = which and p.learner_id = whom
+        and whom not in (select b.person_id from barred_to_me() b)) then
     raise exception 'not yours to change' using errcode = 'KI003';
   end if;
-  if mentor is not null and (mentor not in (select m.person_id from mentors_in_my_care() m)
-      or not exists (select from mentors_for(learner, mentor))
-      or exists (select from mentor_refusals f where f.place_id = here() and f.mentor_id = mentor and f.learner_id = learner)
-      or exists (select from mentor_wishes w join mentor_openings o on o.place_id = w.place_id and o.person_id = mentor
-        where w.place_id = here() and w.learner_id = learner and ((w.languages <> '{}' and not w.languages && o.languages)
+  if with_mentor is not null and (with_mentor not in (select m.person_id from mentors_in_my_care() m)
+      or not exists (select from mentors_for(whom, with_mentor))
+      or exists (select from mentor_refusals f where f.place_id = here() and f.mentor_id = with_mentor and f.learner_id = whom)
+      or exists (select from mentor_wishes w join mentor_openings o on o.place_id = w.place_id and o.person_id = with_mentor
+        where w.place_id = here() and w.learner_id = whom and ((w.languages <> '{}' and not w.languages && o.languages)
           or (w.times <> '{}' and not w.times && o.times)))
-      or (select o.places from mentor_openings o where o.place_id = here() and o.person_id = mentor) <= places_taken(mentor) + (
-        select count(*) from mentor_pairs p where p.place_id = here() and p.round_id = which and p.mentor_id = mentor
-          and p.learner_id <> learner)) then
+      or (select o.places from mentor_openings o where o.place_id = here() and o.person_id = with_mentor) <= places_taken(with_mentor) + (
+        select count(*) from mentor_pairs p where p.place_id = here() and p.round_id = which and p.mentor_id = with_mentor
+          and p.learner_id <> whom)) then
     raise exception 'cannot be' using errcode = 'KI004';
   end if;
-  update mentor_pairs p set mentor_id = mentor, came = 'by_hand', companion_id = null
-    where p.place_id = here() and p.round_id = which and p.learner_id = learner;
+  update mentor_pairs p set mentor_id = with_mentor, came = 'by_hand', companion_id = null
+    where p.place_id = here() and p.round_id = which and p.learner_id = whom;
   perform write_trail('mentoring.change_round', me(), which);
 end
 $$;
@@ -687,9 +703,9 @@ language sql stable as $$
 $$;
 call as_definer('seconds_for_round(uuid, text)');
 
--- Names a second adult for one pair of a draft, or (learner null) for every pair that needs one. Left out, and counted: pairs
+-- Names a second adult for one pair of a draft, or (whom null) for every pair that needs one. Left out, and counted: pairs
 -- of which they are a side, or with whom there is a block.
-create function name_second(which uuid, learner uuid, who uuid) returns int language plpgsql volatile as $$
+create function name_second(which uuid, whom uuid, who uuid) returns int language plpgsql volatile as $$
 declare
   named int;
 begin
@@ -699,9 +715,9 @@ begin
     raise exception 'not yours to name' using errcode = 'KI003';
   end if;
   update mentor_pairs p set companion_id = who
-    where p.place_id = here() and p.round_id = which and p.mentor_id is not null and (learner is null or p.learner_id = learner)
+    where p.place_id = here() and p.round_id = which and p.mentor_id is not null and (whom is null or p.learner_id = whom)
       and needs_second(p.mentor_id, p.learner_id) and who not in (p.mentor_id, p.learner_id)
-      and p.learner_id in (select x.learner_id from mentor_round_pairs(which) x)
+      and p.learner_id not in (select b.person_id from barred_to_me() b)
       and not exists (select from open_blocks x where x.place_id = here() and who in (x.protects_id, x.against_id)
         and (p.mentor_id in (x.protects_id, x.against_id) or p.learner_id in (x.protects_id, x.against_id)));
   get diagnostics named = row_count;
@@ -719,13 +735,15 @@ declare
   tie uuid;
   done int := 0;
   passed int := 0;
+  able uuid[];
 begin
   if not runs_round(which, 'draft') then raise exception 'not yours to publish' using errcode = 'KI003'; end if;
+  able := array(select l.learner_id from learners_of_round(which) l);
   for p in select x.* from mentor_pairs x where x.place_id = here() and x.round_id = which and x.mentor_id is not null
     order by x.learner_id
   loop
     if not exists (select from mentors_for(p.learner_id, p.mentor_id))
-      or p.learner_id not in (select l.learner_id from learners_of_round(which) l)
+      or p.learner_id <> all (able)
       or places_taken(p.mentor_id) >= (select o.places from mentor_openings o
         where o.place_id = here() and o.person_id = p.mentor_id) then
       passed := passed + 1;
