@@ -6575,7 +6575,7 @@ begin
   update mentor_pairs p set companion_id = who
     where p.place_id = here() and p.round_id = which and p.mentor_id is not null and (whom is null or p.learner_id = whom)
       and needs_second(p.mentor_id, p.learner_id) and who not in (p.mentor_id, p.learner_id)
-      and p.learner_id in (select x.learner_id from mentor_round_pairs(which) x)
+      and p.learner_id not in (select b.person_id from barred_to_me() b)
       and not exists (select from open_blocks x where x.place_id = here() and who in (x.protects_id, x.against_id)
         and (p.mentor_id in (x.protects_id, x.against_id) or p.learner_id in (x.protects_id, x.against_id)));
   get diagnostics named = row_count;
@@ -6906,7 +6906,8 @@ CREATE OR REPLACE FUNCTION public.pair_by_hand(which uuid, whom uuid, with_mento
 AS $function$
 begin
   if not runs_round(which, 'draft') or not exists (
-      select from mentor_round_pairs(which) p where p.learner_id = whom) then
+      select from mentor_pairs p where p.place_id = here() and p.round_id = which and p.learner_id = whom
+        and whom not in (select b.person_id from barred_to_me() b)) then
     raise exception 'not yours to change' using errcode = 'KI003';
   end if;
   if with_mentor is not null and (with_mentor not in (select m.person_id from mentors_in_my_care() m)
@@ -7255,6 +7256,7 @@ declare
   one record;
   told jsonb := '[]';
 begin
+  if child not in (select child_id from my_open_overrides()) then raise exception 'no door' using errcode = 'KI002'; end if;
   for one in
     select o.thing_id, o.through_id, g.name, m.opened_at from turn_to_open_to_me() o
     join mappings m on m.place_id = here() and m.id = o.mapping_id
@@ -7265,7 +7267,6 @@ begin
     values (here(), me(), child, one.thing_id, 'override', one.through_id);
     told := told || jsonb_build_array(words_of_answer(one.thing_id) || jsonb_build_object('group', one.name, 'openedAt', one.opened_at));
   end loop;
-  if told = '[]' then raise exception 'no door' using errcode = 'KI002'; end if;
   return told;
 end
 $function$

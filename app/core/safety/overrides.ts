@@ -52,16 +52,17 @@ export async function overrides(
   }))
 }
 
-/** What of a child is open to me through an override: the plan's id, and whether there are people to see. */
+/** What of a child is open to me through an override: the plan's id, whether there are people to see, and of which kinds. */
 export async function openThrough(
   tx: Tx,
   childId: string,
-): Promise<{ planId: string | undefined; web: boolean }> {
+): Promise<{ planId: string | undefined; web: boolean; kinds: readonly string[] }> {
   const { rows } = await sql<{ kind: string; thing_id: string }>`
     select kind, thing_id from opened_to_me() where owner_id = ${childId}`.execute(tx)
   return {
     planId: rows.find(({ kind }) => kind === 'plan')?.thing_id,
     web: rows.some(({ kind }) => kind === 'web'),
+    kinds: [...new Set(rows.map(({ kind }) => kind))],
   }
 }
 

@@ -29,6 +29,11 @@ export interface ThingKind {
   readonly back: () => string
   /** Where ties and groups do not open it: who sees it is chosen on the page at `href`. */
   readonly chosenThere?: boolean
+  /** Where a lead whose override stands open reads what somebody has of this kind, and what the link there says. */
+  readonly readFor?: (owner: { readonly id: string; readonly name: string }) => {
+    readonly href: string
+    readonly text: string
+  }
 }
 
 /** @throws Refused unseen: not mine (somebody who can merely see it does not see who else can) */

@@ -9,6 +9,7 @@ import { homePage } from './home/page.tsx'
 import { showLook } from './look/page.tsx'
 import { schema as markSchema, saveMarks, showMark } from './mark/page.tsx'
 import { askGroup, schema as newSchema, showNew } from './new/page.tsx'
+import { showAnswersOf } from './of/page.tsx'
 import { offerIt, schema as offerSchema, showOfferForm } from './offer/page.tsx'
 import { changeOffer, schema as oneOfferSchema, showOffer } from './one-offer/page.tsx'
 
@@ -19,6 +20,7 @@ export function routes(house: House): Hono {
   app.use(`${round}/*`, idParams('id'))
   app.use(`${round}/offer/:person`, idParams('person'))
   app.use('/who-knows-whom/offers/:id', idParams('id'))
+  app.use('/who-knows-whom/of/:id', idParams('id'))
   app.get('/who-knows-whom', page(house, homePage))
   app.get('/who-knows-whom/new', page(house, showNew))
   app.post('/who-knows-whom/new', form(house, newSchema, askGroup, showNew))
@@ -34,5 +36,6 @@ export function routes(house: House): Hono {
   app.post(`${round}/close`, form(house, closeSchema, close))
   app.get('/who-knows-whom/offers/:id', page(house, showOffer))
   app.post('/who-knows-whom/offers/:id', form(house, oneOfferSchema, changeOffer, showOffer))
+  app.get('/who-knows-whom/of/:id', page(house, showAnswersOf))
   return app
 }

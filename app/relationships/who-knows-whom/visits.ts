@@ -1,4 +1,5 @@
 import { idOf } from '#db/seeds/ids.ts'
+import { lookFor } from '#test/journeys/support/look-for.ts'
 import type { Visits } from '#test/journeys/support/visits.ts'
 import { LAST, NOW, OFFER, WAITING } from './seed.ts'
 
@@ -32,6 +33,15 @@ export const visits: Visits = {
   ],
   '/who-knows-whom/rounds/:id/figures': [{ as: 'freya', path: `${last}/figures` }],
   '/who-knows-whom/rounds/:id/close': [{ as: 'freya', path: `${now}/close` }],
+  '/who-knows-whom/of/:id': [
+    {
+      as: 'sian',
+      path: async (town) => {
+        await lookFor(town, 'sian', 'priya')
+        return `/who-knows-whom/of/${await town.id('priya')}`
+      },
+    },
+  ],
   '/who-knows-whom/offers/:id': [
     { as: 'priya', path: `/who-knows-whom/offers/${WAITING}` },
     { as: 'ngozi', path: `/who-knows-whom/offers/${OFFER}` },

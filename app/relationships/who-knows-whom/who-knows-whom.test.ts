@@ -154,6 +154,11 @@ describe('a grown-up', () => {
       sql`select open_override(gen_random_uuid(), ${ngozi}, 'Her friend told us she is afraid')`.execute(tx),
     )
     expect(JSON.stringify((await read()).rows)).toContain('Auntie Ada')
+    const sian = await vale.browser('sian')
+    const look = /href="(\/safety\/overrides\/[^"]+)"/.exec((await sian.get('/safety/overrides')).html)![1]!
+    expect((await sian.get(look)).html).toContain(`/who-knows-whom/of/${ngozi}`)
+    expect((await sian.get(`/who-knows-whom/of/${ngozi}`)).text).toContain('Auntie Ada')
+    expect((await sian.get(`/who-knows-whom/of/${priya}`)).status).toBe(404)
     await expect(
       vale.as('sian', (tx) => sql`select read_answers_of(${priya})`.execute(tx)),
     ).rejects.toMatchObject({ reason: 'unseen' })

@@ -53,6 +53,10 @@ export const words = {
       href: () => '/who-knows-whom',
       back: () => t('Who knows whom'),
       chosenThere: true,
+      readFor: ({ id, name }) => ({
+        href: `/who-knows-whom/of/${id}`,
+        text: t('Who {name} can turn to', { name }),
+      }),
     },
   },
   held: {

@@ -17,7 +17,9 @@ import {
   ThingList,
 } from '#ui/ui.ts'
 import { formatDateTime, t } from '#words'
+import type { House } from '../../house.ts'
 import { type Ask, blank, type Shown } from '../../http/ask.tsx'
+import { thingKinds } from '../../practice-words.ts'
 import { OverrideThing } from '../override-thing.tsx'
 import { reason } from '../reason.ts'
 
@@ -48,10 +50,11 @@ export async function overridesPage({ tx }: Ask) {
 
 /** `/safety/overrides/:id`: one of them: why, until when, what it opens, and who holds back the word of it. */
 export async function overridePage(ask: Ask & { shown?: Shown }) {
-  const { c, tx, shown = blank } = ask
+  const { c, tx, house, shown = blank } = ask
   await leadsOnly(tx)
   const [look] = await overrides(tx, { id: c.req.param('id')! })
   if (look === undefined) throw new Refused('unseen')
+  const through = await openThrough(tx, look.childId)
   return (
     <Layout
       title={t('A safety look')}
@@ -73,7 +76,9 @@ export async function overridePage(ask: Ask & { shown?: Shown }) {
               until: formatDateTime(look.closedAt ?? look.until),
             })}
       </p>
-      {look.isOpen && look.mine && <Ways look={look} through={await openThrough(tx, look.childId)} />}
+      {look.isOpen && look.mine && (
+        <Ways look={look} through={through} ofPractices={waysOfPractices(house, look, through.kinds)} />
+      )}
       <h2>{t('What {child} is told', { child: look.child })}</h2>
       <p>
         {look.held
@@ -100,9 +105,11 @@ export async function overridePage(ask: Ask & { shown?: Shown }) {
 const Ways = ({
   look,
   through,
+  ofPractices,
 }: {
   look: Override
   through: { planId: string | undefined; web: boolean }
+  ofPractices: readonly { readonly href: string; readonly text: string }[]
 }) => (
   <>
     <ul class="plain-links">
@@ -116,7 +123,14 @@ const Ways = ({
           <a href={`/people/of/${look.childId}`}>{t('{name}’s people', { name: look.child })}</a>
         </li>
       )}
-      {!through.web && through.planId === undefined && <li>{t('There is nothing of theirs here yet.')}</li>}
+      {ofPractices.map(({ href, text }) => (
+        <li>
+          <a href={href}>{text}</a>
+        </li>
+      ))}
+      {!through.web && through.planId === undefined && ofPractices.length === 0 && (
+        <li>{t('There is nothing of theirs here yet.')}</li>
+      )}
     </ul>
     <Form action={`/safety/overrides/${look.id}/close`}>
       <ButtonRow>
@@ -125,6 +139,10 @@ const Ways = ({
     </Form>
   </>
 )
+
+/** What practices have of a child, each on a page of its own. */
+const waysOfPractices = (house: House, { childId: id, child: name }: Override, kinds: readonly string[]) =>
+  kinds.flatMap((kind) => thingKinds(house.practices)[kind]?.readFor?.({ id, name }) ?? [])
 
 const Hold = ({ look, shown }: { look: Override; shown: Shown }) => (
   <Details summary={t('Hold back the news')} open={shown.problems.length > 0}>
