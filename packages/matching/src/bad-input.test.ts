@@ -111,6 +111,11 @@ describe('SPEC 1.1 bad input gets one kind of error', () => {
       { learners: [{ id: 'a' }], mentors: [{ id: 'x', places: Number.NaN }] },
       'mentors row 1, places',
     ],
+    [
+      'a place that the list skips',
+      { learners: Object.assign([], { 1: { id: 'a' } }), mentors: [{ id: 'x', places: 1 }] },
+      'learners row 1',
+    ],
     ['an empty list', { learners: [], mentors: [{ id: 'x', places: 1 }] }, 'learners'],
   ])('refuses %s', (_, given, where) => {
     expect(() => match({ seed: 1, ...given } as never)).toThrow(where)

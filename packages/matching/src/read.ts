@@ -18,7 +18,8 @@ export function readRecord(value: unknown, place: Place): Record<string, unknown
 
 /** The value as a list; a missing one is empty unless `needed`. */
 export function readList(value: unknown, place: Place, needed = false): readonly unknown[] {
-  if (Array.isArray(value)) return value
+  // A place that a list skips is missing, not passed over.
+  if (Array.isArray(value)) return value.includes(undefined) ? Array.from(value) : value
   if (value === undefined && !needed) return []
   throw new MatchingError(place, `is ${show(value)}`, 'Give a list')
 }

@@ -63,6 +63,13 @@ describe('SPEC 5.2 the statement shown next', () => {
     ).toBeNull()
   })
 
+  it('needs a list of what was answered', () => {
+    for (const answered of [undefined, null, 'all', 7])
+      expect(() => nextStatement(outcome, answered as never, 1)).toThrow(
+        expect.objectContaining({ field: 'answered' }),
+      )
+  })
+
   it('needs a whole number to draw with', () => {
     expect(() => nextStatement(outcome, [], 0.5)).toThrow(expect.objectContaining({ field: 'seed' }))
   })

@@ -1,7 +1,9 @@
 import { type Id, readId } from './id.ts'
+import { OpinionError } from './opinion-error.ts'
 import { whole } from './options.ts'
 import type { Outcome } from './outcome.ts'
 import { drawsFrom } from './random.ts'
+import { show } from './show.ts'
 
 /** A statement that somebody has not answered, and how likely it is to be the one shown next. */
 export interface NextStatement {
@@ -13,6 +15,10 @@ export interface NextStatement {
 
 /** What is still open to somebody, most worth asking first. Statements that are out are never shown. */
 export function openStatements(outcome: Outcome, answered: Iterable<Id>): NextStatement[] {
+  if (typeof answered === 'string' || typeof answered?.[Symbol.iterator] !== 'function') {
+    const problem = `${show(answered)} is not a list of statements.`
+    throw new OpinionError({ field: 'answered', problem, mend: 'Give the ids of what has been answered.' })
+  }
   const done = new Set(Array.from(answered, (id) => readId(id, 'answered')))
   const open = outcome.statements.filter(({ id, standing }) => standing !== 'out' && !done.has(id))
   const all = open.reduce((sum, { priority }) => sum + priority, 0)

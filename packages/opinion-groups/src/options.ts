@@ -22,6 +22,10 @@ const MOST_GROUPS = 10
 
 /** Throws {@link OpinionError} for options that mean nothing. */
 export function readOptions(options: AnalyseOptions) {
+  if (typeof options !== 'object' || options === null) {
+    const mend = 'Give an object, or leave it out.'
+    throw new OpinionError({ field: 'options', problem: `${show(options)} is not a set of options.`, mend })
+  }
   const { seed = 1, k, previous = { groups: [], namesUsed: 0 } } = options
   whole('seed', seed, Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER)
   if (k !== undefined) whole('k', k, 2, MOST_GROUPS)

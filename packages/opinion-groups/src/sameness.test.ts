@@ -59,6 +59,7 @@ describe('SPEC 9.3 options', () => {
   const table = readVotes(madeUp({ people: 20, statements: 8, camps: 2, density: 0.6, seed: 1 }))
 
   it.each([
+    ['options', null],
     ['seed', { seed: 1.5 }],
     ['seed', { seed: Number.NaN }],
     ['k', { k: 1 }],

@@ -28,3 +28,14 @@ export class CountError extends Error implements Place {
 export interface Warning extends Place {
   readonly what: string
 }
+
+/** A value as a person would name it in a sentence; never throws, whatever the value is. */
+export function show(value: unknown): string {
+  if (Array.isArray(value)) return 'a list'
+  if (typeof value === 'function' || (typeof value === 'object' && value !== null)) return 'something else'
+  return String(value)
+}
+
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

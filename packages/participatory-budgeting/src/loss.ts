@@ -1,5 +1,5 @@
 import { count } from './count.ts'
-import { CountError } from './error.ts'
+import { CountError, show } from './error.ts'
 import type { Rule } from './rule.ts'
 import type { Ballots, Election, Project } from './types.ts'
 
@@ -21,7 +21,7 @@ export function whatWouldHaveWon(election: Election, rule: Rule, id: string): Lo
   const index = election.projects.findIndex((project) => project.id === id)
   if (index < 0) {
     const mend = 'Name one of the projects.'
-    throw new CountError(`there is no project “${id}”.`, { row: null, field: 'project', mend })
+    throw new CountError(`there is no project “${show(id)}”.`, { row: null, field: 'project', mend })
   }
   const wins = (changed: Election) => count(changed, rule).winners.includes(id)
   if (wins(election)) {

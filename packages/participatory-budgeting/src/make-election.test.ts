@@ -1,10 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { count } from './count.ts'
+import { drawLot } from './draw-lot.ts'
 import { CountError } from './error.ts'
 import { type ElectionInput, makeElection } from './make-election.ts'
+import { writePabulib } from './pabulib/write.ts'
 import type { Rule } from './rule.ts'
 import { approvals } from './testing/elections.ts'
+import { spoilt } from './testing/spoil.ts'
+import { publish, verify } from './verify.ts'
 
 const good: ElectionInput = {
   budget: 100,
@@ -74,6 +78,64 @@ describe('SPEC 1 plain data', () => {
       }),
       { numRuns: 2000 },
     )
+  })
+})
+
+describe('SPEC 1.1 nothing else is thrown wherever good input is spoilt', () => {
+  const onlyCountErrors = (good: unknown, work: (input: never) => unknown) =>
+    fc.assert(
+      fc.property(spoilt(good), (input) => {
+        try {
+          work(input as never)
+        } catch (error) {
+          expect(error).toBeInstanceOf(CountError)
+        }
+      }),
+      { numRuns: 3000 },
+    )
+  const full: ElectionInput = {
+    budget: 100,
+    decimals: 2,
+    voteType: 'scoring',
+    projects: [
+      { id: 'a', cost: 10, name: 'A', votes: 2, score: 5, selected: 1, fields: { area: 'north' } },
+      { id: 'b', cost: 95 },
+    ],
+    ballots: [
+      { voter: 'v', vote: ['a', 'b'], points: [3, -2], fields: { age: '30' } },
+      { voter: 'w', vote: ['b'], points: [1] },
+    ],
+    meta: { description: 'a town' },
+  }
+  const election = makeElection(full)
+  const rule: Rule = {
+    rule: 'equal-shares',
+    utility: 'score',
+    completion: 'add1',
+    step: '1',
+    fill: 'votes',
+    comparison: 'cost',
+    tie: ['lot', 'name'],
+    lot: ['a'],
+    threshold: 0,
+    withdrawn: ['b'],
+  }
+
+  it('an election', () =>
+    onlyCountErrors(full, (input) => {
+      const made = makeElection(input)
+      count(made, { rule: 'equal-shares', utility: 'score', completion: 'add1' })
+      writePabulib(made)
+    }))
+
+  it('a rule', () => onlyCountErrors(rule, (input) => count(election, input)))
+
+  it('a record', () =>
+    onlyCountErrors(publish(election, count(election, rule)), (input) => verify(election, input)))
+
+  it('a lot', () => {
+    onlyCountErrors(['a', 'b'], (ids) => drawLot(ids, 'dice'))
+    onlyCountErrors('dice', (seed) => drawLot(['a', 'b'], seed))
   })
 })
 

@@ -1,5 +1,5 @@
 import { parseDecimal } from './decimal.ts'
-import { CountError } from './error.ts'
+import { CountError, show } from './error.ts'
 import type { Rule } from './rule.ts'
 import { usualTie } from './tie.ts'
 import type { Election } from './types.ts'
@@ -41,7 +41,8 @@ export function settleRule(rule: Rule, election: Election): Rule {
   }
   checkList('tie', rule.tie ?? [])
   for (const key of rule.tie ?? []) {
-    if (!ties.includes(key)) throw wrong('tie', `“${key}” does not decide ties.`, `Use ${ties.join(', ')}.`)
+    if (!ties.includes(key))
+      throw wrong('tie', `“${show(key)}” does not decide ties.`, `Use ${ties.join(', ')}.`)
   }
   const known = new Set(election.projects.map((project) => project.id))
   for (const key of ['lot', 'withdrawn'] as const) checkIds(key, rule[key] ?? [], known)
@@ -86,7 +87,7 @@ function settleStep(step: string | undefined, completion: string): string {
   if (amount && amount.mantissa > 0 && amount.digits <= 9) return step
   throw wrong(
     'step',
-    `“${step}” is not a step.`,
+    `“${show(step)}” is not a step.`,
     'Write an amount above 0 such as "1", "0.5" or "1%" (of the budget).',
   )
 }
@@ -103,7 +104,7 @@ function checkBallots(utility: string, election: Election): void {
 
 function checkWord(key: string, value: unknown): void {
   if (allowed[key]!.includes(value)) return
-  throw wrong(key, `“${String(value)}” is not known.`, `Use ${allowed[key]!.join(', ')}.`)
+  throw wrong(key, `“${show(value)}” is not known.`, `Use ${allowed[key]!.join(', ')}.`)
 }
 
 function checkList(key: string, value: unknown): asserts value is readonly unknown[] {
@@ -115,8 +116,8 @@ function checkIds(key: string, ids: unknown, known: ReadonlySet<string>): void {
   const seen = new Set<unknown>()
   for (const id of ids) {
     if (!known.has(id as string))
-      throw wrong(key, `there is no project “${String(id)}”.`, 'Use ids of the projects.')
-    if (seen.has(id)) throw wrong(key, `“${String(id)}” is there twice.`, 'Name each project once.')
+      throw wrong(key, `there is no project “${show(id)}”.`, 'Use ids of the projects.')
+    if (seen.has(id)) throw wrong(key, `“${show(id)}” is there twice.`, 'Name each project once.')
     seen.add(id)
   }
 }
@@ -127,7 +128,7 @@ function checkNumber(key: string, value: unknown, most: number): void {
   }
   throw wrong(
     key,
-    `${String(value)} is not allowed.`,
+    `${show(value)} is not allowed.`,
     most === 100 ? 'Use a whole number from 0 to 100.' : 'Use 0 or more.',
   )
 }

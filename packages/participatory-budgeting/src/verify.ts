@@ -2,7 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { compareIds } from './compare-ids.ts'
 import { count } from './count.ts'
-import { CountError } from './error.ts'
+import { CountError, show } from './error.ts'
 import type { Outcome } from './outcome.ts'
 import type { Rule } from './rule.ts'
 import type { Election } from './types.ts'
@@ -39,7 +39,9 @@ export function verify(election: Election, record: CountRecord): Verdict {
   }
   const faults: string[] = []
   if (record.ballots !== election.ballots.size) {
-    faults.push(`The record speaks of ${record.ballots} ballots and there are ${election.ballots.size}.`)
+    faults.push(
+      `The record speaks of ${show(record.ballots)} ballots and there are ${election.ballots.size}.`,
+    )
   }
   if (record.election !== ballotsDigest(election)) {
     faults.push('These are not the ballots, projects or budget that the record was made from.')
@@ -48,8 +50,8 @@ export function verify(election: Election, record: CountRecord): Verdict {
   for (const id of winners)
     if (!record.winners.includes(id)) faults.push(`“${id}” wins and the record leaves it out.`)
   for (const id of record.winners)
-    if (!winners.includes(id)) faults.push(`“${id}” is in the record and does not win.`)
-  if (faults.length === 0 && winners.join('\n') !== record.winners.join('\n')) {
+    if (!winners.includes(id)) faults.push(`“${show(id)}” is in the record and does not win.`)
+  if (faults.length === 0 && winners.some((id, place) => id !== record.winners[place])) {
     faults.push('The winners are the same and come in another order.')
   }
   return { ok: faults.length === 0, faults }

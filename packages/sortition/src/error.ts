@@ -40,6 +40,13 @@ export class SortitionError extends Error {
   }
 }
 
+/** A value as a person would name it in a sentence; never throws, whatever the value is. */
+export function show(value: unknown): string {
+  if (Array.isArray(value)) return 'a list'
+  if (typeof value === 'function' || (typeof value === 'object' && value !== null)) return 'something else'
+  return String(value)
+}
+
 /** Says of an error in a list which list it is. */
 export function inList<T>(list: 'quotas' | 'people', work: () => T): T {
   return placed(work, (error) => ({ list: error.list ?? list, row: error.row }))

@@ -1,4 +1,4 @@
-import { SortitionError } from './error.ts'
+import { SortitionError, show } from './error.ts'
 import { type Certificate, certify } from './fair/certificate.ts'
 import type { Control } from './fair/control.ts'
 import { fairLottery } from './fair/lottery.ts'
@@ -39,7 +39,7 @@ export async function findLottery(
 ): Promise<Lottery> {
   const algorithm = options.algorithm ?? 'leximin'
   if (!algorithms.includes(algorithm))
-    throw new SortitionError(`“${String(algorithm)}” is not a way to draw.`, {
+    throw new SortitionError(`“${show(algorithm)}” is not a way to draw.`, {
       field: 'algorithm',
       mend: `Use one of: ${algorithms.join(', ')}.`,
     })
@@ -71,7 +71,7 @@ function describe(algorithm: Algorithm, instance: Instance, found: TypeLottery):
     instance,
     panels: found.panels.map((counts, at) => ({ counts: Array.from(counts), chance: found.weights[at]! })),
     chances: Object.fromEntries(chances),
-    lowest: possible.length === 0 ? 1 : Math.min(...possible),
+    lowest: possible.reduce((least, chance) => Math.min(least, chance), 1),
     levels: found.levels,
     impossible: [...found.impossible.flatMap((t) => instance.types[t]!.people), ...instance.barred].sort(),
     ...(certificate ? { certificate } : {}),

@@ -16,6 +16,10 @@ type Section = (typeof sections)[number]
  * Throws `CountError` naming the line; what is odd but countable is in `warnings` (SPEC 2).
  */
 export function readPabulib(file: Uint8Array | string): Election {
+  if (typeof file !== 'string' && !(file instanceof Uint8Array)) {
+    const mend = 'Give what is in the file, as text or as bytes.'
+    throw new CountError('this is neither text nor bytes.', { row: null, field: 'file', mend })
+  }
   const row = rowScanner(typeof file === 'string' ? new TextEncoder().encode(file) : file)
   const warnings: Warning[] = []
   const meta: Record<string, string> = Object.create(null)

@@ -1,5 +1,5 @@
 import { chanceFrom, shuffled } from '../draw/chance.ts'
-import { SortitionError } from '../error.ts'
+import { SortitionError, show } from '../error.ts'
 import { checkPool } from '../pool/check.ts'
 import type { Person, Quota } from '../pool/pool.ts'
 
@@ -34,7 +34,9 @@ interface Scenario {
  */
 export function drawAlternates(input: AlternatesInput): Alternates {
   const pool = checkPool(input.pool)
-  const panel = new Set(input.panel)
+  if (!Array.isArray(input.panel))
+    throw new SortitionError('The panel is not a list.', { field: 'panel', mend: 'Give its ids.' })
+  const panel = new Set<string>(input.panel)
   const members = pool.people.filter(({ id }) => panel.has(id))
   if (members.length !== panel.size || panel.size === 0)
     throw new SortitionError('The panel is empty or not all of it is in the pool.', {
@@ -43,7 +45,7 @@ export function drawAlternates(input: AlternatesInput): Alternates {
     })
   const { count, dropout = 0.1 } = input
   if (!Number.isSafeInteger(count) || count < 1 || count > pool.people.length - panel.size)
-    throw new SortitionError(`${String(count)} alternates cannot be drawn.`, {
+    throw new SortitionError(`${show(count)} alternates cannot be drawn.`, {
       field: 'count',
       mend: `Choose from 1 to ${pool.people.length - panel.size}.`,
     })

@@ -1,7 +1,7 @@
 import { uniformInt } from 'pure-rand/distribution/uniformInt'
 import { chanceFrom } from '../draw/chance.ts'
 import { equalPanels } from '../draw/panels.ts'
-import { SortitionError } from '../error.ts'
+import { SortitionError, show } from '../error.ts'
 import type { Control } from '../fair/control.ts'
 import { highs } from '../fair/highs.ts'
 import { findLottery, type Lottery } from '../lottery.ts'
@@ -54,8 +54,8 @@ export async function replace(input: ReplaceInput, control: Control = {}): Promi
       throw new SortitionError('A list is missing.', { field, mend: `Give “${field}” as a list of ids.` })
     for (const id of input[field] ?? [])
       if (!ids.has(id))
-        throw new SortitionError(`“${String(id)}” is not in the pool.`, {
-          row: String(id),
+        throw new SortitionError(`“${show(id)}” is not in the pool.`, {
+          row: show(id),
           field,
           mend: 'Use the ids of the pool.',
         })

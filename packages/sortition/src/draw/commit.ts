@@ -41,7 +41,7 @@ export function digestOfDocument(document: DrawDocument): string {
 
 /** Rounds a lottery to equally likely panels and makes the document to publish before the draw, and everybody's ticket. */
 export function commit(lottery: Lottery, options: CommitOptions): Commitment {
-  const { secret } = options
+  const secret: unknown = options?.secret
   if (typeof secret !== 'string' || secret.length < 16)
     throw new SortitionError('The secret is too short.', {
       field: 'secret',

@@ -212,6 +212,20 @@ describe('SPEC 4.5 a volunteer finds themselves', () => {
       findMyself(published.document, { id: ticket.id, salt: published.tickets[6]!.salt, traits }),
     ).toBeUndefined()
   })
+
+  test('with the ticket as it was given to them, unless their categories are not as they said', () => {
+    const ticket = published.tickets[5]!
+    const { traits } = pool.people.find(({ id }) => id === ticket.id)!
+    expect(findMyself(published.document, ticket)?.person).toMatchObject({
+      pseudonym: ticket.pseudonym,
+      traits,
+    })
+    const [category] = Object.keys(traits)
+    expect(
+      findMyself(published.document, { ...ticket, traits: { ...traits, [category!]: 'not what I said' } }),
+    ).toBeUndefined()
+    expect(() => findMyself(published.document, {} as never)).toThrow(SortitionError)
+  })
 })
 
 describe('SPEC 4.6 the auditor', () => {

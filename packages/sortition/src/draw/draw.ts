@@ -28,18 +28,24 @@ export function draw(input: unknown, publicRandomness: string): Drawn {
   return { index, panel: document.panels[index]!, digest }
 }
 
-/** Finds a volunteer in the document by their own id, traits and salt: who they are there and what chance they have. */
+/**
+ * Finds a volunteer in the document by their own ticket: who they are there, with which categories, and what chance they
+ * have. With `traits` they are found only if these are published as theirs.
+ */
 export function findMyself(
   input: unknown,
-  me: { readonly id: string; readonly salt: string; readonly traits: PublicPerson['traits'] },
+  me: { readonly id: string; readonly salt: string; readonly traits?: PublicPerson['traits'] },
 ): { person: PublicPerson; panels: readonly number[]; of: number } | undefined {
   const document: DrawDocument = readDocument(input)
-  const categories = new Set(document.quotas.map(({ category }) => category))
-  const traits = Object.fromEntries(
-    Object.entries(me.traits).filter(([category]) => categories.has(category)),
-  )
-  const seal = commitmentOf(me.salt, me.id, traits)
-  const person = document.people.find(({ commitment }) => commitment === seal)
+  for (const field of ['id', 'salt'] as const)
+    if (typeof me?.[field] !== 'string')
+      throw new SortitionError(`The ${field} is missing.`, { field, mend: 'Give the ticket as it came.' })
+  const { id, salt, traits } = me
+  const isMe = ({ commitment, traits: published }: PublicPerson) =>
+    commitment === commitmentOf(salt, id, published) &&
+    (traits === undefined ||
+      Object.entries(published).every(([category, value]) => traits?.[category] === value))
+  const person = document.people.find(isMe)
   if (!person) return undefined
   const panels = document.panels.flatMap((panel, at) => (panel.includes(person.pseudonym) ? [at] : []))
   return { person, panels, of: document.panels.length }

@@ -1,4 +1,4 @@
-import { SortitionError } from '../error.ts'
+import { SortitionError, show } from '../error.ts'
 import type { Lottery } from '../lottery.ts'
 import { chanceFrom, shuffled } from './chance.ts'
 import { repeats } from './equal.ts'
@@ -9,7 +9,7 @@ import { repeats } from './equal.ts'
  */
 export function equalPanels(lottery: Lottery, total: number, seed: string): string[][] {
   if (!Number.isSafeInteger(total) || total < 1 || total > 100_000)
-    throw new SortitionError(`${String(total)} panels cannot be listed.`, {
+    throw new SortitionError(`${show(total)} panels cannot be listed.`, {
       field: 'panels',
       mend: 'Choose a number from 1 to 100,000; 1000 is usual.',
     })

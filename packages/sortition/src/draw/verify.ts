@@ -143,7 +143,7 @@ function chances({ panels, people, chances }: DrawDocument): Check {
   const live = people
     .filter((person) => !person.impossible && !person.selected)
     .map(({ pseudonym }) => counts.get(pseudonym)!)
-  const lowest = live.length > 0 ? Math.min(...live) : panels.length
+  const lowest = live.reduce((least, count) => Math.min(least, count), panels.length)
   return result(
     'chances',
     wrong,

@@ -1,5 +1,5 @@
 import { chanceFrom, shuffled } from '../draw/chance.ts'
-import { SortitionError } from '../error.ts'
+import { SortitionError, show } from '../error.ts'
 import { byText } from '../pool/pool.ts'
 
 export interface Address {
@@ -44,7 +44,7 @@ export function drawLetters(input: LettersInput): Letters {
   const total = sizes.reduce((sum, size) => sum + size, 0)
   const { letters } = input
   if (!Number.isSafeInteger(letters) || letters < 1 || letters > total)
-    throw new SortitionError(`${String(letters)} letters cannot be sent to ${total} addresses.`, {
+    throw new SortitionError(`${show(letters)} letters cannot be sent to ${total} addresses.`, {
       field: 'letters',
       mend: `Choose a number from 1 to ${total}.`,
     })
@@ -73,6 +73,8 @@ function strataOf({ addresses, stratifyBy = [] }: LettersInput): Map<string, str
       field: 'addresses',
       mend: 'Give the list of addresses.',
     })
+  if (!Array.isArray(stratifyBy))
+    throw new SortitionError('This is not a list.', { field: 'stratifyBy', mend: 'Give the traits’ names.' })
   const strata = new Map<string, string[]>()
   const seen = new Set<string>()
   addresses.forEach((address: Address, at) => {
@@ -136,7 +138,7 @@ function given(
   const list = names.map((name, at) => {
     const share = Object.hasOwn(shares, name) ? shares[name]! : 0
     if (!Number.isSafeInteger(share) || share < 0 || share > sizes[at]!)
-      throw new SortitionError(`${String(share)} letters cannot go to ${sizes[at]} addresses.`, {
+      throw new SortitionError(`${show(share)} letters cannot go to ${sizes[at]} addresses.`, {
         row: name,
         field: 'shares',
         mend: `Choose 0 to ${sizes[at]}.`,

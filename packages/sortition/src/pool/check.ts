@@ -1,18 +1,19 @@
-import { inList, SortitionError } from '../error.ts'
+import { inList, SortitionError, show } from '../error.ts'
 import { byText, type Person, type Pool, type Quota } from './pool.ts'
 
 const record = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const list = (value: unknown, field: string): readonly unknown[] => {
-  if (Array.isArray(value)) return value
+  // A place that a list skips is missing, not passed over.
+  if (Array.isArray(value)) return Array.from(value)
   throw new SortitionError('A list is missing.', { field, mend: `Give “${field}” as a list.` })
 }
 
 const whole = (value: unknown, row: string | number, field: string): number => {
   if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 && value <= 1_000_000)
     return value
-  throw new SortitionError(`“${String(value)}” is not a whole number from 0 to 1,000,000.`, {
+  throw new SortitionError(`“${show(value)}” is not a whole number from 0 to 1,000,000.`, {
     row,
     field,
     mend: 'Write how many people, in digits.',
@@ -117,7 +118,7 @@ function checkPeople(rows: readonly unknown[], quotas: readonly Quota[]): Person
     for (const [category, known] of values) {
       const value = Object.hasOwn(row.traits, category) ? row.traits[category] : undefined
       if (typeof value !== 'string' || !known.has(value))
-        throw new SortitionError(`“${String(value)}” is not one of the values of ${category}.`, {
+        throw new SortitionError(`“${show(value)}” is not one of the values of ${category}.`, {
           row: id,
           field: category,
           mend: `Use one of: ${[...known].slice(0, 20).join(', ')}; or add a quota for it.`,

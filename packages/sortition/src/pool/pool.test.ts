@@ -39,6 +39,12 @@ describe('SPEC 1.1 a pool is checked', () => {
       { quotas: [{ category: 'age', value: 'child', min: Number.NaN, max: 1 }] },
       { row: 1, field: 'min' },
     ],
+    [
+      'something that is no text',
+      { quotas: [{ category: 'age', value: 'child', min: { toString: null }, max: 1 }] },
+      { row: 1, field: 'min' },
+    ],
+    ['a place that the list skips', { people: Object.assign([], { 1: thirds.people[0] }) }, { row: 1 }],
     ['quotas twice', { quotas: [...thirds.quotas, thirds.quotas[0]] }, { row: 5, field: 'value' }],
     ['nobody', { people: [] }, { field: 'people' }],
     ['a panel larger than the pool', { panelSize: 6 }, { field: 'panelSize' }],
