@@ -19,10 +19,11 @@ export async function reminderLetter(house: House, to: string, waiting: Waiting)
 
 /** The lines; somebody who is several people is told which are where. */
 async function paragraphs(house: House, { people }: Waiting): Promise<readonly string[]> {
-  if (people.length === 1) return people[0]!.lines
+  const listed = (lines: readonly string[]) => lines.map((line) => `• ${line}`)
+  if (people.length === 1) return listed(people[0]!.lines)
   const described = await house.signIn.describe(people.map(({ person }) => person))
   return people.flatMap(({ person, lines }) => {
     const place = described.find(({ personId }) => personId === person.personId)?.place
-    return [...(place === undefined ? [] : [`${place}:`]), ...lines]
+    return [...(place === undefined ? [] : [`${place}:`]), ...listed(lines)]
   })
 }

@@ -135,6 +135,7 @@ describe('to whom', () => {
   })
 
   test('a form that says neither changes nothing', async () => {
+    await withAddress('walter')
     const walter = await here.browser('walter')
     expect((await walter.send('/account/reminders', { letters: 'maybe' }, '/account/reminders')).status).toBe(
       422,
@@ -170,7 +171,7 @@ describe('to whom', () => {
     await link(walter, beth)
     expect(letters.map(({ recipient }) => recipient)).toEqual([address('walter')])
     expect(letters[0]!.body).toContain(
-      'Wharton Vale:\n\nOne thing is new for you\n\nWharton Vale:\n\n2 things are new for you',
+      'Wharton Vale:\n\n• One thing is new for you\n\nWharton Vale:\n\n• 2 things are new for you',
     )
   })
 })

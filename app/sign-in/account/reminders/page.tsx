@@ -26,30 +26,27 @@ export async function showReminders({ c, house, shown = blank }: Ask & { shown?:
       </PageTitle>
       <p>
         {t(
-          'It says how many things wait, and nothing more: no names, and nothing that anybody wrote. Whoever sees it on your phone learns no more than that.',
+          'It says what sort of thing waits, and how many. No names, and nothing that anybody wrote: somebody may look over your shoulder.',
         )}
       </p>
-      <p>{on ? <Tag tone="good">{t('It is on')}</Tag> : <Tag>{t('It is off')}</Tag>}</p>
-      <p>{where(email, on)}</p>
+      {email === null ? (
+        <p>{t('You have no e-mail address here, so none is sent.')}</p>
+      ) : (
+        <p>
+          {on ? <Tag tone="good">{t('It is on')}</Tag> : <Tag>{t('It is off')}</Tag>}{' '}
+          {on ? t('It goes to {email}', { email }) : t('Nothing is sent to {email}', { email })}
+        </p>
+      )}
       <Form action="/account/reminders" requestId={shown.requestId}>
         <ButtonRow>
-          <Button name="letters" value={on ? 'off' : 'on'}>
+          {email === null && <Button href="/account/email">{t('Add an address')}</Button>}
+          <Button kind={email === null ? 'quiet' : 'primary'} name="letters" value={on ? 'off' : 'on'}>
             {on ? t('Stop the letter') : t('Send me the letter')}
           </Button>
-          {email === null && (
-            <Button kind="quiet" href="/account/email">
-              {t('Add an address')}
-            </Button>
-          )}
         </ButtonRow>
       </Form>
     </Layout>
   )
-}
-
-function where(email: string | null, on: boolean): string {
-  if (email === null) return t('You have no e-mail address here, so none is sent.')
-  return on ? t('It goes to {email}', { email }) : t('Nothing is sent to {email}', { email })
 }
 
 export async function saveReminders({ c, house, me, tx, input }: Ask & { input: z.output<typeof schema> }) {
