@@ -4,6 +4,7 @@ import { asPerson } from '#db/client.ts'
 import { DEMO_PLACE } from '#db/seeds/ids.ts'
 import { type Town, town } from '#test/support/town.ts'
 import { classesIRead, readBothSides } from './both-sides.ts'
+import { reminds } from './reminds.ts'
 import { LAST, NOW, OFFER, WAITING } from './seed.ts'
 
 let vale: Town
@@ -313,4 +314,18 @@ test('addresses with no round, no person, no id are nowhere', async () => {
     const sent = await poppy.send(path, { do: 'say', said: 'nobody', class: NOW }, '/who-knows-whom')
     expect(sent.status, path).toBeLessThan(500)
   }
+})
+
+describe('the weekly letter', () => {
+  const told = (name: 'poppy' | 'maja' | 'priya') =>
+    vale.as(name, async (tx) =>
+      reminds({ tx, me: { placeId: DEMO_PLACE, personId: await vale.id(name) }, now: vale.house.now() }),
+    )
+
+  test('says to a teacher that a class of hers is still to be gone through, and nothing to a learner', async () => {
+    expect(await told('poppy')).toEqual([])
+    await sql`delete from mapping_marks where mapping_id = ${NOW}`.execute(vale.owner)
+    expect(await told('poppy')).toEqual(['One class in which you could mark whom you know'])
+    for (const name of ['maja', 'priya'] as const) expect(await told(name)).toEqual([])
+  })
 })
