@@ -71,8 +71,8 @@ export const people: readonly Mutation[] = [
     at: 'function i_look_as_a_child',
     from: ' and (helper() is null or is_known_child(helper()))',
     to: '',
-    seed: 37,
-    asker: 5,
+    seed: 77,
+    asker: 8,
   },
   {
     harm: 'Somebody asks a person they are kept from.',

@@ -295,8 +295,8 @@ export const ties: readonly Mutation[] = [
     at: 'function ties_near_me',
     from: 'where helper() is null and s.confirmation',
     to: 'where s.confirmation',
-    seed: 2,
-    asker: 11,
+    seed: 55,
+    asker: 7,
   },
   {
     harm: 'A second adult who no longer counts still sees the pair.',
