@@ -100,7 +100,7 @@ export const definerFunctions: Readonly<Record<string, string>> = {
   'is_learner(uuid)': 'whether somebody may have a mentor; not for requests',
   'has_mentor(uuid)': 'whether a learner has one; not for requests',
   'places_taken(uuid)': 'how many learners a mentor has; not for requests',
-  'mentors_for(uuid,uuid)': 'who can be somebody’s mentor, by checks and blocks; not for requests',
+  'can_mentor(uuid[],uuid[])': 'who can be whose mentor, by checks and blocks; not for requests',
   'runners_for(uuid)': 'who runs mentoring for somebody; not for requests',
   'learners_of_round(uuid)': 'learners without a mentor, in a round; not for requests',
   'runs_round(uuid,text)': 'whether a round is mine to run; not for requests',

@@ -33,14 +33,14 @@ export async function showCoverage({ tx }: Ask) {
         ])}
         empty={t('No learners are in your care yet.')}
       />
-      <Button href="/mentoring/half-term/share" kind="quiet">
-        {t('A version to share')}
-      </Button>
       <p class="field-hint">
         {t(
           '“Waiting for a mentor”: has chosen or asked for somebody, and has no mentor whose check stands. No talk is read here, and nobody’s order.',
         )}
       </p>
+      <Button href="/mentoring/half-term/share" kind="quiet">
+        {t('A version to share')}
+      </Button>
     </Layout>
   )
 }

@@ -223,24 +223,28 @@ $$;
 call as_definer('places_taken(uuid)');
 revoke execute on function places_taken from kith_app;
 
--- Who can be somebody's mentor, room or no room: checked, here, under no concern, no block between the two; somebody of a school
--- for its own learners; an older peer for those a year younger at least. `only`: asks about one.
-create function mentors_for(learner uuid, only_one uuid default null) returns table (mentor_id uuid) language sql stable as $$
-  with mine as materialized (select schools_of(learner) as schools)
-  select m.person_id
-  from mentor_openings m
-  join ages l on l.place_id = here() and l.person_id = learner
-  left join people_private b on b.place_id = here() and b.person_id = learner
-  where m.place_id = here() and m.person_id <> learner and (only_one is null or m.person_id = only_one)
-    and m.checked and m.allowed and m.here and is_learner(learner)
+-- Who can be whose mentor, room or no room: checked, here, under no concern, no block between the two; somebody of a school for
+-- its own learners; an older peer for those a year younger at least. Of everybody who offers, or of `only_these`.
+create function can_mentor(learners uuid[], only_these uuid[] default null) returns table (learner_id uuid, mentor_id uuid)
+language sql stable as $$
+  with l as materialized (
+    select a.person_id, a.known_child, a.age, b.year_group, b.birth_date, schools_of(a.person_id) as schools
+    from ages a left join people_private b on b.place_id = a.place_id and b.person_id = a.person_id
+    where a.place_id = here() and a.person_id = any (learners) and is_learner(a.person_id)
+  ), m as materialized (
+    select o.person_id, o.peer, o.age, o.year_group, o.birth_date, schools_of(o.person_id) as schools from mentor_openings o
+    where o.place_id = here() and o.checked and o.allowed and o.here and (only_these is null or o.person_id = any (only_these))
+  )
+  select l.person_id, m.person_id from l cross join m
+  where m.person_id <> l.person_id
     and (not m.peer or (l.known_child
-      and coalesce(m.year_group > b.year_group, m.birth_date <= b.birth_date - interval '1 year', m.age > l.age)))
+      and coalesce(m.year_group > l.year_group, m.birth_date <= l.birth_date - interval '1 year', m.age > l.age)))
+    and (m.schools = '{}' or m.schools && l.schools)
     and not exists (select from open_blocks x where x.place_id = here()
-      and m.person_id in (x.protects_id, x.against_id) and learner in (x.protects_id, x.against_id))
-    and (select t.schools = '{}' or t.schools && mine.schools from mine, schools_of(m.person_id) t (schools))
+      and m.person_id in (x.protects_id, x.against_id) and l.person_id in (x.protects_id, x.against_id))
 $$;
-call as_definer('mentors_for(uuid, uuid)');
-revoke execute on function mentors_for from kith_app;
+call as_definer('can_mentor(uuid[], uuid[])');
+revoke execute on function can_mentor from kith_app;
 
 -- Those I may choose from, as a learner who has no mentor: what they say of themselves. It opens nothing else of theirs.
 create function mentors_for_me() returns table (
@@ -249,7 +253,7 @@ language sql stable as $$
   select m.person_id, called(m.person_id), m.about, m.loves, m.languages, m.times, m.peer
   from mentor_openings m
   where m.place_id = here() and helper() is null and not has_mentor(me())
-    and m.person_id in (select f.mentor_id from mentors_for(me()) f) and places_taken(m.person_id) < m.places
+    and m.person_id in (select f.mentor_id from can_mentor(array[me()]) f) and places_taken(m.person_id) < m.places
 $$;
 call as_definer('mentors_for_me()');
 
@@ -572,10 +576,14 @@ begin
   if me() is not null or helper() is not null then raise exception 'for the round only' using errcode = 'KI003'; end if;
   update mentor_rounds set step = 1 where place_id = here() and id = which and state = 'running';
   if not found then return null; end if;
-  with l as (select x.learner_id from learners_of_round(which) x),
-  c as (
-    select y.learner_id, y.mentor_id, y.rank, exists (select from mentors_for(y.learner_id, y.mentor_id)) as possible
-    from mentor_choices y where y.place_id = here() and y.learner_id in (select l.learner_id from l)),
+  with l as materialized (select x.learner_id from learners_of_round(which) x),
+  y as materialized (
+    select z.learner_id, z.mentor_id, z.rank from mentor_choices z
+    where z.place_id = here() and z.learner_id in (select l.learner_id from l)),
+  c as materialized (
+    select y.*, f.mentor_id is not null as possible
+    from y left join can_mentor((select array_agg(distinct y.learner_id) from y), (select array_agg(distinct y.mentor_id) from y)) f
+      on f.learner_id = y.learner_id and f.mentor_id = y.mentor_id),
   m as (
     select o.person_id, o.languages, o.times, o.checked and o.allowed as checked,
       greatest(0, o.places - places_taken(o.person_id)) as free
@@ -664,7 +672,7 @@ begin
     raise exception 'not yours to change' using errcode = 'KI003';
   end if;
   if with_mentor is not null and (with_mentor not in (select m.person_id from mentors_in_my_care() m)
-      or not exists (select from mentors_for(whom, with_mentor))
+      or not exists (select from can_mentor(array[whom], array[with_mentor]))
       or exists (select from mentor_refusals f where f.place_id = here() and f.mentor_id = with_mentor and f.learner_id = whom)
       or exists (select from mentor_wishes w join mentor_openings o on o.place_id = w.place_id and o.person_id = with_mentor
         where w.place_id = here() and w.learner_id = whom and ((w.languages <> '{}' and not w.languages && o.languages)
@@ -739,11 +747,15 @@ declare
 begin
   if not runs_round(which, 'draft') then raise exception 'not yours to publish' using errcode = 'KI003'; end if;
   able := array(select l.learner_id from learners_of_round(which) l);
-  for p in select x.* from mentor_pairs x where x.place_id = here() and x.round_id = which and x.mentor_id is not null
+  for p in
+    with x as materialized (
+      select y.* from mentor_pairs y where y.place_id = here() and y.round_id = which and y.mentor_id is not null)
+    select x.*, f.mentor_id is not null as possible
+    from x left join can_mentor((select array_agg(x.learner_id) from x), (select array_agg(x.mentor_id) from x)) f
+      on f.learner_id = x.learner_id and f.mentor_id = x.mentor_id
     order by x.learner_id
   loop
-    if not exists (select from mentors_for(p.learner_id, p.mentor_id))
-      or p.learner_id <> all (able)
+    if not p.possible or p.learner_id <> all (able)
       or places_taken(p.mentor_id) >= (select o.places from mentor_openings o
         where o.place_id = here() and o.person_id = p.mentor_id) then
       passed := passed + 1;

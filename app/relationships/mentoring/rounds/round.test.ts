@@ -93,7 +93,7 @@ describe('a round', () => {
     expect(running.text).toContain('It is waiting its turn.')
     await work()
     const draft = await maja.get(path)
-    expect(draft.text).toContain('Nobody knows yet.')
+    expect(draft.text).toContain('They do not know yet.')
     expect((await pairOf(await here.id('ngozi')))?.mentor_id).toBe(await here.id('nia'))
     expect(await pairOf(await here.id('ravi'))).toMatchObject({ mentor_id: null, came: 'none_possible' })
     expect(await pairOf(await here.id('priya'))).toBeUndefined()

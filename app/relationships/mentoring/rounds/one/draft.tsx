@@ -37,7 +37,7 @@ export async function Draft({ ask, round, shown }: { ask: Ask; round: Round; sho
     <>
       <p>
         {t(
-          '{pairs, plural, one {# learner has} other {# learners have}} a mentor, {without, plural, one {# has} other {# have}} nobody. Nobody knows yet.',
+          '{pairs, plural, one {# learner} other {# learners}} would have a mentor, {without, number} nobody. They do not know yet.',
           {
             pairs: pairs.length,
             without: without.length,
@@ -46,6 +46,18 @@ export async function Draft({ ask, round, shown }: { ask: Ask; round: Round; sho
       </p>
       <RankProfile byRank={round.by_rank} />
       <Without pairs={without} at={at} />
+      {lacking > 0 && (
+        <section>
+          <h2>{t('A second adult for each pair')}</h2>
+          <p>
+            {t(
+              '{lacking, plural, one {# pair has} other {# pairs have}} none yet. Name one for all; then change single pairs where somebody else is better.',
+              { lacking },
+            )}
+          </p>
+          <Seconds at={at} part={part} people={await secondsFor(tx, round.id, part)} shown={shown} />
+        </section>
+      )}
       <section>
         <h2>{t('Pairs')}</h2>
         <Table
@@ -69,18 +81,6 @@ export async function Draft({ ask, round, shown }: { ask: Ask; round: Round; sho
         />
         <Pagination page={page} pages={pages} href={(n) => `${at}?page=${n}`} />
       </section>
-      {lacking > 0 && (
-        <section>
-          <h2>{t('A second adult for each pair')}</h2>
-          <p>
-            {t(
-              '{lacking, plural, one {# pair has} other {# pairs have}} none yet. Name one for all; then change single pairs where somebody else is better.',
-              { lacking },
-            )}
-          </p>
-          <Seconds at={at} part={part} people={await secondsFor(tx, round.id, part)} shown={shown} />
-        </section>
-      )}
       <Form action={at} requestId={shown.requestId}>
         <ButtonRow>
           <Button name="do" value="publish">
