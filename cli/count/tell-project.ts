@@ -36,16 +36,17 @@ export function tellProject(
 }
 
 function tellAnalysis(
-  { cheaper, moreVotes }: LossAnalysis,
+  { cheaper, moreVotes, points }: LossAnalysis,
   money: (amount: number) => string,
   { rule }: Outcome,
 ): string[] {
+  const each = points === undefined ? '' : `, with ${points} ${points === 1 ? 'point' : 'points'} each`
   return [
     cheaper
       ? `It would have won if it had cost ${money(cheaper.cost)}: ${money(cheaper.by)} less.`
       : `It would not have won at any cost above nothing${rule.threshold ? ', because of the threshold' : ''}.`,
     moreVotes === null
-      ? 'No number of further votes would have won it.'
-      : `It would have won with ${moreVotes} more ${moreVotes === 1 ? 'voter' : 'voters'} who name only it.`,
+      ? `Not even four times as many voters as there were, who name only it${each}, would have won it.`
+      : `It would have won with ${moreVotes} more ${moreVotes === 1 ? 'voter' : 'voters'} who name only it${each}.`,
   ]
 }

@@ -14,6 +14,8 @@ export interface LossAnalysis {
   readonly cheaper: { readonly cost: number; readonly by: number } | null
   /** How many more voters who name only this project; `null`: not even four times as many as voted. */
   readonly moreVotes: number | null
+  /** How many points each of those gives it, where voters gave points: as many as anybody gave to any project. */
+  readonly points?: number
 }
 
 /** The project-loss analysis of the field (cost reduction and added single votes), by counting again. */
@@ -29,10 +31,12 @@ export function whatWouldHaveWon(election: Election, rule: Rule, id: string): Lo
     throw new CountError(`“${id}” has won.`, { row: null, field: 'project', mend })
   }
   const { cost } = election.projects[index]!
+  const { ballots } = election
   const cheaper = lastThatWins(cost, (tried) => wins(withCost(election, index, tried)))
   return {
     project: id,
     cheaper: cheaper === null ? null : { cost: cheaper, by: cost - cheaper },
+    ...(ballots.points && { points: mostPoints(ballots) / ballots.pointScale }),
     moreVotes: firstThatWins(4 * election.ballots.size + 4, (extra) =>
       wins(withVotes(election, index, extra)),
     ),
@@ -76,12 +80,16 @@ function replaced(projects: readonly Project[], index: number, change: Partial<P
   return projects.map((project, i) => (i === index ? { ...project, ...change } : project))
 }
 
+function mostPoints({ points }: Ballots): number {
+  return points ? points.reduce((best, each) => Math.max(best, each), 1) : 1
+}
+
 /** Adds voters who name this project and no other, with as many points as anybody gave to any project. */
 function withVotes(election: Election, index: number, extra: number): Election {
   const { ballots } = election
   const { size, starts, named, points } = ballots
   const entries = starts[size]!
-  const most = points ? points.reduce((best, each) => Math.max(best, each), 1) : 1
+  const most = mostPoints(ballots)
   const project = election.projects[index]!
   const published = {
     ...(project.votes !== undefined && { votes: project.votes + extra }),

@@ -5,6 +5,7 @@ import { drawLot } from './draw-lot.ts'
 import { CountError } from './error.ts'
 import { explain } from './explain.ts'
 import { whatWouldHaveWon } from './loss.ts'
+import { makeElection } from './make-election.ts'
 import type { Rule } from './rule.ts'
 import { approvals, elections, shuffled } from './testing/elections.ts'
 import type { Election } from './types.ts'
@@ -82,6 +83,25 @@ describe('SPEC 8.3, 8.4 what would have won', () => {
         }
       }),
     )
+  })
+
+  it('says how many points each further voter gives', () => {
+    const scored = makeElection({
+      budget: 10,
+      voteType: 'scoring',
+      projects: [
+        { id: 'a', cost: 10 },
+        { id: 'b', cost: 10 },
+      ],
+      ballots: [
+        { voter: '1', vote: ['a', 'b'], points: [7, 1] },
+        { voter: '2', vote: ['a'], points: [7] },
+      ],
+    })
+    expect(whatWouldHaveWon(scored, { rule: 'greedy', by: 'score' }, 'b')).toMatchObject({
+      moreVotes: 2,
+      points: 7,
+    })
   })
 
   it('has nothing to say about winners and strangers', () => {

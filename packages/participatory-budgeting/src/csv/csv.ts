@@ -26,12 +26,17 @@ export function readCsv(tables: CsvTables): Election {
   } catch (error) {
     if (!(error instanceof CountError) || error.row === null) throw error
     const line = error.row - before
+    if (line < 1) throw new CountError(whatOf(error), { row: null, field: error.field, mend: error.mend })
     const ofProjects = line <= projects.rows
     const row = ofProjects ? line : line - projects.rows - 1
-    const what = error.message.slice(error.message.indexOf(': ') + 2, -error.mend.length - 1)
     const field = `${ofProjects ? 'projects' : 'votes'} ${error.field}`
-    throw new CountError(what, { row, field, mend: error.mend })
+    throw new CountError(whatOf(error), { row, field, mend: error.mend })
   }
+}
+
+/** What is wrong, without where and mend. */
+function whatOf({ message, mend }: CountError): string {
+  return message.slice(message.indexOf(': ') + 2, -mend.length - 1)
 }
 
 /** Reads with the library and writes one row a line, so that a line of the Pabulib text is a row of the table. */

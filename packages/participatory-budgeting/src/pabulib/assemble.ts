@@ -5,10 +5,16 @@ import type { ProjectRow } from './read-projects.ts'
 import { findSecondVote } from './second-vote.ts'
 import type { VoteColumns } from './vote-columns.ts'
 
+/** META, and the line that each key is on. */
+interface Meta {
+  readonly meta: Readonly<Record<string, string>>
+  readonly lines: Readonly<Record<string, number>>
+}
+
 /** Brings what was read to one minor unit, finds second votes, and warns of what is odd. */
 export function assemble(
   bytes: Uint8Array,
-  meta: Readonly<Record<string, string>>,
+  head: Meta,
   rows: readonly ProjectRow[],
   votes: VoteColumns,
   warnings: Warning[],
@@ -25,7 +31,8 @@ export function assemble(
       mend,
     })
   }
-  const budget = readBudget(meta)
+  const { meta, lines } = head
+  const budget = readBudget(head)
   const digits = rows.reduce((most, row) => Math.max(most, row.cost.digits), budget.digits)
   // 12.5 is twelve euro fifty: nobody has a coin of a tenth of a unit.
   const decimals = digits === 1 ? 2 : digits
@@ -42,23 +49,25 @@ export function assemble(
     if (meta[key] === undefined || Number(meta[key]) === found) continue
     const what = `META says ${meta[key]} and there are ${found}; ${found} counted.`
     warnings.push({
-      row: null,
+      row: lines[key] ?? null,
       field: `META ${key}`,
       what,
       mend: `Write ${key};${found}, or find the missing rows.`,
     })
   }
   warnOfBallots(bytes, votes, warnings)
-  return { budget: fit(scaled(budget, decimals), null, 'META budget'), decimals, projects, meta, warnings }
+  if (meta.vote_type?.toLowerCase() === 'choose-1') warnOfMoreThanOne(bytes, votes, warnings)
+  const amount = fit(scaled(budget, decimals), lines.budget ?? null, 'META budget')
+  return { budget: amount, decimals, projects, meta, warnings }
 }
 
-function readBudget(meta: Readonly<Record<string, string>>): Decimal {
+function readBudget({ meta, lines }: Meta): Decimal {
   const budget = parseDecimal(meta.budget ?? '')
   if (budget && budget.mantissa >= 0) return budget
   throw new CountError(
     meta.budget ? `“${meta.budget}” is not an amount of money.` : 'the budget is missing.',
     {
-      row: null,
+      row: lines.budget ?? null,
       field: 'META budget',
       mend: 'Write a line such as budget;250000 in META.',
     },
@@ -80,6 +89,16 @@ function warnOfBallots(bytes: Uint8Array, votes: VoteColumns, warnings: Warning[
     const row = lineAt(bytes, votes.rows[ballots[0]!]!)
     const others = ballots.length > 1 ? ` (and ${ballots.length - 1} more)` : ''
     warnings.push({ row, field, what: `This vote ${what}${others}.`, mend })
+  }
+}
+
+function warnOfMoreThanOne(bytes: Uint8Array, votes: VoteColumns, warnings: Warning[]): void {
+  for (let ballot = 0; ballot < votes.size; ballot++) {
+    if (votes.starts[ballot + 1]! - votes.starts[ballot]! <= 1) continue
+    const what = 'Everybody was to choose one project and this vote names more; all of them count.'
+    const mend = 'Name one, or write vote_type;approval in META.'
+    warnings.push({ row: lineAt(bytes, votes.rows[ballot]!), field: 'vote', what, mend })
+    return
   }
 }
 

@@ -95,6 +95,27 @@ describe('SPEC 2.1 to 2.4 reading', () => {
   })
 })
 
+describe('SPEC 1.1, 2.8 what is odd in META is said with its line', () => {
+  it('a budget that is none', () => {
+    const line = simple.split('\n').findIndex((text) => text.startsWith('budget')) + 1
+    expect(() => readPabulib(simple.replace('budget;100', 'budget;NaN'))).toThrow(
+      expect.objectContaining({ row: line, field: 'META budget' }),
+    )
+    const { warnings, budget } = readPabulib(simple.replace('budget;100', 'budget;90\nbudget;100'))
+    expect(budget).toBe(100)
+    expect(warnings).toEqual([expect.objectContaining({ row: line + 1, field: 'META budget' })])
+  })
+
+  it('a choice of one that chooses two', () => {
+    const choice = head(
+      'budget;9\nvote_type;choose-1',
+      'project_id;cost\na;5\nb;5',
+      'voter_id;vote\n1;a\n2;a,b',
+    )
+    expect(readPabulib(choice).warnings).toEqual([expect.objectContaining({ row: 13, field: 'vote' })])
+  })
+})
+
 describe('SPEC 2.2, 2.5, 2.6 kinds of vote', () => {
   const pointed = (voteType: string, votes: string) =>
     head(`budget;9\nvote_type;${voteType}`, 'project_id;cost\na;5\nb;5', `voter_id;vote;points\n${votes}`)
@@ -142,9 +163,9 @@ describe('SPEC 1.1 errors name the row, the field and the mend', () => {
     [simple.replace(';60', ';NaN'), 9, 'cost'],
     [simple.replace(';60', ';12345678901234567890'), 9, 'cost'],
     [simple.replace(';60', ';'), 9, 'cost'],
-    [simple.replace('budget;100', 'budget;lots'), null, 'META budget'],
+    [simple.replace('budget;100', 'budget;lots'), 4, 'META budget'],
     [simple.replace('budget;100\n', ''), null, 'META budget'],
-    [simple.replace('approval', 'raise of hands'), null, 'META vote_type'],
+    [simple.replace('approval', 'raise of hands'), 5, 'META vote_type'],
     [simple.replace('cost', 'price'), 7, 'cost'],
     [simple.replace('Pond', '"Pond'), 9, 'cell 3'],
     [`${simple}VOTES\nvoter_id;vote\n`, 17, 'VOTES'],

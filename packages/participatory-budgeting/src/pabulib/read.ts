@@ -23,6 +23,7 @@ export function readPabulib(file: Uint8Array | string): Election {
   const row = rowScanner(typeof file === 'string' ? new TextEncoder().encode(file) : file)
   const warnings: Warning[] = []
   const meta: Record<string, string> = Object.create(null)
+  const lines: Record<string, number> = Object.create(null)
   const projects: ProjectRow[] = []
   let votes: VoteColumns | null = null
   let voteHeader: string[] = []
@@ -31,12 +32,12 @@ export function readPabulib(file: Uint8Array | string): Election {
     const section = sectionName(row)
     if (section === null) throw notPabulib(row)
     if (!row.next()) break
-    if (section === 'meta') more = readMeta(row, meta)
+    if (section === 'meta') more = readMeta(row, meta, lines, warnings)
     else if (section === 'projects') more = readProjects(row, projects)
     else {
       if (votes) throw secondSection(row)
       voteHeader = header(row)
-      voteType = readVoteType(meta, voteHeader, warnings)
+      voteType = readVoteType(meta, lines, voteHeader, warnings)
       const pointed = voteType === 'cumulative' || voteType === 'scoring'
       const ranked = voteType === 'ordinal' && voteHeader.includes('points')
       votes = voteColumns(pointed || ranked)
@@ -45,7 +46,7 @@ export function readPabulib(file: Uint8Array | string): Election {
   }
   if (!votes || projects.length === 0) throw missingSection(votes ? 'PROJECTS' : 'VOTES')
   const ballots = toBallots(row.bytes, voteHeader, votes)
-  return { voteType, ballots, ...assemble(row.bytes, meta, projects, votes, warnings) }
+  return { voteType, ballots, ...assemble(row.bytes, { meta, lines }, projects, votes, warnings) }
 }
 
 function sectionName(row: RowScanner): Section | null {
@@ -60,12 +61,23 @@ function header(row: RowScanner): string[] {
   return Array.from({ length: row.cells() }, (_, cell) => row.text(cell).toLowerCase())
 }
 
-function readMeta(row: RowScanner, meta: Record<string, string>): boolean {
+function readMeta(
+  row: RowScanner,
+  meta: Record<string, string>,
+  lines: Record<string, number>,
+  warnings: Warning[],
+): boolean {
   const titled = row.text(0).toLowerCase() === 'key'
   for (let more = titled ? row.next() : true; more; more = row.next()) {
     if (sectionName(row)) return true
     const key = row.text(0).toLowerCase()
-    if (key !== '') meta[key] = row.text(1)
+    if (key === '') continue
+    if (key in meta && meta[key] !== row.text(1)) {
+      const what = `This is there already (line ${lines[key]}) and says something else; the last one counts.`
+      warnings.push({ row: row.line(), field: `META ${key}`, what, mend: 'Keep the one that is right.' })
+    }
+    meta[key] = row.text(1)
+    lines[key] = row.line()
   }
   return false
 }
@@ -112,7 +124,8 @@ function readVotes(
 }
 
 function readVoteType(
-  meta: Record<string, string>,
+  meta: Readonly<Record<string, string>>,
+  lines: Readonly<Record<string, number>>,
   columns: readonly string[],
   warnings: Warning[],
 ): VoteType {
@@ -122,7 +135,7 @@ function readVoteType(
     return written
   if (written) {
     throw new CountError(`“${written}” is not a kind of vote.`, {
-      row: null,
+      row: lines.vote_type ?? null,
       field: 'META vote_type',
       mend: 'Write approval, choose-1, ordinal, cumulative or scoring.',
     })
