@@ -4,21 +4,18 @@ import {
   BackLink,
   Button,
   ButtonRow,
-  Checkboxes,
   ErrorSummary,
   Form,
   Layout,
   PageTitle,
-  problemWith,
-  Radios,
-  TextArea,
   WhoCanSee,
   WhoLooked,
 } from '#ui/ui.ts'
 import { formatDate, formatList, t } from '#words'
 import { type Ask, blank, Mend, type Shown } from '../../../http/ask.tsx'
-import { adultsToTurnTo, answerRound, letRead, myAnswer, takeBack } from '../answer.ts'
-import { type Named, type Round, readersOf, roundFor } from '../rounds.ts'
+import { answerRound, letRead, myAnswer, takeBack } from '../answer.ts'
+import { type Round, readersOf, roundFor } from '../rounds.ts'
+import { Readers, SayForm } from './say-form.tsx'
 
 const MOST = 5
 const several = z.preprocess(
@@ -75,7 +72,9 @@ export async function showAnswer(ask: Ask & { shown?: Shown }) {
         </section>
       )}
       <ErrorSummary problems={shown.problems} />
-      {!round.over && <SayForm ask={ask} round={round} readers={readers} shown={shown} />}
+      {!round.over && (
+        <SayForm ask={ask} round={round} readers={readers} shown={shown} at={addressOf(round)} />
+      )}
       {round.over && answer.now !== undefined && (
         <Form action={addressOf(round)} requestId={shown.requestId}>
           <Readers readers={readers} values={reading.map(({ id }) => id)} />
@@ -105,93 +104,6 @@ export async function showAnswer(ask: Ask & { shown?: Shown }) {
 }
 
 const addressOf = (round: Round) => `/who-knows-whom/rounds/${round.id}/answer`
-
-async function SayForm({
-  ask: { tx },
-  round,
-  readers,
-  shown,
-}: {
-  ask: Ask
-  round: Round
-  readers: readonly Named[]
-  shown: Shown
-}) {
-  const answer = await myAnswer(tx, round.id)
-  const adults = await adultsToTurnTo(tx, round.id)
-  const words = answer.now ?? answer.before
-  const again = shown.requestId !== undefined
-  const chosen = words?.names.flatMap(({ personId }) => personId ?? []) ?? []
-  const typed = words?.names.filter(
-    ({ personId }) => personId == null || !adults.some(({ id }) => id === personId),
-  )
-  return (
-    <>
-      <p>
-        {readers.length === 0
-          ? t('Nobody reads what you say here now. You do not have to answer.')
-          : t(
-              '{people} asked to read this. You say which of them may. Nobody else can. You do not have to answer, and nobody minds.',
-              { people: formatList(readers.map(({ name }) => name)) },
-            )}
-      </p>
-      {answer.now === undefined && answer.before !== undefined && (
-        <p>{t('Filled in as you said last time. Nobody sees it until you send it.')}</p>
-      )}
-      <Form action={addressOf(round)} requestId={shown.requestId} draft={`turn-to-${round.id}`}>
-        <Radios
-          name="said"
-          legend={t('What do you want to say?')}
-          options={[
-            { value: 'people', label: t('There is somebody I can turn to') },
-            { value: 'nobody', label: t('There is nobody at the moment') },
-          ]}
-          value={shown.values.said ?? (again ? undefined : words?.said)}
-          error={problemWith(shown.problems, 'said')}
-        />
-        {adults.length > 0 && (
-          <Checkboxes
-            name="person"
-            legend={t('Is it one of these?')}
-            hint={t('Up to five people in all. They are not told.')}
-            options={adults.map(({ id, name }) => ({ value: id, label: name }))}
-            values={again ? shown.all('person') : chosen}
-            error={problemWith(shown.problems, 'person')}
-            optional
-          />
-        )}
-        <TextArea
-          name="others"
-          label={t('Somebody else?')}
-          hint={t('Anybody: at home, at school, next door. Each name on its own line.')}
-          value={shown.values.others ?? (again ? undefined : typed?.map(({ name }) => name).join('\n'))}
-          error={problemWith(shown.problems, 'others')}
-          rows={2}
-          optional
-        />
-        {readers.length > 0 && (
-          <Readers readers={readers} values={again ? shown.all('readers') : (answer.readers ?? [])} />
-        )}
-        <Button name="do" value="say">
-          {answer.now === undefined ? t('Send it') : t('Change it')}
-        </Button>
-      </Form>
-    </>
-  )
-}
-
-const Readers = ({ readers, values }: { readers: readonly Named[]; values: readonly string[] }) => (
-  <Checkboxes
-    name="readers"
-    legend={t('Who may read it?')}
-    hint={t(
-      'If you choose nobody, only you can see it. Each time somebody reads it, you can see that they did.',
-    )}
-    options={readers.map(({ id, name }) => ({ value: id, label: name }))}
-    values={values}
-    optional
-  />
-)
 
 export async function saveAnswer({
   tx,
