@@ -106,7 +106,7 @@ export interface LimitsTable {
 
 /** Days as `YYYY-MM-DD`; see `0032_reminders.sql`. */
 export interface RemindersTable {
-  account_id: Fixed<string>
+  account_id: string
   looked_on: string | null
   sent_on: string | null
   off_since: Date | null

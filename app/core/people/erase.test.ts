@@ -83,6 +83,8 @@ test('before, their words were everywhere they can write', () => {
     'public.plan_proposals.text',
     'public.plan_reviews.words',
     'public.turn_to_names.name',
+    'public.speak_up_answers.words',
+    'public.speak_ups.words',
     'public.web_entries.how',
     'public.web_entries.name',
     'sign_in.accounts.email',

@@ -404,7 +404,7 @@ describe('kith merge', () => {
     await expect(merge(owner, twin, ids.ravi, false)).rejects.toThrow('Nobody here')
   })
 
-  test('both with a way in: the one who is kept keeps theirs, and gets the other’s passkeys', async () => {
+  test('both with a way in: the one who is kept keeps theirs, and gets the other’s passkeys, address and wish for no letters', async () => {
     const { owner, house } = town
     const [one, two] = await asOperator(owner, DEMO_PLACE, async (tx) => [
       await record(tx, 'Kit'),
@@ -423,14 +423,18 @@ describe('kith merge', () => {
     }
     await sql`insert into sign_in.passkeys (id, account_id, public_key, counter, transports, label, created_at)
       values ('kit', ${b}, ${Buffer.from('k')}, 0, '{}', 'Phone', now())`.execute(house.signIn.authDb)
+    await sql`insert into sign_in.reminders (account_id, off_since) values (${b}, now())`.execute(
+      house.signIn.authDb,
+    )
     await asOperator(owner, DEMO_PLACE, (tx) =>
       mergePeople(tx, house.signIn.authDb, pair(one!, two!), new Date()),
     )
     const { rows } =
-      await sql`select a.id, a.email, (select count(*)::int from sign_in.passkeys k where k.account_id = a.id) as keys
+      await sql`select a.id, a.email, (select count(*)::int from sign_in.passkeys k where k.account_id = a.id) as keys,
+      (select off_since is not null from sign_in.reminders r where r.account_id = a.id) as off
       from sign_in.accounts a join sign_in.account_people p on p.account_id = a.id where p.person_id in (${one}, ${two})`.execute(
         house.signIn.authDb,
       )
-    expect(rows).toEqual([{ id: a, email: 'kit@example.org', keys: 1 }])
+    expect(rows).toEqual([{ id: a, email: 'kit@example.org', keys: 1, off: true }])
   })
 })

@@ -5,7 +5,7 @@ import { linkPerson } from './link-person.ts'
 
 /**
  * Two persons turned out to be one, `keep`: they come in as they did. Where only the other had an account, it is theirs now;
- * where both had one, the account of `keep` stays and takes in passkeys, and the e-mail and the sign-in name where it has
+ * where both had one, the account of `keep` stays and takes in passkeys, and the e-mail (with whether letters go there) and the sign-in name where it has
  * none. Every other way in as `other` ends.
  */
 export async function joinSignIns(
@@ -61,4 +61,11 @@ async function joinAccounts(tx: AuthTx, stays: string, goes: string): Promise<vo
   if (own !== null || theirs === null) return
   await tx.updateTable('sign_in.accounts').set({ email: null }).where('id', '=', goes).execute()
   await tx.updateTable('sign_in.accounts').set({ email: theirs }).where('id', '=', stays).execute()
+  // What was said about letters to that address goes on holding.
+  await tx.deleteFrom('sign_in.reminders').where('account_id', '=', stays).execute()
+  await tx
+    .updateTable('sign_in.reminders')
+    .set({ account_id: stays })
+    .where('account_id', '=', goes)
+    .execute()
 }

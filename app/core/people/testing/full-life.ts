@@ -138,6 +138,12 @@ export async function fullLife(town: Town): Promise<void> {
     sql`select ask_guest(${idOf('conversation next')}, ${ids.amelia})`,
   )
   await run('amelia', sql`select answer_guest(${idOf('conversation next')}, 'yes')`)
+  const spoken = newId()
+  await run('nia', sql`select speak_up(${spoken}, ${mentor}, ${ids.poppy}, ${`For Priya ${MARK}`})`)
+  await run(
+    'poppy',
+    sql`select answer_speak_up(${spoken}, ${`Yes ${MARK}`}, ${newId()}, ${`Do it ${MARK}`}, null)`,
+  )
 
   // What another says about a tie with Priya, opened by itself to somebody else.
   await as('ngozi', async (tx, me) => {
