@@ -2859,8 +2859,9 @@ view mentor_pairings (owner kith_definer)
     state
    FROM tie_states s
   WHERE ((kind = 'mentor'::text) AND ((state = 'live'::text) OR ((state = 'asked'::text) AND (EXISTS ( SELECT
-           FROM mentor_pairs p
-          WHERE ((p.place_id = s.place_id) AND (p.tie_id = s.tie_id))))) OR ((state = 'resting'::text) AND (NOT blocked) AND (((('no'::text <> COALESCE(from_says, ''::text)) AND ('no'::text <> COALESCE(to_says, ''::text))) AND ('no'::text <> COALESCE(from_parent_says, ''::text))) AND ('no'::text <> COALESCE(to_parent_says, ''::text))) AND (NOT (EXISTS ( SELECT
+           FROM (mentor_pairs p
+             JOIN mentor_rounds r ON (((r.place_id = p.place_id) AND (r.id = p.round_id))))
+          WHERE ((p.place_id = s.place_id) AND (p.tie_id = s.tie_id) AND (r.ended_at > (now() - '30 days'::interval)))))) OR ((state = 'resting'::text) AND (NOT blocked) AND (((('no'::text <> COALESCE(from_says, ''::text)) AND ('no'::text <> COALESCE(to_says, ''::text))) AND ('no'::text <> COALESCE(from_parent_says, ''::text))) AND ('no'::text <> COALESCE(to_parent_says, ''::text))) AND (NOT (EXISTS ( SELECT
            FROM departures d
           WHERE ((d.place_id = s.place_id) AND (d.person_id = s.to_id) AND (d.returned_at IS NULL))))))));
 
@@ -6645,6 +6646,9 @@ CREATE OR REPLACE FUNCTION public.offer_another()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
+  delete from mentor_choices c using ties t
+    where c.place_id = new.place_id and t.place_id = new.place_id and t.id = new.tie_id and t.kind = 'mentor'
+      and c.learner_id = t.to_id and c.mentor_id = t.from_id;
   insert into notices (place_id, to_id, kind)
     select t.place_id, t.to_id, 'mentoring.another' from ties t
     where t.place_id = new.place_id and t.id = new.tie_id and t.kind = 'mentor' and not has_mentor(t.to_id)

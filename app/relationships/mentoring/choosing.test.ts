@@ -10,6 +10,8 @@ const as = async (here: Town, tx: Tx, name: Name) =>
 const seen = async (tx: Tx) =>
   (await sql<{ name: string }>`select name from mentors_for_me()`.execute(tx)).rows.map(({ name }) => name)
 
+const walter = (here: Town) => here.id('walter')
+
 describe('those a learner may choose', () => {
   test('offer, are checked and have room: Nia and Walter, not the teacher whose check ran out', async () => {
     const here = await town()
@@ -23,7 +25,6 @@ describe('those a learner may choose', () => {
   })
 
   const nia = (here: Town) => here.id('nia')
-  const walter = (here: Town) => here.id('walter')
   const gone: Readonly<
     Record<string, (here: Town) => Promise<readonly [Name | undefined, RawBuilder<unknown>]>>
   > = {
@@ -241,6 +242,15 @@ describe('ending', () => {
         .execute()
       expect(told).toEqual([{ about_id: null }])
       expect(await seen(tx)).toContain('Walter Osei')
+      // And no round brings the two together again by what she chose before.
+      await sql`select choose_mentors(array[${await walter(here)}, ${await here.id('nia')}]::uuid[], '{}', '{}')`.execute(
+        tx,
+      )
+      await as(here, tx, 'nia')
+      await sql`select answer_tie(${idOf('tie nia priya')}, 'no', ${await here.id('nia')})`.execute(tx)
+      await as(here, tx, 'priya')
+      const left = await tx.selectFrom('mentor_choices').select('mentor_id').execute()
+      expect(left).toEqual([{ mentor_id: await walter(here) }])
     })
     await rolledBack(here.house.db, async (tx) => {
       await as(here, tx, 'priya')

@@ -14,6 +14,7 @@ export const verbs: Words = {
   'mentoring.offer': () => t('offered to be a mentor'),
   'mentoring.open_round': () => t('opened a round of mentors'),
   'mentoring.publish': () => t('let everybody in a round know'),
+  'mentoring.refuse': () => t('said who they could not mentor'),
   'mentoring.run_round': () => t('ran a round of mentors'),
   'mentoring.take_back_ask': () => t('took back what they asked about a mentor'),
 }

@@ -207,6 +207,8 @@ function roleWords(role: string): string {
       return t('coach')
     case 'supporter':
       return t('supporter')
+    case 'peer_mentor':
+      return t('mentor to somebody younger')
     default:
       return role
   }

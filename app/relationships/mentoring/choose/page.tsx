@@ -51,7 +51,7 @@ export async function showChoose({ c, tx }: Ask) {
         </p>
         <p class="field-hint">
           {t(
-            'Nobody reads your order but you. A program uses it to bring people together. No mentor is told.',
+            'Nobody reads your order but you. A program uses it to bring people together. Those who look after mentoring see that you have chosen, and not who.',
           )}
         </p>
       </section>

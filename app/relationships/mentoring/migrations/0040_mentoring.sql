@@ -167,13 +167,15 @@ left join people_private b on b.place_id = o.place_id and b.person_id = o.person
 where o.ended_at is null;
 alter view mentor_openings owner to kith_definer;
 
--- Ties of mentor and learner that hold a place: live, asked by a round and not yet answered, or with no no and resting for
+-- Ties of mentor and learner that hold a place: live, asked by a round within a month and not yet answered, or with no no and resting for
 -- something that may come right: a check, a second adult.
 create view mentor_pairings as
 select s.place_id, s.tie_id, s.from_id as mentor_id, s.to_id as learner_id, s.state
 from tie_states s
 where s.kind = 'mentor' and (s.state = 'live'
-  or (s.state = 'asked' and exists (select from mentor_pairs p where p.place_id = s.place_id and p.tie_id = s.tie_id))
+  or (s.state = 'asked' and exists (
+      select from mentor_pairs p join mentor_rounds r on r.place_id = p.place_id and r.id = p.round_id
+      where p.place_id = s.place_id and p.tie_id = s.tie_id and r.ended_at > now() - interval '30 days'))
   or (s.state = 'resting' and not s.blocked and 'no' not in (
       coalesce(s.from_says, ''), coalesce(s.to_says, ''), coalesce(s.from_parent_says, ''), coalesce(s.to_parent_says, ''))
     and not exists (select from departures d where d.place_id = s.place_id and d.person_id = s.to_id and d.returned_at is null)));
@@ -802,9 +804,13 @@ end
 $$;
 call as_definer('call_off_mentor_round(uuid)');
 
--- However a pair ends, the learner is told at once that they can choose another; not who ended it, and not why.
+-- However a pair ends, the learner is told at once that they can choose another; not who ended it, and not why. No round brings
+-- the two together again before the learner chooses anew.
 create function offer_another() returns trigger language plpgsql volatile as $$
 begin
+  delete from mentor_choices c using ties t
+    where c.place_id = new.place_id and t.place_id = new.place_id and t.id = new.tie_id and t.kind = 'mentor'
+      and c.learner_id = t.to_id and c.mentor_id = t.from_id;
   insert into notices (place_id, to_id, kind)
     select t.place_id, t.to_id, 'mentoring.another' from ties t
     where t.place_id = new.place_id and t.id = new.tie_id and t.kind = 'mentor' and not has_mentor(t.to_id)

@@ -15,7 +15,7 @@ import {
   TextField,
 } from '#ui/ui.ts'
 import { t } from '#words'
-import { type Ask, blank, type Shown } from '../../../http/ask.tsx'
+import { type Ask, blank, Mend, type Shown } from '../../../http/ask.tsx'
 import { listed } from '../listed.ts'
 import { Standing, standing } from './standing.tsx'
 
@@ -156,8 +156,16 @@ export async function changeOffer({
   }
   const { about, loves, places } = input
   const [languages, times] = [[...listed(input.languages)], [...listed(input.times)]]
-  await sql`select offer_mentoring(${requestId}, ${about}, ${loves}, ${languages}::text[], ${times}::text[], ${places})`.execute(
-    tx,
-  )
+  try {
+    await sql`select offer_mentoring(${requestId}, ${about}, ${loves}, ${languages}::text[], ${times}::text[], ${places})`.execute(
+      tx,
+    )
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'KI003') throw error
+    throw new Mend(
+      'about',
+      t('Somebody who is checked has to say first that you are an adult. Ask at school, and come back.'),
+    )
+  }
   return { to: '/mentoring/offer', say: t('Thank you. Your offer is kept.') }
 }

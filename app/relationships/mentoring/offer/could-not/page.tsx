@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { nameOf } from '#core/people/name.ts'
+import { record } from '#core/trail/record.ts'
 import type { Tx } from '#db/client.ts'
 import { Refused } from '#db/refused.ts'
 import { BackLink, Button, Checkboxes, Form, Layout, PageTitle, TextField } from '#ui/ui.ts'
@@ -89,6 +90,7 @@ export async function keepCouldNot({ tx, me, input }: Ask & { input: z.output<ty
       .values({ place_id: me.placeId, mentor_id: me.personId, learner_id })
       .onConflict((conflict) => conflict.doNothing())
       .execute()
+  await record(tx, { verb: 'mentoring.refuse', subject: me.personId })
   const q = input.q === '' ? '' : `?q=${encodeURIComponent(input.q)}`
   return { to: `/mentoring/offer/could-not${q}`, say: t('Kept. Nobody is told.') }
 }
