@@ -1,3 +1,5 @@
+import type { School } from './school.ts'
+
 /** What a move for the worse costs, in namings, at one time of an annealing. */
 export interface Weights {
   /** How freely moves for the worse are taken. */
@@ -38,8 +40,14 @@ const careful = (hot: number): Plan => ({
 /** From a division by lot: hot, so that nothing of it is left. */
 export const fromNothing = careful(2.5)
 
+/** How much more (or less) a swap changes than where each names four: the more are named, the more lie across any border. */
+export function warmthOf({ friends }: School): number {
+  const namings = friends.reduce((sum, named) => sum + named.length, 0)
+  return Math.min(3, Math.max(0.5, namings / friends.length / 4))
+}
+
 /** From a division whose large parts are well chosen. */
-export const fromRough = careful(1)
+export const fromRough = (warmth: number) => careful(warmth)
 
 /** For what is mended already: rules and everybody's friend are hardly given up any more. */
 export const polish: Plan = {
@@ -49,11 +57,11 @@ export const polish: Plan = {
 }
 
 /** For blocks of so many friends joined: what a swap changes grows about with the root of that. */
-export const rough = (length: number, hot: number): Plan => ({
+export const rough = (length: number, warmth: number, hot: number): Plan => ({
   care: 0,
   takes: 0,
   weights: (left) => ({
-    heat: Math.sqrt(length) * (COLD + (hot - COLD) * left * left),
+    heat: Math.sqrt(length) * warmth * (COLD + (hot - COLD) * left * left),
     lonelyCost: 1,
     ruleCost: 1,
   }),

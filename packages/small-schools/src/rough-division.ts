@@ -3,7 +3,7 @@ import { board } from './board.ts'
 import { coarsen } from './coarsen.ts'
 import { evenOut } from './even-out.ts'
 import { spreadOut } from './first-division.ts'
-import { rough } from './plans.ts'
+import { rough, warmthOf } from './plans.ts'
 import type { RunOptions } from './progress.ts'
 import type { School } from './school.ts'
 import { type Ties, tiesOf } from './ties.ts'
@@ -65,7 +65,7 @@ async function descend(
     const state = board(school, ties, unit)
     if (length === 1 && !evenOut(school, state)) return undefined
     const share = school.blocks.length / whole.blocks.length
-    const plan = rough(length, level === coarsest ? 2.5 : 1)
+    const plan = rough(length, warmthOf(whole), level === coarsest ? 2.5 : 1)
     unit = await anneal(loosen(level, seed), ties, state, Math.ceil(steps * share), options, plan)
   }
   return unit
