@@ -26,8 +26,9 @@ export const words = {
       text: t('Whom do you know well in your class?'),
       href: round(thing, 'mark'),
     }),
-    'mapping.read': (name, thing) => ({
-      text: t('{name} named you to read who learners can turn to', { name }),
+    // Who named them may be nobody they see.
+    'mapping.read': (_name, thing) => ({
+      text: t('You are named to read who learners can turn to'),
       href: round(thing, 'look'),
     }),
     'mapping.offered': (name, thing) => ({

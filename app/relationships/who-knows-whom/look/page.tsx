@@ -28,8 +28,8 @@ export async function showLook({ c, tx }: Ask) {
       <Offered learner={learner} />
     </Thing>
   )
-  const names = ({ learner, staff }: Differing, says: (people: string) => string) =>
-    offer(learner, <p class="thing-meta">{says(formatList(staff))}</p>)
+  const names = ({ learner, staff }: Differing, says: (people: string, count: number) => string) =>
+    offer(learner, <p class="thing-meta">{says(formatList(staff), staff.length)}</p>)
   return (
     <Layout
       title={t('Both sides')}
@@ -83,7 +83,12 @@ export async function showLook({ c, tx }: Ask) {
         empty={{ text: t('None, as far as you can read.') }}
       >
         {sides.staffThink.map((one) =>
-          names(one, (people) => t('{people} say: I know them well', { people })),
+          names(one, (people, count) =>
+            t(
+              '{count, plural, one {{people} says: I know them well} other {{people} say: We know them well}}',
+              { people, count },
+            ),
+          ),
         )}
       </ThingList>
       <h2>{t('The learner says so, the grown-up does not know')}</h2>
