@@ -83,6 +83,13 @@ describe('SPEC 4.3 as many new people as possible', () => {
 })
 
 describe('SPEC 4.4 mixing and keeping apart', () => {
+  it('refuses to mix by what nobody has', async () => {
+    const people = ['a', 'b', 'c'].map((id) => ({ id, traits: { from: 'here' } }))
+    await expect(breakoutRooms({ people, size: 2, rounds: 1, mix: ['form'], seed: 1 })).rejects.toThrow(
+      'input, mix: names "form", which nobody has. Mend the name, or leave it out.',
+    )
+  })
+
   it('puts one of each kind in every room where the numbers allow', async () => {
     const people = crowd(20).map((person, i) => ({
       ...person,

@@ -59,6 +59,14 @@ export function readParty(input: RoomsInput): Party {
     })
     return { id, values, lot: lot[p]! }
   })
+  for (const [t, trait] of mix.entries()) {
+    if (worded.some(({ values }) => values[t] !== '')) continue
+    throw new MatchingError(
+      { list: 'input', field: 'mix' },
+      `names ${show(trait)}, which nobody has`,
+      'Mend the name, or leave it out',
+    )
+  }
   worded.sort((a, b) => {
     const t = a.values.findIndex((value, i) => value !== b.values[i])
     if (t < 0) return a.lot - b.lot

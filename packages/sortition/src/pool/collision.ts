@@ -96,12 +96,13 @@ function demand({ constraints, pool }: Instance, { row, side }: Bound): Demand {
   if (constraint.kind === 'household') return { words: 'at most one person of each household' }
   if (constraint.kind === 'size') return { words: `a panel of ${pool.panelSize}` }
   const { category, value, min, max } = constraint.quota
+  const selected = constraint.already > 0 ? ` (${constraint.already} selected already)` : ''
   const asks = side === 'min' ? min : max
   return {
     category,
     value,
     bound: side,
     asks,
-    words: `${side === 'min' ? 'at least' : 'at most'} ${asks} of ${category}: ${value}`,
+    words: `${side === 'min' ? 'at least' : 'at most'} ${asks} of ${category}: ${value}${selected}`,
   }
 }

@@ -12,7 +12,7 @@ export async function somePanel(instance: Instance, control: Control = {}): Prom
   const found = sane ? panelSearch(space).maximise(new Float64Array(space.types), { first: true }) : undefined
   if (found?.panel) return found.panel
   const why = await collision(await highs(), instance, control)
-  const together = why.demands.map(({ words }) => words).join('; ')
+  const together = [...new Set(why.demands.map(({ words }) => words))].join('; ')
   const mend = why.relaxations.map(({ words }) => words).join(', and ')
   throw new SortitionError(
     why.demands.length === 0

@@ -199,6 +199,33 @@ describe('SPEC 2 quotas that cannot be met', () => {
     }
   })
 
+  test('2.1 says of each clash once what is in the way: homes, and who is selected already', async () => {
+    const homes = {
+      people: Array.from({ length: 10 }, (_, at) => ({
+        id: `p${at}`,
+        traits: { age: at < 6 ? 'young' : 'old' },
+        ...(at < 6 ? { household: `h${at >> 1}` } : {}),
+      })),
+      quotas: [
+        { category: 'age', value: 'young', min: 4, max: 4 },
+        { category: 'age', value: 'old', min: 1, max: 1 },
+      ],
+      panelSize: 5,
+    }
+    await expect(findLottery(homes)).rejects.toThrow(
+      'together: at least 4 of age: young; at most one person of each household. The',
+    )
+    const chosen = homes.people.map(({ id, traits }) => ({ id, traits }))
+    const quotas = [
+      { category: 'age', value: 'young', min: 1, max: 2 },
+      { category: 'age', value: 'old', min: 2, max: 4 },
+    ]
+    const selected = ['p0', 'p1', 'p2']
+    await expect(findLottery({ people: chosen, quotas, panelSize: 5, selected })).rejects.toThrow(
+      'at most 2 of age: young (3 selected already)',
+    )
+  })
+
   test('2.2 the smallest relaxation makes a panel possible', async () => {
     const { relaxations } = await refused(none)
     expect(relaxations).toHaveLength(1)
