@@ -40,11 +40,13 @@ async function nameParts(owner: Db): Promise<ReadonlySet<string>> {
 async function storedWords(owner: Db): Promise<ReadonlySet<string>> {
   const { rows: columns } = await sql<{ table_name: string; column_name: string }>`
     select table_name, column_name from information_schema.columns
-    where table_schema = 'public' and data_type = 'text'`.execute(owner)
+    where table_schema = 'public' and udt_name in ('text', '_text')`.execute(owner)
   const words = new Set<string>()
   for (const { table_name, column_name } of columns) {
     const { rows } = await sql<{ text: string | null }>`
-      select distinct ${sql.ref(column_name)} as text from ${sql.table(table_name)}`.execute(owner)
+      select distinct unnest(array[]::text[] || ${sql.ref(column_name)}) as text from ${sql.table(table_name)}`.execute(
+      owner,
+    )
     for (const { text } of rows) if (text !== null) words.add(text.replace(/\s+/g, ' ').trim())
   }
   const { rows: people } = await sql<{ name: string }>`

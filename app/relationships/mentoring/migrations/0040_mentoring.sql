@@ -648,20 +648,22 @@ create function mentor_round_pairs(which uuid) returns table (
   learner_id uuid, learner text, mentor_id uuid, mentor text, came text, needs_second boolean, companion_id uuid,
   companion text, state text)
 language sql stable as $$
-  with barred as materialized (select b.person_id from barred_to_me() b),
+  with mine as materialized (
+    select r.id from mentor_rounds r where r.place_id = here() and r.id = which and r.state in ('draft', 'published')
+      and i_have('run_mentoring', r.group_id)),
+  barred as materialized (select b.person_id from barred_to_me() b),
   named as (
     select n.id, concat_ws(' ', coalesce(n.preferred_name, n.given_name), nullif(n.family_name, '')) as name
     from people n where n.place_id = here() and n.id not in (select b.person_id from barred b))
   select p.learner_id, l.name, p.mentor_id, m.name, p.came,
     case when p.mentor_id is null then false else needs_second(p.mentor_id, p.learner_id) end, p.companion_id, c.name, s.state
-  from mentor_pairs p join mentor_rounds r on r.place_id = p.place_id and r.id = p.round_id
+  from mine join mentor_pairs p on p.place_id = here() and p.round_id = mine.id
   join named l on l.id = p.learner_id
   left join named m on m.id = p.mentor_id
   left join named c on c.id = p.companion_id
   -- Lateral: the planner would rather work out every tie of the place.
   left join lateral (select x.state from tie_states x where x.place_id = here() and x.tie_id = p.tie_id limit 1) s on true
-  where p.place_id = here() and p.round_id = which and r.state in ('draft', 'published') and i_have('run_mentoring', r.group_id)
-    and (p.mentor_id is null or m.id is not null)
+  where p.mentor_id is null or m.id is not null
 $$;
 call as_definer('mentor_round_pairs(uuid)');
 
