@@ -42,14 +42,15 @@ function sharedCells(clusterings: readonly Clustering[], count: number) {
 function meanSilhouette({ k, label }: Clustering, cells: readonly number[], sums: Float64Array): number {
   const size = new Int32Array(k)
   for (const c of label) size[c]!++
-  const clusterOf = cells.map((point) => label[point]!)
+  const clusterOf = Uint8Array.from(cells, (point) => label[point]!)
   const distance = new Float64Array(k)
   let total = 0
   for (let i = 0; i < label.length; i++) {
     const own = label[i]!
     if (size[own] === 1) continue
     distance.fill(0)
-    for (const [cell, cluster] of clusterOf.entries()) distance[cluster]! += sums[i * cells.length + cell]!
+    for (let cell = 0; cell < clusterOf.length; cell++)
+      distance[clusterOf[cell]!]! += sums[i * clusterOf.length + cell]!
     const within = distance[own]! / (size[own]! - 1)
     let nearest = Number.POSITIVE_INFINITY
     for (let c = 0; c < k; c++) if (c !== own) nearest = Math.min(nearest, distance[c]! / size[c]!)
