@@ -14,7 +14,7 @@ import type { Ties } from './ties.ts'
 const SMALL = 60
 const SMALL_WORK = 40_000_000
 const LONELY_WORK = 1_200_000
-const MOST_REPAIRS = 1_500_000
+const MOST_REPAIRS = 4_000_000
 
 /** The best division found, by block; why some must be without a friend; and whether surely nothing is better at all. */
 export interface Improved {
@@ -54,7 +54,7 @@ export async function improve(
   const everything = (): Proof[] => [{ kind: 'all-divisions', atLeast: standing.lonely }]
 
   if (isLacking()) {
-    const work = Math.min(MOST_REPAIRS, steps / 3)
+    const work = Math.min(MOST_REPAIRS, steps)
     take(await polished(await repair(school, lay(unit), atLeast, work, options)))
   }
   if (school.blocks.length <= SMALL) {
