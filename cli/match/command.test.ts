@@ -89,4 +89,15 @@ describe('kith match', () => {
       run('mentors', '--learners', at('none.csv'), '--mentors', at('mentors.csv'), '--seed', '1'),
     ).rejects.toThrow('none.csv is not there')
   })
+
+  test.each([
+    ['', 'is not JSON'],
+    ['{}', 'has no list “learners”. Give what --json printed.'],
+    ['null', 'has no list “learners”'],
+    ['{"learners":[null]}', 'has no list “learners”'],
+    ['{"learners":[{"id":"zed","mentor":"x"}]}', '"zed" is not among the learners'],
+  ])('says what a result to verify lacks: %s', async (text, words) => {
+    await writeFile(at('odd.json'), text)
+    await expect(run(...mentors(), '--verify', at('odd.json'))).rejects.toThrow(words)
+  })
 })
