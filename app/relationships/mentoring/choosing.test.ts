@@ -189,6 +189,55 @@ describe('a learner’s order', () => {
   })
 })
 
+test('an order that names no person is no order', async () => {
+  const ngozi = await (await town()).browser('ngozi')
+  for (const what of ['add:------------------------------------', 'add:', 'order:', 'x'])
+    expect((await ngozi.send('/mentoring/choose', { do: what }, '/mentoring/choose')).status).toBe(422)
+})
+
+describe('two records that turn out to be one learner', () => {
+  test('have one ranking, one offer and one word each about whom they could not take', async () => {
+    const here = await town()
+    const [keep, other, nia, walter, priya] = await Promise.all(
+      (['ravi', 'ngozi', 'nia', 'walter', 'priya'] as const).map((name) => here.id(name)),
+    )
+    await rolledBack(here.owner, async (tx) => {
+      const say = async (name: 'ravi' | 'ngozi', mentor: string) => {
+        await as(here, tx, name)
+        await sql`select choose_mentors(array[${mentor}]::uuid[], '{}', '{}')`.execute(tx)
+        await sql`select offer_mentoring(${idOf(`offers ${name}`)}, 'I listen.', '', '{}', '{}', 1)`.execute(
+          tx,
+        )
+        await sql`insert into mentor_refusals (place_id, mentor_id, learner_id) values (${DEMO_PLACE}, me(), ${priya})`.execute(
+          tx,
+        )
+      }
+      await say('ravi', nia!)
+      await say('ngozi', walter!)
+      await sql`select merge_with_mentoring(${keep}, ${other})`.execute(tx)
+      for (const [table, column] of [
+        ['mentor_choices', 'learner_id'],
+        ['mentor_wishes', 'learner_id'],
+        ['mentor_offers', 'person_id'],
+        ['mentor_refusals', 'mentor_id'],
+      ] as const)
+        await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${keep} where ${sql.ref(column)} = ${other}`.execute(
+          tx,
+        )
+      await as(here, tx, 'ravi')
+      expect(
+        await tx.selectFrom('mentor_choices').select('mentor_id').where('learner_id', '=', keep!).execute(),
+      ).toEqual([{ mentor_id: nia }])
+      const open = tx
+        .selectFrom('mentor_offers')
+        .select('id')
+        .where('person_id', '=', keep!)
+        .where('ended_at', 'is', null)
+      expect(await open.execute()).toEqual([{ id: idOf('offers ravi') }])
+    })
+  })
+})
+
 describe('asking for somebody known', () => {
   test('names who reads it, is read by them with a line, answered in words; by nobody else', async () => {
     const here = await townOfItsOwn('asks')

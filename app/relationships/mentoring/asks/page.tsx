@@ -93,7 +93,7 @@ function AnswerForm({ one, shown }: { one: AskRow; shown: Shown }) {
       <input type="hidden" name="id" value={one.id} />
       <TextArea
         name="answer"
-        id={`answer-${one.id}`}
+        id={again ? undefined : `answer-${one.id}`}
         label={t('Your answer to {name}', { name: one.learner ?? t('Somebody') })}
         value={again ? shown.values.answer : undefined}
         error={again ? problemWith(shown.problems, 'answer') : undefined}

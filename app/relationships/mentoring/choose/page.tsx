@@ -7,10 +7,10 @@ import { type Chosen, choose, chosen, closesOn, type Offered, offered, wishes } 
 import { Order } from './order.tsx'
 import { afterMove, MOST, type Move } from './rank.ts'
 
+const BUTTON = /^((up|down|drop|add):[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|order)$/
+
 /** A button's `up:<id>`, or the numbers of all. */
-export const schema = z
-  .object({ do: z.string().regex(/^((up|down|drop|add):[0-9a-f-]{36}|order)$/) })
-  .catchall(z.unknown())
+export const schema = z.object({ do: z.string().regex(BUTTON) }).catchall(z.unknown())
 
 /** Above how many somebody is given a box to look for a word. */
 const MANY = 6
