@@ -19,6 +19,7 @@ interface Options {
   readonly panels: number
   readonly id?: string
   readonly household?: readonly string[]
+  readonly selected?: readonly string[]
   readonly secretFile?: string
   readonly out?: string
   readonly tickets?: string
@@ -38,6 +39,7 @@ export function panelCommand(): Command {
     .option('--panels <number>', 'equally likely panels to list', number, 1000)
     .option('--id <column>', 'the column with each person’s id')
     .option('--household <columns...>', 'columns that together say where somebody lives')
+    .option('--selected <ids...>', 'people who are on the panel already')
     .option(
       '--secret-file <file>',
       'text of 16 characters or more that the salts are made from; made up where missing',
@@ -61,7 +63,11 @@ export function panelCommand(): Command {
           ...(options.household === undefined ? {} : { householdColumns: options.household }),
         })
         try {
-          const lottery = await findLottery(pool, { algorithm: options.method, onProgress: progress.show })
+          const { selected = [] } = options
+          const lottery = await findLottery(
+            { ...pool, selected },
+            { algorithm: options.method, onProgress: progress.show },
+          )
           return { explanation: explain(lottery), ...commit(lottery, { panels: options.panels, secret }) }
         } finally {
           progress.clear()

@@ -10,6 +10,7 @@ interface Options {
   readonly tickets?: string
   readonly id?: string
   readonly household?: readonly string[]
+  readonly selected?: readonly string[]
   readonly json?: boolean
 }
 
@@ -32,7 +33,7 @@ export async function verifyFile(file: string, options: Options): Promise<void> 
     })
     const salts = Object.fromEntries(tickets.map(({ id, salt }) => [id, salt]))
     return audit(document, {
-      pool,
+      pool: { ...pool, selected: options.selected ?? [] },
       salts,
       ...(options.randomness === undefined ? {} : { randomness: options.randomness }),
     })
@@ -52,6 +53,7 @@ export function verifyCommand(): Command {
     .option('--tickets <file>', 'for an auditor: the tickets')
     .option('--id <column>', 'the column with each person’s id')
     .option('--household <columns...>', 'columns that together say where somebody lives')
+    .option('--selected <ids...>', 'for an auditor: people who were on the panel already')
     .option('--json', 'print the verdict as JSON')
     .action(verifyFile)
 }

@@ -125,6 +125,8 @@ function inFile<T>(source: (field: string) => Rows, work: () => T): T {
   } catch (error) {
     if (!(error instanceof OpinionError) || error.row === undefined) throw error
     const { file, rows } = source(error.field)
-    throw new FileFault(file, rows[error.row - 1]!.line, `${error.field}: ${error.problem}`, error.mend)
+    const lineOf = (row: number) => rows[row - 1]!.line
+    const problem = error.problem.replace(/\bin row (\d+)/g, (_, row) => `in line ${lineOf(Number(row))}`)
+    throw new FileFault(file, lineOf(error.row), `${error.field}: ${problem}`, error.mend)
   }
 }

@@ -228,6 +228,19 @@ describe('SPEC 4.5 a volunteer finds themselves', () => {
   })
 })
 
+/** Six of each age, four places; two of the old share a home where asked for. */
+function findEven(homes = false) {
+  const people = ['y', 'o'].flatMap((age) =>
+    Array.from({ length: 6 }, (_, at) => ({
+      id: `${age}${at}`,
+      traits: { age },
+      ...(homes && age === 'o' && at < 2 ? { household: 'the mill' } : {}),
+    })),
+  )
+  const quotas = ['y', 'o'].map((value) => ({ category: 'age', value, min: 2, max: 2 }))
+  return { people, quotas, panelSize: 4 }
+}
+
 describe('SPEC 4.6 the auditor', () => {
   const salts = () => Object.fromEntries(published.tickets.map(({ id, salt }) => [id, salt]))
 
@@ -250,6 +263,50 @@ describe('SPEC 4.6 the auditor', () => {
     }
     const verdict = await audit(published.document, { pool: changed, salts: salts() })
     expect(verdict.checks.filter(({ ok }) => !ok).map(({ rule }) => rule)).toEqual(['pool'])
+  })
+
+  test('notices chances that two people have changed between them', async () => {
+    const even = findEven()
+    const fair = await findLottery(even)
+    const draws = commit(fair, { secret, panels: 100 })
+    const own = Object.fromEntries(draws.tickets.map(({ id, salt }) => [id, salt]))
+    expect((await audit(draws.document, { pool: even, salts: own })).ok).toBe(true)
+    const nameOf = (id: string) => draws.tickets.find((ticket) => ticket.id === id)!.pseudonym
+    const one = nameOf('y0')
+    const two = ['y1', 'y2', 'y3', 'y4', 'y5']
+      .map(nameOf)
+      .find((name) => draws.document.panels.some((panel) => panel.includes(name) && !panel.includes(one)))
+    // The same panels but that y0 takes the other's place: the quotas hold and no sum changes.
+    const panels = draws.document.panels.map((panel) =>
+      panel.includes(two!) && !panel.includes(one)
+        ? panel.map((name) => (name === two ? one : name)).sort()
+        : panel,
+    )
+    const count = (name: string) => panels.filter((panel) => panel.includes(name)).length
+    const chances = { ...draws.document.chances, [one]: count(one), [two!]: count(two!) }
+    const { certificate: _, ...rest } = draws.document
+    const verdict = await audit({ ...rest, panels, chances }, { pool: even, salts: own })
+    expect(verdict.checks.filter(({ ok }) => !ok).map(({ rule }) => rule)).toEqual(['fairness'])
+  })
+
+  test('notices friends said to be chosen before, and homes that are left out', async () => {
+    const homes = findEven(true)
+    const fair = await findLottery({ ...homes, selected: ['y0'] })
+    const draws = commit(fair, { secret, panels: 100 })
+    const own = Object.fromEntries(draws.tickets.map(({ id, salt }) => [id, salt]))
+    const failed = async (document: unknown, pool: unknown) => {
+      const { checks } = await audit(document, { pool, salts: own })
+      return checks.filter(({ ok }) => !ok).map(({ words }) => words)
+    }
+    expect(await failed(draws.document, { ...homes, selected: ['y0'] })).toEqual([])
+    expect(await failed(draws.document, homes)).toEqual([
+      'The document says that y0 was chosen before, and the pool does not.',
+    ])
+    const { certificate: _, ...rest } = draws.document
+    const people = rest.people.map(({ household: _, ...person }) => person)
+    expect(await failed({ ...rest, people }, { ...homes, selected: ['y0'] })).toEqual([
+      expect.stringContaining('who shares a household'),
+    ])
   })
 
   test('notices a lottery that is less fair than it says', async () => {
