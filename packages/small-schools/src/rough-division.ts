@@ -15,7 +15,7 @@ const LONGEST = 16
 const LEAST_PARTS = 8
 const STARTS = 8
 /** The share of the steps for single learners in all starts; for joined ones, in proportion to how few they are. */
-const SHARE = 0.35
+const SHARE = 0.22
 
 interface Level {
   readonly school: School
@@ -75,7 +75,7 @@ async function descend(
  * A division whose large parts are well chosen, for units of some size: friends are joined two by two, level by level, the
  * few large blocks divided by annealing, and then let go level by level, each annealed a little (multilevel partitioning,
  * Hendrickson and Leland 1995). The best of some starts; undefined where units are small or no start keeps sizes.
- * @param steps of an annealing of the whole; all starts together take about three quarters of them
+ * @param steps of an annealing of the whole; all starts together take about half of them
  */
 export async function roughDivision(
   school: School,
