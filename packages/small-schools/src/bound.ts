@@ -98,7 +98,7 @@ export async function friendshipBound(school: School, known: Score, options: Run
   }
 
   const { diagonal: chosen } = best
-  const { values, vectors } = topEigen(rows, units, 2 * steps + 100, times(chosen), warm)
+  const { values, vectors } = topEigen(rows, units, Math.max(200, 2 * steps), times(chosen), warm)
   const sums = times(chosen)(new Float64Array(rows).fill(1))
   const mean = sums.reduce((total, x) => total + x, 0) / rows / rows
   for (let slack = 1e-4; slack < 1; slack *= 10) {
