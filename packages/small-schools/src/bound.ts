@@ -5,7 +5,7 @@ import type { School } from './school.ts'
 import type { Score } from './score.ts'
 
 /** Each round costs time in proportion to the square of the number of units; few already give most of the gain. */
-const roundsFor = (units: number) => (units > 10 ? 8 : 20)
+const roundsFor = (units: number) => (units > 10 ? 5 : 20)
 const MOST_ROWS = 2000
 
 /** How many namings can be kept at most, by counting alone: none between two who are apart, none beyond a unit's size. */
