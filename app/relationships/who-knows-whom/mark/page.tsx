@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Refused } from '#db/refused.ts'
-import { BackLink, Button, Form, Layout, MarkList, PageTitle, Tabs } from '#ui/ui.ts'
+import { BackLink, Button, ErrorSummary, Form, Layout, MarkList, PageTitle, Tabs } from '#ui/ui.ts'
 import { formatList, t } from '#words'
 import { type Ask, blank, Mend, type Shown } from '../../../http/ask.tsx'
 import { learnersToMark, markLearners, marks } from '../marks.ts'
@@ -39,6 +39,7 @@ export async function showMark({ c, tx, shown = blank }: Ask & { shown?: Shown }
     <Layout
       title={t('Whom do you know well?')}
       current="people"
+      wrong={shown.problems.length > 0}
       before={<BackLink href="/who-knows-whom">{t('Who knows whom')}</BackLink>}
     >
       <PageTitle
@@ -47,6 +48,7 @@ export async function showMark({ c, tx, shown = blank }: Ask & { shown?: Shown }
       >
         {t('Whom do you know well?')}
       </PageTitle>
+      <ErrorSummary problems={shown.problems} />
       {classes.length > 1 && (
         <Tabs
           label={t('Classes')}
@@ -96,7 +98,8 @@ export async function saveMarks({ tx, input }: Ask & { input: z.output<typeof sc
   const { id, classId, given } = input
   const mine = new Set((await learnersToMark(tx, id)).map((one) => one.id))
   const known = Object.entries(given).filter(([learner]) => mine.has(learner))
-  if (known.length === 0) throw new Mend('', t('Mark somebody first.'))
+  if (known.length === 0)
+    throw new Mend(mine.size === 0 ? '' : `mark-${[...mine][0]}`, t('Mark somebody first.'))
   await markLearners(tx, id, Object.fromEntries(known))
   return {
     to: `/who-knows-whom/rounds/${id}/mark?class=${classId}`,

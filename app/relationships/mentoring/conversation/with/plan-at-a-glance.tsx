@@ -37,7 +37,12 @@ export async function PlanAtAGlance({ tx, personId, name }: Glance) {
 
 const Line = ({ title, items }: { title: string; items: readonly Item[] }) =>
   items.length === 0 ? null : (
-    <p>
-      <strong>{title}</strong> {items.map(({ text }) => text).join(' · ')}
-    </p>
+    <>
+      <h3>{title}</h3>
+      <ul>
+        {items.map(({ text }) => (
+          <li>{text}</li>
+        ))}
+      </ul>
+    </>
   )
