@@ -7,7 +7,7 @@ import { rules } from './model/visible.ts'
 /** More with KITH_TOWNS, from another seed with KITH_TOWNS_FROM. */
 const TOWNS = Number(process.env.KITH_TOWNS ?? 1000)
 const FROM = Number(process.env.KITH_TOWNS_FROM ?? 1)
-const SAMPLE = { askers: 3, readers: 1 }
+const SAMPLE = { askers: 2, readers: 1 }
 
 let comparers: readonly Comparer[]
 

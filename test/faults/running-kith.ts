@@ -33,7 +33,7 @@ export async function startKith(folder: string, port: number): Promise<RunningKi
   const said = await untilServing(child)
   const linkFor = (name: string) => new RegExp(`^  ${name}.*\\n    (\\S+)$`, 'm').exec(said)![1]!
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: `http://localhost:${port}`,
     ownerUrl: runningUrl(folder)!,
     linkFor,
     killApp: async () => void (await end(child, 'SIGKILL')),

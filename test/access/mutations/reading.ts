@@ -43,8 +43,8 @@ export const reading: readonly Mutation[] = [
     at: 'function read_plan',
     from: 'if at_version is not null then',
     to: 'if false then',
-    seed: 1,
-    asker: 0,
+    seed: 24,
+    asker: 3,
     reading: true,
   },
   {
@@ -61,8 +61,8 @@ export const reading: readonly Mutation[] = [
     at: 'function read_plan',
     from: 'and i.item_id = any (seen)',
     to: '',
-    seed: 4,
-    asker: 0,
+    seed: 2,
+    asker: 2,
     reading: true,
   },
   {
@@ -70,8 +70,8 @@ export const reading: readonly Mutation[] = [
     at: 'function read_plan',
     from: 'and (helper() is null or t.apart_since is null)',
     to: '',
-    seed: 7,
-    asker: 5,
+    seed: 11,
+    asker: 7,
     reading: true,
   },
   {
@@ -79,8 +79,8 @@ export const reading: readonly Mutation[] = [
     at: 'function read_web',
     from: 'p.id not in (select barred_to_me())',
     to: 'true',
-    seed: 131,
-    asker: 3,
+    seed: 15,
+    asker: 1,
     reading: true,
   },
   {
@@ -89,7 +89,7 @@ export const reading: readonly Mutation[] = [
     from: 'and e.id = any (seen)',
     to: '',
     seed: 2,
-    asker: 1,
+    asker: 2,
     reading: true,
   },
   {

@@ -223,8 +223,8 @@ export const ties: readonly Mutation[] = [
     at: 'view ages',
     from: "'18 years'",
     to: "'17 years'",
-    seed: 2,
-    asker: 8,
+    seed: 3,
+    asker: 4,
   },
   {
     harm: 'A member who is no student of a roll is a child.',
