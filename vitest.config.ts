@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-// `pure` needs nothing, `app` a database (a clone per file), `proof` is what takes long (random towns, kills, hostile forms),
+// `pure` and `engines` need nothing, `app` a database (a clone per file), `proof` is what takes long (random towns, kills, hostile forms, commands),
 // `browser` a running Kith and Chromium. Two workers: on two cores vitest would otherwise take one.
 // `real` reads other people's published data where it lies beside the project, and says what it did not find.
 export default defineConfig({
@@ -16,19 +16,15 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'pure',
-          include: [
-            'packages/**/*.test.ts',
-            'standards/**/*.test.ts',
-            'app/ui/**/*.test.ts',
-            'app/words/**/*.test.ts',
-          ],
+          include: ['standards/**/*.test.ts', 'app/ui/**/*.test.ts', 'app/words/**/*.test.ts'],
         },
       },
+      { extends: true, test: { name: 'engines', include: ['packages/**/*.test.ts'] } },
       {
         extends: true,
         test: {
           name: 'app',
-          include: ['app/**/*.test.{ts,tsx}', 'db/**/*.test.ts', 'cli/**/*.test.ts', 'test/**/*.test.ts'],
+          include: ['app/**/*.test.{ts,tsx}', 'db/**/*.test.ts', 'test/**/*.test.ts'],
           exclude: ['app/ui/**', 'app/words/**', 'test/journeys/**'],
           globalSetup: ['test/support/database.ts'],
         },
@@ -37,7 +33,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'proof',
-          include: ['{app,db,cli,standards,test}/**/*.proof.ts'],
+          include: ['{app,db,cli,standards,test}/**/*.proof.ts', 'cli/**/*.test.ts'],
           globalSetup: ['test/support/database.ts'],
         },
       },

@@ -6,9 +6,10 @@ import { findChrome } from './chrome.ts'
 import { readReport } from './test/report.ts'
 
 // `npm test`: types and lint, then every suite; ends in one line, `N passed, N failed`, whatever happens. `npm run test:unit`
-// leaves out the browser and the long proofs, for while one works.
+// leaves out the browser, the engines and the long proofs, for while one works;
+// folders named after it are all that it runs.
 const suites = {
-  all: ['pure', 'app', 'proof', 'browser', 'real'],
+  all: ['pure', 'engines', 'app', 'proof', 'browser', 'real'],
   unit: ['pure', 'app'],
   real: ['real'],
 } as const
@@ -38,7 +39,7 @@ function runnable(): { readonly names: readonly string[]; readonly missing: numb
 const folder = mkdtempSync(join(tmpdir(), 'kith-test-'))
 const file = join(folder, 'report.json')
 const checks =
-  asked === 'real'
+  asked !== 'all'
     ? []
     : [
         run('node_modules/typescript/bin/tsc', '--noEmit'),
@@ -48,6 +49,7 @@ const { names, missing } = runnable()
 const clean = run(
   'node_modules/vitest/vitest.mjs',
   'run',
+  ...process.argv.slice(3),
   ...names.flatMap((name) => ['--project', name]),
   '--reporter=default',
   '--reporter=json',

@@ -53,7 +53,7 @@ async function openEyes(name: Visit['as']): Promise<Eyes> {
 }
 
 const seen = Object.entries(visits).flatMap(([route, what]) =>
-  'why' in what ? [] : what.map((visit) => [route, visit.as ?? 'nobody', visit] as const),
+  'why' in what ? [] : what.map((visit, nth) => [route, visit.as ?? 'nobody', visit, nth] as const),
 )
 
 test('every address that can be opened is walked', () => {
@@ -63,7 +63,7 @@ test('every address that can be opened is walked', () => {
 })
 
 describe('every page', () => {
-  test.each(seen)('%s as %s', async (_route, _who, visit) => {
+  test.each(seen)('%s as %s', async (_route, _who, visit, nth) => {
     const { page, withoutScript, context, noise } = await eyesOf(visit.as)
     const path = typeof visit.path === 'string' ? visit.path : await visit.path(kith)
     const open = async (on: Page, language: string) => {
@@ -98,9 +98,12 @@ describe('every page', () => {
         'said without t()',
       ).toEqual([])
     soft(await sideways(page), '320 px, longer words').toEqual([])
-    await open(page, 'ar-XB')
-    soft(await outline(page)).toMatchObject({ lang: 'ar-XB', dir: 'rtl' })
-    soft(await sideways(page), '320 px, right to left').toEqual([])
+    // Which way a page is written is its layout's matter, whoever sees it.
+    if (nth === 0) {
+      await open(page, 'ar-XB')
+      soft(await outline(page)).toMatchObject({ lang: 'ar-XB', dir: 'rtl' })
+      soft(await sideways(page), '320 px, right to left').toEqual([])
+    }
 
     expect((await withoutScript.goto(path))?.status()).toBe(expected)
     await withoutScript.setViewportSize(phone)
