@@ -39,7 +39,7 @@ export async function improve(
   const polished = (unit: Int32Array) => anneal(school, ties, lay(unit), steps / 4, options, polish)
   const rough = await roughDivision(school, ties, steps, options)
   let unit = rough
-    ? await anneal(school, ties, lay(rough), 0.3 * steps, options, fromRough(warmthOf(school)))
+    ? await anneal(school, ties, lay(rough), 0.36 * steps, options, fromRough(warmthOf(school)))
     : await anneal(school, ties, lay(first), steps, options, fromNothing)
   let standing = lay(unit).total()
   const take = (other: Int32Array) => {

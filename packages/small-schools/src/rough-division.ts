@@ -15,7 +15,7 @@ const LONGEST = 16
 const LEAST_PARTS = 8
 const STARTS = 8
 /** The share of the steps for single learners in all starts; for joined ones, in proportion to how few they are. */
-const SHARE = 0.22
+const SHARE = 0.3
 
 interface Level {
   readonly school: School
