@@ -17,6 +17,15 @@ export function typedDate(input: Readonly<Record<string, unknown>>, name: string
   return date
 }
 
+/** The calendar day of a moment, `2027-03-09`, UTC. */
+export const dayOf = (moment: Date): string => moment.toISOString().slice(0, 10)
+
 /** The same as the text of a calendar day, `2027-03-09`. */
-export const typedDay = (input: Readonly<Record<string, unknown>>, name: string, now: Date): string | null =>
-  typedDate(input, name, now)?.toISOString().slice(0, 10) ?? null
+export const typedDay = (
+  input: Readonly<Record<string, unknown>>,
+  name: string,
+  now: Date,
+): string | null => {
+  const date = typedDate(input, name, now)
+  return date === null ? null : dayOf(date)
+}

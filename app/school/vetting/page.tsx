@@ -19,7 +19,7 @@ import {
 } from '#ui/ui.ts'
 import { formatDate, t } from '#words'
 import { type Ask, blank, Mend, type Shown } from '../../http/ask.tsx'
-import { typedDay } from '../../http/typed-date.ts'
+import { dayOf, typedDay } from '../../http/typed-date.ts'
 import { maySayAdult } from '../grown-ups/may-say.ts'
 import { needPower } from '../powers.ts'
 
@@ -221,7 +221,7 @@ export async function changeVetting(ask: Ask & { input: z.output<typeof schema>;
     return { to: '/school/vetting', say: t('Ended. Whatever needed this check rests from now on.') }
   }
   const [issued, review] = [typedDay(input, 'issued', house.now()), typedDay(input, 'review', house.now())]
-  const today = house.now().toISOString().slice(0, 10)
+  const today = dayOf(house.now())
   if (issued === null || issued > today)
     throw new Mend('issued', t('Write the day it was given, today or earlier.'))
   if (review === null || review <= issued)

@@ -18,6 +18,7 @@ import {
 } from '#ui/ui.ts'
 import { t } from '#words'
 import { type Ask, blank, Mend, type Shown } from '../../../http/ask.tsx'
+import { dayOf } from '../../../http/typed-date.ts'
 import { itemText, version } from '../new-item/page.tsx'
 import { sectionWords } from '../section-words.ts'
 
@@ -107,7 +108,7 @@ export async function saveItem(ask: Ask & { input: z.output<typeof schema> }) {
     await removeItem(tx, me, item.id, latest)
     return { to: '/plan', say: t('Taken out. You can still see it in earlier versions.') }
   }
-  const today = house.now().toISOString().slice(0, 10)
+  const today = dayOf(house.now())
   await changeItem(tx, me, item.id, latest, {
     text: input.text,
     doneOn: input.done === 'yes' ? (item.doneOn ?? today) : null,

@@ -15,7 +15,7 @@ import {
 } from '#ui/ui.ts'
 import { formatDate, t } from '#words'
 import { type Ask, blank, Mend, type Shown } from '../../../http/ask.tsx'
-import { typedDay } from '../../../http/typed-date.ts'
+import { dayOf, typedDay } from '../../../http/typed-date.ts'
 
 export const newSchema = z.object({
   'due-day': z.string().default(''),
@@ -121,7 +121,7 @@ export async function holdReview(ask: Ask & { input: z.output<typeof heldSchema>
   const { review, planId } = await found(ask)
   await tx
     .updateTable('plan_reviews')
-    .set({ held_on: house.now().toISOString().slice(0, 10), words: input.words || null })
+    .set({ held_on: dayOf(house.now()), words: input.words || null })
     .where('id', '=', review.id)
     .execute()
   await record(tx, { verb: 'plan.write', subject: me.personId, thing: planId })

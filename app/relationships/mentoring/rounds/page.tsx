@@ -16,7 +16,7 @@ import {
 } from '#ui/ui.ts'
 import { formatDate, t } from '#words'
 import { type Ask, blank, Mend, type Shown } from '../../../http/ask.tsx'
-import { typedDay } from '../../../http/typed-date.ts'
+import { dayOf, typedDay } from '../../../http/typed-date.ts'
 import { needRuns } from '../my-side.ts'
 import { allRounds, type Round } from './rounds.ts'
 
@@ -114,7 +114,7 @@ export async function openRound({
 }: Ask & { input: z.output<typeof schema>; requestId: string }) {
   await needRuns(tx)
   const closes = typedDay(input, 'closes', house.now())
-  const today = house.now().toISOString().slice(0, 10)
+  const today = dayOf(house.now())
   if (closes === null || closes < today)
     throw new Mend('closes', t('Write a day that is still to come, or today.'))
   const under = await tx

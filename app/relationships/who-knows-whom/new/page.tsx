@@ -14,7 +14,7 @@ import {
 } from '#ui/ui.ts'
 import { formatDate, t } from '#words'
 import { type Ask, blank, Mend, type Shown } from '../../../http/ask.tsx'
-import { typedDay } from '../../../http/typed-date.ts'
+import { dayOf, typedDay } from '../../../http/typed-date.ts'
 import { groupsIAsk, lastRound, openRound, possibleReaders, readersOf } from '../rounds.ts'
 
 /** The longest that a round can be asked, in days: about a half-term and its holiday. */
@@ -127,7 +127,7 @@ export async function askGroup({
 }: Ask & { input: z.output<typeof schema>; requestId: string }) {
   const until = typedDay(input, 'until', house.now())
   if (until === null) throw new Mend('until', t('Write a date, like 9 3 2027.'))
-  const days = (Date.parse(until) - Date.parse(house.now().toISOString().slice(0, 10))) / 86_400_000
+  const days = (Date.parse(until) - Date.parse(dayOf(house.now()))) / 86_400_000
   if (days < 1) throw new Mend('until', t('Choose a day that is still to come.'))
   if (days > LONGEST) throw new Mend('until', t('Choose a day within the next three months.'))
   const possible = new Set((await possibleReaders(tx, input.group)).map(({ id }) => id))

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { roleWords } from '#core/groups/group-words.ts'
 import {
   BackLink,
   Button,
@@ -13,7 +14,6 @@ import {
 import { t } from '#words'
 import { type Ask, blank, type Shown } from '../../../../http/ask.tsx'
 import { pair } from '../pair.ts'
-import { roleWords } from './role-words.ts'
 import { speakUp, whomToSpeakTo } from './speak-up.ts'
 
 export const askSchema = z.object({

@@ -17,7 +17,7 @@ import {
 } from '#ui/ui.ts'
 import { formatDateTime, t } from '#words'
 import { type Ask, Mend, type Shown } from '../../../../http/ask.tsx'
-import { typedDay } from '../../../../http/typed-date.ts'
+import { dayOf, typedDay } from '../../../../http/typed-date.ts'
 import { type Pair, pair } from '../pair.ts'
 
 const lengths = ['15', '20', '30', '45', '60'] as const
@@ -142,7 +142,7 @@ export async function keepNote({
   requestId,
 }: Ask & { input: z.output<typeof noteSchema>; requestId: string }) {
   const two = await pair(tx, input.id)
-  const today = house.now().toISOString().slice(0, 10)
+  const today = dayOf(house.now())
   const heldOn = typedDay(input, 'on', house.now()) ?? today
   if (heldOn > today) throw new Mend('on', t('That day has not come yet.'))
   const id = input.planned === '' ? requestId : input.planned

@@ -5,7 +5,7 @@ import { Refused } from '#db/refused.ts'
 import { BackLink, Button, DateField, ErrorSummary, Form, Layout, PageTitle, problemWith } from '#ui/ui.ts'
 import { t } from '#words'
 import { type Ask, blank, Mend, type Shown } from '../../../../http/ask.tsx'
-import { typedDay } from '../../../../http/typed-date.ts'
+import { dayOf, typedDay } from '../../../../http/typed-date.ts'
 import { mentorsInMyCare } from '../page.tsx'
 
 const day = z.string().max(4).default('')
@@ -73,7 +73,7 @@ export async function recordTraining({
 }: Ask & { input: z.output<typeof schema>; requestId: string }) {
   const one = await peer(tx, input.id)
   const [done, until] = [typedDay(input, 'done', house.now()), typedDay(input, 'until', house.now())]
-  const today = house.now().toISOString().slice(0, 10)
+  const today = dayOf(house.now())
   if (done === null || done > today) throw new Mend('done', t('Write the day it was done, today or earlier.'))
   if (until === null || until <= done) throw new Mend('until', t('Write a day after the one it was done on.'))
   await sql`select record_vetting(${requestId}, ${one.person_id}, 'peer_mentor', 'Peer mentor training', ${done}, ${until})`.execute(
