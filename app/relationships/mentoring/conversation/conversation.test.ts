@@ -54,6 +54,19 @@ describe('a note', () => {
     expect((await nia.get(one)).text).toContain('I want to be outside much more.')
   })
 
+  test('of today leaves a day to come as it was; of one that has passed takes its place', async () => {
+    const chosen = async () =>
+      /<option value="([^"]*)" selected/.exec((await (await town.browser('nia')).get(withThem)).html)?.[1]
+    expect(await chosen()).toBe('')
+    await sql`update meetings set starts_at = now() - interval '1 hour' where id = ${idOf('conversation next')}`.execute(
+      town.owner,
+    )
+    expect(await chosen()).toBe(idOf('conversation next'))
+    await sql`update meetings set starts_at = now() + interval '8 days' where id = ${idOf('conversation next')}`.execute(
+      town.owner,
+    )
+  })
+
   test('with nothing in it comes back with what was typed', async () => {
     const nia = await town.browser('nia')
     await nia.get(withThem)

@@ -57,10 +57,11 @@ interface NoteProps {
   readonly two: Pair
   readonly shown: Shown
   readonly planned: readonly Conversation[]
+  readonly now: Date
 }
 
 /** What we talked about, how long, what comes next: a minute of typing, kept on the phone until it is sent. */
-export const NoteForm = ({ two, shown: { values, problems, all, requestId }, planned }: NoteProps) => (
+export const NoteForm = ({ two, shown: { values, problems, all, requestId }, planned, now }: NoteProps) => (
   <section>
     <h2>{t('After you talk')}</h2>
     <Form action={`/mentoring/with/${two.id}/note`} draft={`note-${two.id}`} requestId={requestId}>
@@ -112,7 +113,7 @@ export const NoteForm = ({ two, shown: { values, problems, all, requestId }, pla
           <SelectField
             name="planned"
             label={t('The one you had planned')}
-            value={values.planned ?? planned[0]!.id}
+            value={values.planned ?? planned.find(({ startsAt }) => startsAt! <= now)?.id ?? ''}
             options={[
               ...planned.map(({ id, startsAt }) => ({ value: id, text: formatDateTime(startsAt!) })),
               { value: '', text: t('Another one') },

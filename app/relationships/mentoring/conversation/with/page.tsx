@@ -36,7 +36,7 @@ export async function showPair(ask: Ask & { shown?: Shown }) {
       {!two.forMe && two.state === 'live' && (
         <>
           {await PlanAtAGlance({ tx, personId: two.other.id, name })}
-          <NoteForm two={two} shown={shown} planned={next} />
+          <NoteForm two={two} shown={shown} planned={next} now={ask.house.now()} />
         </>
       )}
       <Asked list={asked} now={ask.house.now()} />
