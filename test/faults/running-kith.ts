@@ -22,11 +22,18 @@ export interface RunningKith {
   readonly stop: () => Promise<number | null>
 }
 
-/** Starts a Kith on a data folder and waits until it serves. */
-export async function startKith(folder: string, port: number): Promise<RunningKith> {
+/** Starts a Kith on a data folder, or on a database of its own that outlives it, and waits until it serves. */
+export async function startKith(folder: string, port: number, databaseUrl = ''): Promise<RunningKith> {
   const child = spawn(process.execPath, ['--import', 'tsx', join(root, 'cli/kith.ts'), 'start'], {
     cwd: root,
-    env: { ...process.env, KITH_DATA: folder, PORT: String(port), KITH_DEMO: '1', KITH_LIFELINE: '3' },
+    env: {
+      ...process.env,
+      KITH_DATA: folder,
+      DATABASE_URL: databaseUrl,
+      PORT: String(port),
+      KITH_DEMO: '1',
+      KITH_LIFELINE: '3',
+    },
     // The fourth: whatever happens to the test, what it started ends with it.
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
   })
@@ -34,7 +41,7 @@ export async function startKith(folder: string, port: number): Promise<RunningKi
   const linkFor = (name: string) => new RegExp(`^  ${name}.*\\n    (\\S+)$`, 'm').exec(said)![1]!
   return {
     url: `http://localhost:${port}`,
-    ownerUrl: runningUrl(folder)!,
+    ownerUrl: databaseUrl || runningUrl(folder)!,
     linkFor,
     killApp: async () => void (await end(child, 'SIGKILL')),
     killPostmaster: () => {
