@@ -28,12 +28,21 @@ export interface Practice {
   readonly notices?: Readonly<Record<string, (name: string, thing: string | null) => Notice>>
   /** The kinds of thing it adds, for “who can see this” and “who looked”. */
   readonly things?: Readonly<Record<string, ThingKind>>
+  /** The kinds of source it makes, for the thread: what one is called, and its page. */
+  readonly sources?: Readonly<Record<string, SourceKind>>
   /** Words for what its `held_by_…` function tells somebody is held on them: headings, names of fields, coded values. */
   readonly held?: { readonly sections: Words; readonly fields: Words; readonly codes: Words }
   /** What every column of its tables that holds an id is to somebody. */
   readonly people?: Readonly<Record<string, Naming>>
   /** Its part of the demo town, once the people are there. */
   readonly seed?: (tx: Tx, cast: Cast) => Promise<void>
+}
+
+/** How a practice's kind of source is said and found. */
+export interface SourceKind {
+  /** What it is: “Idea”. */
+  readonly what: () => string
+  readonly href: (id: string) => string
 }
 
 /** A card on the home page. */

@@ -5,6 +5,48 @@ table public.adult_words (row security)
   said_by uuid
   said_at timestamp with time zone not null default now()
 
+table public.ballot_envelopes (row security)
+  place_id uuid not null
+  ballot_id uuid not null
+  roll_id uuid not null
+  sealed bytea not null
+
+table public.ballot_options (row security)
+  place_id uuid not null
+  ballot_id uuid not null
+  id uuid not null
+  position integer not null
+  title text not null
+  withdrawn_at timestamp with time zone
+  withdrawn_why text
+
+table public.ballot_receipts (row security)
+  place_id uuid not null
+  ballot_id uuid not null
+  receipt text not null
+
+table public.ballot_roll (row security)
+  place_id uuid not null
+  ballot_id uuid not null
+  id uuid not null
+  person_id uuid
+  name text
+  voted text
+
+table public.ballots (row security)
+  place_id uuid not null
+  id uuid not null
+  about_id uuid not null
+  form text not null
+  secret boolean not null
+  rule jsonb not null
+  rule_hash text not null
+  key_check text
+  opens_at timestamp with time zone not null
+  closes_at timestamp with time zone
+  closed_at timestamp with time zone
+  counted_at timestamp with time zone
+
 table public.blocks (row security)
   place_id uuid not null
   id uuid not null
@@ -520,6 +562,52 @@ table public.shared_codes (row security)
   until_at timestamp with time zone not null
   ended_at timestamp with time zone
 
+table public.source_answers (row security)
+  place_id uuid not null
+  id uuid not null
+  source_id uuid not null
+  who_id uuid not null
+  by_on date not null
+  asked_by uuid not null
+  asked_at timestamp with time zone not null default now()
+  says text
+  words text
+  answered_at timestamp with time zone
+
+table public.source_follows (row security)
+  place_id uuid not null
+  source_id uuid not null
+  person_id uuid not null
+  from_at timestamp with time zone not null default now()
+  ended_at timestamp with time zone
+
+table public.source_links (row security)
+  place_id uuid not null
+  from_id uuid not null
+  to_id uuid not null
+  made_by uuid not null
+  made_at timestamp with time zone not null default now()
+
+table public.source_parts (row security)
+  place_id uuid not null
+  source_id uuid not null
+  person_id uuid not null
+  part text not null
+  given_by uuid not null
+  given_at timestamp with time zone not null default now()
+  ended_at timestamp with time zone
+
+table public.sources (row security)
+  place_id uuid not null
+  id uuid not null
+  host_id uuid not null
+  title text not null
+  shown_to text not null
+  for_group_id uuid
+  from_age integer
+  made_by uuid not null
+  made_at timestamp with time zone not null default now()
+
 table public.speak_up_answers (row security)
   place_id uuid not null
   speak_up_id uuid not null
@@ -603,6 +691,7 @@ table public.ties (row security)
   made_by uuid
   made_at timestamp with time zone not null default now()
   source text not null
+  anew_at timestamp with time zone
 
 table public.trail (row security)
   place_id uuid not null
@@ -647,6 +736,13 @@ table public.vettings (row security)
   seen_at timestamp with time zone not null default now()
   review_on date not null
   ended_at timestamp with time zone
+
+table public.votes (row security)
+  place_id uuid not null
+  ballot_id uuid not null
+  id uuid not null
+  answer jsonb not null
+  roll_id uuid
 
 table public.web_entries (row security)
   place_id uuid not null
@@ -736,6 +832,22 @@ table sign_in.reminders (row security)
   sent_on date
   off_since timestamp with time zone
 
+table sign_in.school_identities (row security)
+  issuer text not null
+  subject text not null
+  account_id uuid not null
+  linked_at timestamp with time zone not null
+  used_at timestamp with time zone
+
+table sign_in.school_visits (row security)
+  state_hash bytea not null
+  browser_hash bytea not null
+  account_id uuid
+  shared_device boolean not null
+  leads_to text not null
+  created_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+
 table sign_in.secrets (row security)
   account_id uuid not null
   name text not null
@@ -764,6 +876,60 @@ constraint adult_words_check on adult_words: CHECK (((basis = 'colleague'::text)
 constraint adult_words_pkey on adult_words: PRIMARY KEY (place_id, person_id, basis)
 
 constraint adult_words_place_id_person_id_fkey on adult_words: FOREIGN KEY (place_id, person_id) REFERENCES people(place_id, id)
+
+constraint ballot_envelopes_pkey on ballot_envelopes: PRIMARY KEY (place_id, ballot_id, roll_id)
+
+constraint ballot_envelopes_place_id_ballot_id_roll_id_fkey on ballot_envelopes: FOREIGN KEY (place_id, ballot_id, roll_id) REFERENCES ballot_roll(place_id, ballot_id, id) ON DELETE CASCADE
+
+constraint ballot_envelopes_sealed_check on ballot_envelopes: CHECK ((octet_length(sealed) <= 100000))
+
+constraint ballot_options_pkey on ballot_options: PRIMARY KEY (place_id, ballot_id, id)
+
+constraint ballot_options_place_id_ballot_id_fkey on ballot_options: FOREIGN KEY (place_id, ballot_id) REFERENCES ballots(place_id, id) ON DELETE CASCADE
+
+constraint ballot_options_place_id_ballot_id_position_key on ballot_options: UNIQUE (place_id, ballot_id, "position")
+
+constraint ballot_options_position_check on ballot_options: CHECK (("position" > 0))
+
+constraint ballot_options_title_check on ballot_options: CHECK (((length(TRIM(BOTH FROM title)) >= 1) AND (length(TRIM(BOTH FROM title)) <= 300)))
+
+constraint ballot_options_withdrawn_why_check on ballot_options: CHECK ((length(withdrawn_why) <= 1000))
+
+constraint ballot_receipts_pkey on ballot_receipts: PRIMARY KEY (place_id, ballot_id, receipt)
+
+constraint ballot_receipts_place_id_ballot_id_fkey on ballot_receipts: FOREIGN KEY (place_id, ballot_id) REFERENCES ballots(place_id, id) ON DELETE CASCADE
+
+constraint ballot_receipts_receipt_check on ballot_receipts: CHECK ((receipt ~ '^[A-HJ-NP-Z2-9]{12}$'::text))
+
+constraint ballot_roll_check on ballot_roll: CHECK ((num_nonnulls(person_id, name) = 1))
+
+constraint ballot_roll_name_check on ballot_roll: CHECK (((length(TRIM(BOTH FROM name)) >= 1) AND (length(TRIM(BOTH FROM name)) <= 200)))
+
+constraint ballot_roll_pkey on ballot_roll: PRIMARY KEY (place_id, ballot_id, id)
+
+constraint ballot_roll_place_id_ballot_id_fkey on ballot_roll: FOREIGN KEY (place_id, ballot_id) REFERENCES ballots(place_id, id) ON DELETE CASCADE
+
+constraint ballot_roll_place_id_person_id_fkey on ballot_roll: FOREIGN KEY (place_id, person_id) REFERENCES people(place_id, id)
+
+constraint ballot_roll_voted_check on ballot_roll: CHECK ((voted = ANY (ARRAY['screen'::text, 'paper'::text])))
+
+constraint ballots_check on ballots: CHECK ((secret = (key_check IS NOT NULL)))
+
+constraint ballots_check1 on ballots: CHECK ((closes_at > opens_at))
+
+constraint ballots_check2 on ballots: CHECK (((counted_at IS NULL) OR (closed_at IS NOT NULL)))
+
+constraint ballots_form_check on ballots: CHECK ((form = ANY (ARRAY['single'::text, 'approval'::text, 'points'::text, 'ranked'::text, 'consent'::text])))
+
+constraint ballots_key_check_check on ballots: CHECK ((key_check ~ '^[0-9a-f]{64}$'::text))
+
+constraint ballots_pkey on ballots: PRIMARY KEY (place_id, id)
+
+constraint ballots_place_id_about_id_fkey on ballots: FOREIGN KEY (place_id, about_id) REFERENCES sources(place_id, id) ON DELETE CASCADE
+
+constraint ballots_place_id_id_fkey on ballots: FOREIGN KEY (place_id, id) REFERENCES sources(place_id, id) ON DELETE CASCADE
+
+constraint ballots_rule_hash_check on ballots: CHECK ((rule_hash ~ '^[0-9a-f]{64}$'::text))
 
 constraint blocks_check on blocks: CHECK ((protects_id <> against_id))
 
@@ -1301,6 +1467,26 @@ constraint reminders_account_id_fkey on sign_in.reminders: FOREIGN KEY (account_
 
 constraint reminders_pkey on sign_in.reminders: PRIMARY KEY (account_id)
 
+constraint school_identities_account_id_fkey on sign_in.school_identities: FOREIGN KEY (account_id) REFERENCES sign_in.accounts(id) ON DELETE CASCADE
+
+constraint school_identities_account_id_issuer_key on sign_in.school_identities: UNIQUE (account_id, issuer)
+
+constraint school_identities_issuer_check on sign_in.school_identities: CHECK ((length(issuer) <= 500))
+
+constraint school_identities_pkey on sign_in.school_identities: PRIMARY KEY (issuer, subject)
+
+constraint school_identities_subject_check on sign_in.school_identities: CHECK (((length(subject) >= 1) AND (length(subject) <= 255)))
+
+constraint school_visits_account_id_fkey on sign_in.school_visits: FOREIGN KEY (account_id) REFERENCES sign_in.accounts(id) ON DELETE CASCADE
+
+constraint school_visits_browser_hash_check on sign_in.school_visits: CHECK ((length(browser_hash) = 32))
+
+constraint school_visits_leads_to_check on sign_in.school_visits: CHECK ((length(leads_to) <= 500))
+
+constraint school_visits_pkey on sign_in.school_visits: PRIMARY KEY (state_hash)
+
+constraint school_visits_state_hash_check on sign_in.school_visits: CHECK ((length(state_hash) = 32))
+
 constraint secrets_account_id_fkey on sign_in.secrets: FOREIGN KEY (account_id) REFERENCES sign_in.accounts(id) ON DELETE CASCADE
 
 constraint secrets_name_check on sign_in.secrets: CHECK (((length(name) >= 3) AND (length(name) <= 60)))
@@ -1328,6 +1514,54 @@ constraint sessions_pkey on sign_in.sessions: PRIMARY KEY (id)
 constraint sessions_token_hash_check on sign_in.sessions: CHECK ((length(token_hash) = 32))
 
 constraint sessions_token_hash_key on sign_in.sessions: UNIQUE (token_hash)
+
+constraint source_answers_check on source_answers: CHECK ((((says IS NULL) = (words IS NULL)) AND ((says IS NULL) = (answered_at IS NULL))))
+
+constraint source_answers_pkey on source_answers: PRIMARY KEY (place_id, id)
+
+constraint source_answers_place_id_source_id_fkey on source_answers: FOREIGN KEY (place_id, source_id) REFERENCES sources(place_id, id) ON DELETE CASCADE
+
+constraint source_answers_place_id_who_id_fkey on source_answers: FOREIGN KEY (place_id, who_id) REFERENCES people(place_id, id)
+
+constraint source_answers_says_check on source_answers: CHECK ((says = ANY (ARRAY['yes'::text, 'partly'::text, 'no'::text])))
+
+constraint source_answers_words_check on source_answers: CHECK (((length(TRIM(BOTH FROM words)) >= 1) AND (length(TRIM(BOTH FROM words)) <= 4000)))
+
+constraint source_follows_pkey on source_follows: PRIMARY KEY (place_id, source_id, person_id)
+
+constraint source_follows_place_id_person_id_fkey on source_follows: FOREIGN KEY (place_id, person_id) REFERENCES people(place_id, id)
+
+constraint source_follows_place_id_source_id_fkey on source_follows: FOREIGN KEY (place_id, source_id) REFERENCES sources(place_id, id) ON DELETE CASCADE
+
+constraint source_links_check on source_links: CHECK ((from_id <> to_id))
+
+constraint source_links_pkey on source_links: PRIMARY KEY (place_id, from_id, to_id)
+
+constraint source_links_place_id_from_id_fkey on source_links: FOREIGN KEY (place_id, from_id) REFERENCES sources(place_id, id) ON DELETE CASCADE
+
+constraint source_links_place_id_to_id_fkey on source_links: FOREIGN KEY (place_id, to_id) REFERENCES sources(place_id, id) ON DELETE CASCADE
+
+constraint source_parts_part_check on source_parts: CHECK ((part ~ '^[a-z_]{2,40}$'::text))
+
+constraint source_parts_pkey on source_parts: PRIMARY KEY (place_id, source_id, person_id, part)
+
+constraint source_parts_place_id_person_id_fkey on source_parts: FOREIGN KEY (place_id, person_id) REFERENCES people(place_id, id)
+
+constraint source_parts_place_id_source_id_fkey on source_parts: FOREIGN KEY (place_id, source_id) REFERENCES sources(place_id, id) ON DELETE CASCADE
+
+constraint sources_from_age_check on sources: CHECK (((from_age >= 4) AND (from_age <= 30)))
+
+constraint sources_pkey on sources: PRIMARY KEY (place_id, id)
+
+constraint sources_place_id_for_group_id_fkey on sources: FOREIGN KEY (place_id, for_group_id) REFERENCES groups(place_id, id)
+
+constraint sources_place_id_host_id_fkey on sources: FOREIGN KEY (place_id, host_id) REFERENCES groups(place_id, id)
+
+constraint sources_place_id_id_fkey on sources: FOREIGN KEY (place_id, id) REFERENCES things(place_id, id) ON DELETE CASCADE
+
+constraint sources_shown_to_check on sources: CHECK ((shown_to = ANY (ARRAY['named'::text, 'asked'::text, 'public'::text])))
+
+constraint sources_title_check on sources: CHECK (((length(TRIM(BOTH FROM title)) >= 1) AND (length(TRIM(BOTH FROM title)) <= 300)))
 
 constraint speak_up_answers_pkey on speak_up_answers: PRIMARY KEY (place_id, speak_up_id)
 
@@ -1459,6 +1693,12 @@ constraint vettings_pkey on vettings: PRIMARY KEY (place_id, id)
 
 constraint vettings_place_id_person_id_fkey on vettings: FOREIGN KEY (place_id, person_id) REFERENCES people(place_id, id)
 
+constraint votes_pkey on votes: PRIMARY KEY (place_id, ballot_id, id)
+
+constraint votes_place_id_ballot_id_fkey on votes: FOREIGN KEY (place_id, ballot_id) REFERENCES ballots(place_id, id) ON DELETE CASCADE
+
+constraint votes_place_id_ballot_id_roll_id_fkey on votes: FOREIGN KEY (place_id, ballot_id, roll_id) REFERENCES ballot_roll(place_id, ballot_id, id)
+
 constraint web_entries_check on web_entries: CHECK ((num_nonnulls(tie_id, name) = 1))
 
 constraint web_entries_how_check on web_entries: CHECK ((length(how) <= 330))
@@ -1478,6 +1718,24 @@ constraint withdrawn_links_pkey on withdrawn_links: PRIMARY KEY (place_id, tie_i
 constraint withdrawn_links_place_id_tie_id_fkey on withdrawn_links: FOREIGN KEY (place_id, tie_id) REFERENCES ties(place_id, id) ON DELETE CASCADE
 
 CREATE UNIQUE INDEX adult_words_pkey ON public.adult_words USING btree (place_id, person_id, basis)
+
+CREATE UNIQUE INDEX ballot_envelopes_pkey ON public.ballot_envelopes USING btree (place_id, ballot_id, roll_id)
+
+CREATE UNIQUE INDEX ballot_options_pkey ON public.ballot_options USING btree (place_id, ballot_id, id)
+
+CREATE UNIQUE INDEX ballot_options_place_id_ballot_id_position_key ON public.ballot_options USING btree (place_id, ballot_id, "position")
+
+CREATE UNIQUE INDEX ballot_receipts_pkey ON public.ballot_receipts USING btree (place_id, ballot_id, receipt)
+
+CREATE UNIQUE INDEX ballot_roll_pkey ON public.ballot_roll USING btree (place_id, ballot_id, id)
+
+CREATE INDEX ballot_roll_place_id_person_id_idx ON public.ballot_roll USING btree (place_id, person_id)
+
+CREATE UNIQUE INDEX once_on_the_roll ON public.ballot_roll USING btree (place_id, ballot_id, person_id)
+
+CREATE UNIQUE INDEX ballots_pkey ON public.ballots USING btree (place_id, id)
+
+CREATE INDEX ballots_place_id_about_id_idx ON public.ballots USING btree (place_id, about_id)
 
 CREATE UNIQUE INDEX blocks_pkey ON public.blocks USING btree (place_id, id)
 
@@ -1695,6 +1953,32 @@ CREATE UNIQUE INDEX shared_codes_pkey ON public.shared_codes USING btree (place_
 
 CREATE INDEX shared_codes_place_id_person_id_idx ON public.shared_codes USING btree (place_id, person_id)
 
+CREATE UNIQUE INDEX one_answer_owed ON public.source_answers USING btree (place_id, source_id) WHERE (answered_at IS NULL)
+
+CREATE UNIQUE INDEX source_answers_pkey ON public.source_answers USING btree (place_id, id)
+
+CREATE INDEX source_answers_place_id_source_id_idx ON public.source_answers USING btree (place_id, source_id)
+
+CREATE INDEX source_answers_place_id_who_id_idx ON public.source_answers USING btree (place_id, who_id)
+
+CREATE UNIQUE INDEX source_follows_pkey ON public.source_follows USING btree (place_id, source_id, person_id)
+
+CREATE INDEX source_follows_place_id_person_id_idx ON public.source_follows USING btree (place_id, person_id)
+
+CREATE UNIQUE INDEX source_links_pkey ON public.source_links USING btree (place_id, from_id, to_id)
+
+CREATE INDEX source_links_place_id_to_id_idx ON public.source_links USING btree (place_id, to_id)
+
+CREATE UNIQUE INDEX source_parts_pkey ON public.source_parts USING btree (place_id, source_id, person_id, part)
+
+CREATE INDEX source_parts_place_id_person_id_idx ON public.source_parts USING btree (place_id, person_id)
+
+CREATE UNIQUE INDEX sources_pkey ON public.sources USING btree (place_id, id)
+
+CREATE INDEX sources_place_id_host_id_idx ON public.sources USING btree (place_id, host_id)
+
+CREATE INDEX sources_place_id_shown_to_idx ON public.sources USING btree (place_id, shown_to)
+
 CREATE UNIQUE INDEX speak_up_answers_pkey ON public.speak_up_answers USING btree (place_id, speak_up_id)
 
 CREATE UNIQUE INDEX speak_ups_pkey ON public.speak_ups USING btree (place_id, id)
@@ -1755,6 +2039,10 @@ CREATE UNIQUE INDEX vettings_pkey ON public.vettings USING btree (place_id, id)
 
 CREATE INDEX vettings_place_id_person_id_idx ON public.vettings USING btree (place_id, person_id)
 
+CREATE UNIQUE INDEX one_open_vote ON public.votes USING btree (place_id, ballot_id, roll_id)
+
+CREATE UNIQUE INDEX votes_pkey ON public.votes USING btree (place_id, ballot_id, id)
+
 CREATE UNIQUE INDEX web_entries_pkey ON public.web_entries USING btree (place_id, id)
 
 CREATE INDEX web_entries_place_id_owner_id_idx ON public.web_entries USING btree (place_id, owner_id)
@@ -1797,6 +2085,12 @@ CREATE UNIQUE INDEX passkeys_pkey ON sign_in.passkeys USING btree (id)
 
 CREATE UNIQUE INDEX reminders_pkey ON sign_in.reminders USING btree (account_id)
 
+CREATE UNIQUE INDEX school_identities_account_id_issuer_key ON sign_in.school_identities USING btree (account_id, issuer)
+
+CREATE UNIQUE INDEX school_identities_pkey ON sign_in.school_identities USING btree (issuer, subject)
+
+CREATE UNIQUE INDEX school_visits_pkey ON sign_in.school_visits USING btree (state_hash)
+
 CREATE UNIQUE INDEX secrets_name_key ON sign_in.secrets USING btree (name)
 
 CREATE UNIQUE INDEX secrets_pkey ON sign_in.secrets USING btree (account_id)
@@ -1820,6 +2114,42 @@ policy sign_in_only on accounts for all to kith_auth
 policy definer on adult_words for all to kith_definer
   using true
   with check true
+
+policy definer on ballot_envelopes for all to kith_definer
+  using true
+  with check true
+
+policy definer on ballot_options for all to kith_definer
+  using true
+  with check true
+
+policy with_ballot on ballot_options for select to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND (ballot_id IN ( SELECT ballots.id
+   FROM ballots)))
+
+policy counted on ballot_receipts for select to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND (ballot_id IN ( SELECT ballots.id
+   FROM ballots
+  WHERE (ballots.counted_at IS NOT NULL))))
+
+policy definer on ballot_receipts for all to kith_definer
+  using true
+  with check true
+
+policy definer on ballot_roll for all to kith_definer
+  using true
+  with check true
+
+policy mine_or_keep on ballot_roll for select to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND (( SELECT helper() AS helper) IS NULL) AND (NOT (COALESCE(person_id, id) IN ( SELECT barred_to_me() AS barred_to_me))) AND ((person_id = ( SELECT me() AS me)) OR (ballot_id IN ( SELECT ballots_i_keep() AS ballots_i_keep))))
+
+policy definer on ballots for all to kith_definer
+  using true
+  with check true
+
+policy with_source on ballots for select to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND (id IN ( SELECT sources.id
+   FROM sources)))
 
 policy definer on blocks for all to kith_definer
   using true
@@ -2311,6 +2641,14 @@ policy definer on roll_ids for all to kith_definer
   using true
   with check true
 
+policy sign_in_only on school_identities for all to kith_auth
+  using true
+  with check true
+
+policy sign_in_only on school_visits for all to kith_auth
+  using true
+  with check true
+
 policy sign_in_only on secrets for all to kith_auth
   using true
   with check true
@@ -2326,6 +2664,45 @@ policy definer on shared_codes for all to kith_definer
 policy mine on shared_codes for all to kith_app
   using ((place_id = ( SELECT here() AS here)) AND (( SELECT helper() AS helper) IS NULL) AND (person_id = ( SELECT me() AS me)))
   with check ((place_id = ( SELECT here() AS here)) AND (( SELECT helper() AS helper) IS NULL) AND (person_id = ( SELECT me() AS me)))
+
+policy definer on source_answers for all to kith_definer
+  using true
+  with check true
+
+policy with_source on source_answers for select to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND (source_id IN ( SELECT sources.id
+   FROM sources)) AND (NOT (who_id IN ( SELECT barred_to_me() AS barred_to_me))))
+
+policy definer on source_follows for all to kith_definer
+  using true
+  with check true
+
+policy mine on source_follows for select to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND (( SELECT helper() AS helper) IS NULL) AND (person_id = ( SELECT me() AS me)))
+
+policy both_ends on source_links for select to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND (from_id IN ( SELECT sources.id
+   FROM sources)) AND (to_id IN ( SELECT sources.id
+   FROM sources)))
+
+policy definer on source_links for all to kith_definer
+  using true
+  with check true
+
+policy definer on source_parts for all to kith_definer
+  using true
+  with check true
+
+policy mine_or_run on source_parts for select to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND (( SELECT helper() AS helper) IS NULL) AND (NOT (person_id IN ( SELECT barred_to_me() AS barred_to_me))) AND ((person_id = ( SELECT me() AS me)) OR (source_id IN ( SELECT sources_i_run() AS sources_i_run))))
+
+policy definer on sources for all to kith_definer
+  using true
+  with check true
+
+policy shown on sources for select to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND ((shown_to = 'public'::text) OR (id IN ( SELECT sources_shown_to_me.source_id
+   FROM sources_shown_to_me() sources_shown_to_me(source_id)))))
 
 policy definer on speak_up_answers for all to kith_definer
   using true
@@ -2431,6 +2808,15 @@ policy definer on vettings for all to kith_definer
   using true
   with check true
 
+policy counted on votes for select to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND (ballot_id IN ( SELECT ballots.id
+   FROM ballots
+  WHERE (ballots.counted_at IS NOT NULL))))
+
+policy definer on votes for all to kith_definer
+  using true
+  with check true
+
 policy definer on web_entries for all to kith_definer
   using true
   with check true
@@ -2453,6 +2839,24 @@ policy definer on withdrawn_links for all to kith_definer
 grant delete, insert, select, update on public.adult_words to kith_definer
 
 grant delete, insert, select, update on public.ages to kith_definer
+
+grant delete, insert, select, update on public.ballot_envelopes to kith_definer
+
+grant select on public.ballot_options to kith_app
+
+grant delete, insert, select, update on public.ballot_options to kith_definer
+
+grant select on public.ballot_receipts to kith_app
+
+grant delete, insert, select, update on public.ballot_receipts to kith_definer
+
+grant select on public.ballot_roll to kith_app
+
+grant delete, insert, select, update on public.ballot_roll to kith_definer
+
+grant select on public.ballots to kith_app
+
+grant delete, insert, select, update on public.ballots to kith_definer
 
 grant select on public.blocks to kith_app
 
@@ -2658,6 +3062,26 @@ grant insert, select on public.shared_codes to kith_app
 
 grant delete, insert, select, update on public.shared_codes to kith_definer
 
+grant select on public.source_answers to kith_app
+
+grant delete, insert, select, update on public.source_answers to kith_definer
+
+grant select on public.source_follows to kith_app
+
+grant delete, insert, select, update on public.source_follows to kith_definer
+
+grant select on public.source_links to kith_app
+
+grant delete, insert, select, update on public.source_links to kith_definer
+
+grant select on public.source_parts to kith_app
+
+grant delete, insert, select, update on public.source_parts to kith_definer
+
+grant select on public.sources to kith_app
+
+grant delete, insert, select, update on public.sources to kith_definer
+
 grant delete, insert, select, update on public.speak_up_answers to kith_definer
 
 grant delete, insert, select, update on public.speak_ups to kith_definer
@@ -2714,6 +3138,10 @@ grant select on public.vettings to kith_app
 
 grant delete, insert, select, update on public.vettings to kith_definer
 
+grant select on public.votes to kith_app
+
+grant delete, insert, select, update on public.votes to kith_definer
+
 grant insert, select on public.web_entries to kith_app
 
 grant delete, insert, select, update on public.web_entries to kith_definer
@@ -2739,6 +3167,10 @@ grant delete, insert, select, update on sign_in.outbox to kith_auth
 grant delete, insert, select, update on sign_in.passkeys to kith_auth
 
 grant delete, insert, select, update on sign_in.reminders to kith_auth
+
+grant delete, insert, select, update on sign_in.school_identities to kith_auth
+
+grant delete, insert, select, update on sign_in.school_visits to kith_auth
 
 grant delete, insert, select, update on sign_in.secrets to kith_auth
 
@@ -2881,6 +3313,7 @@ view tie_facts (owner kith_definer)
     t.made_by,
     t.made_at,
     t.source,
+    t.anew_at,
     f.child AS from_child,
     o.child AS to_child,
     COALESCE(c.outcome,
@@ -2908,7 +3341,7 @@ view tie_facts (owner kith_definer)
     (EXISTS ( SELECT
            FROM open_blocks b
           WHERE ((b.place_id = t.place_id) AND (((b.protects_id = t.from_id) AND (b.against_id = t.to_id)) OR ((b.protects_id = t.to_id) AND (b.against_id = t.from_id)))))) AS blocked
-   FROM (((((((((((ties t
+   FROM ((((((((((((ties t
      JOIN tie_kinds k ON ((k.kind = t.kind)))
      CROSS JOIN LATERAL ( SELECT a.place_id,
             a.person_id,
@@ -2929,28 +3362,47 @@ view tie_facts (owner kith_definer)
      CROSS JOIN LATERAL ( SELECT (((NOT f.child) AND (NOT o.child)) OR (f.known_child AND o.known_child)) AS peers) p)
      LEFT JOIN tie_yes fy ON ((f.child AND (fy.kind = t.kind) AND ((f.age >= fy.from_age) AND (f.age <= fy.to_age)) AND (k.mutual OR (t.kind <> 'parent'::text)))))
      LEFT JOIN tie_yes ty ON ((o.child AND (ty.kind = t.kind) AND ((o.age >= ty.from_age) AND (o.age <= ty.to_age)))))
-     LEFT JOIN LATERAL ( SELECT a.answer,
+     CROSS JOIN LATERAL ( SELECT COALESCE(max(a.said_order), (0)::bigint) AS last
+           FROM tie_answers a
+          WHERE ((a.place_id = t.place_id) AND (a.tie_id = t.id) AND (a.answer = 'no'::text) AND (a.said_at >= COALESCE(t.anew_at, '-infinity'::timestamp with time zone)))) nos)
+     LEFT JOIN LATERAL ( SELECT
+                CASE
+                    WHEN ((a.answer = 'no'::text) OR (a.said_order > nos.last)) THEN a.answer
+                    ELSE NULL::text
+                END AS answer,
             a.said_at
            FROM tie_answers a
-          WHERE ((a.place_id = t.place_id) AND (a.tie_id = t.id) AND (a.person_id = t.from_id) AND (a.for_id = t.from_id))
+          WHERE ((a.place_id = t.place_id) AND (a.tie_id = t.id) AND (a.said_at >= COALESCE(t.anew_at, '-infinity'::timestamp with time zone)) AND (a.person_id = t.from_id) AND (a.for_id = t.from_id))
           ORDER BY a.said_order DESC
          LIMIT 1) fa ON (true))
-     LEFT JOIN LATERAL ( SELECT a.answer,
+     LEFT JOIN LATERAL ( SELECT
+                CASE
+                    WHEN ((a.answer = 'no'::text) OR (a.said_order > nos.last)) THEN a.answer
+                    ELSE NULL::text
+                END AS answer,
             a.said_at
            FROM tie_answers a
-          WHERE ((a.place_id = t.place_id) AND (a.tie_id = t.id) AND (a.person_id = t.to_id) AND (a.for_id = t.to_id))
+          WHERE ((a.place_id = t.place_id) AND (a.tie_id = t.id) AND (a.said_at >= COALESCE(t.anew_at, '-infinity'::timestamp with time zone)) AND (a.person_id = t.to_id) AND (a.for_id = t.to_id))
           ORDER BY a.said_order DESC
          LIMIT 1) ta ON (true))
-     LEFT JOIN LATERAL ( SELECT a.answer,
+     LEFT JOIN LATERAL ( SELECT
+                CASE
+                    WHEN ((a.answer = 'no'::text) OR (a.said_order > nos.last)) THEN a.answer
+                    ELSE NULL::text
+                END AS answer,
             a.said_at
            FROM tie_answers a
-          WHERE ((a.place_id = t.place_id) AND (a.tie_id = t.id) AND (a.for_id = t.from_id) AND (a.person_id <> t.from_id))
+          WHERE ((a.place_id = t.place_id) AND (a.tie_id = t.id) AND (a.said_at >= COALESCE(t.anew_at, '-infinity'::timestamp with time zone)) AND (a.for_id = t.from_id) AND (a.person_id <> t.from_id))
           ORDER BY a.said_order DESC
          LIMIT 1) fp ON ((fy.needs = ANY (ARRAY['parent'::text, 'both'::text]))))
-     LEFT JOIN LATERAL ( SELECT a.answer,
+     LEFT JOIN LATERAL ( SELECT
+                CASE
+                    WHEN ((a.answer = 'no'::text) OR (a.said_order > nos.last)) THEN a.answer
+                    ELSE NULL::text
+                END AS answer,
             a.said_at
            FROM tie_answers a
-          WHERE ((a.place_id = t.place_id) AND (a.tie_id = t.id) AND (a.for_id = t.to_id) AND (a.person_id <> t.to_id))
+          WHERE ((a.place_id = t.place_id) AND (a.tie_id = t.id) AND (a.said_at >= COALESCE(t.anew_at, '-infinity'::timestamp with time zone)) AND (a.for_id = t.to_id) AND (a.person_id <> t.to_id))
           ORDER BY a.said_order DESC
          LIMIT 1) tp ON ((ty.needs = ANY (ARRAY['parent'::text, 'both'::text]))))
      LEFT JOIN LATERAL ( SELECT n.outcome,
@@ -2969,6 +3421,7 @@ view tie_states (owner kith_definer)
     made_by,
     made_at,
     source,
+    anew_at,
     from_child,
     to_child,
     confirmation,
@@ -2994,6 +3447,7 @@ view tie_states (owner kith_definer)
             f_1.made_by,
             f_1.made_at,
             f_1.source,
+            f_1.anew_at,
             f_1.from_child,
             f_1.to_child,
             f_1.confirmation,
@@ -3066,6 +3520,23 @@ begin
   insert into tie_answers (place_id, id, tie_id, person_id, for_id, answer)
   values (here(), gen_random_uuid(), new_tie, me(), me(), 'yes');
   return new_tie;
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.add_to_roll(which uuid, new_id uuid, their_name text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if which not in (select ballot_id from ballots_i_keep()) then raise exception 'not yours' using errcode = 'KI003'; end if;
+  if exists (select from ballots b where b.place_id = here() and b.id = which and b.closed_at is not null) then
+    raise exception 'over' using errcode = 'KI004';
+  end if;
+  insert into ballot_roll (place_id, ballot_id, id, name) values (here(), which, new_id, trim(their_name)) on conflict do nothing;
+  perform write_trail('ballot.add_to_roll', me(), which);
 end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
@@ -3286,6 +3757,25 @@ end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.answer_source(which uuid, said text, why text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  about uuid;
+begin
+  update source_answers set says = said, words = trim(why), answered_at = now()
+    where place_id = here() and id = which and who_id = me() and answered_at is null and helper() is null
+    returning source_id into about;
+  if about is null then raise exception 'not yours' using errcode = 'KI003'; end if;
+  perform write_trail('thread.answer', me(), about);
+  perform tell_thread(about, 'thread.answered');
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.answer_speak_up(which uuid, said text, promise_id uuid, does text, by_day date)
  RETURNS void
  LANGUAGE plpgsql
@@ -3341,6 +3831,19 @@ end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.answers_of(of uuid[])
+ RETURNS TABLE(id uuid, source_id uuid, who text, mine boolean, by_on date, asked_at timestamp with time zone, says text, words text, answered_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select a.id, a.source_id, called(a.who_id), a.who_id is not distinct from me(), a.by_on, a.asked_at, a.says, a.words, a.answered_at
+  from source_answers a
+  where a.place_id = here() and a.source_id = any (of) and sees_source(a.source_id)
+    and a.who_id not in (select person_id from barred_to_me())
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE PROCEDURE public.as_definer(IN target regprocedure)
  LANGUAGE plpgsql
 AS $procedure$
@@ -3355,6 +3858,25 @@ begin
 end
 $procedure$
 -- owner the owner, executed by public
+
+CREATE OR REPLACE FUNCTION public.ask_for_answer(new_id uuid, which uuid, who uuid, by_day date)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not i_run(which) or is_child(who) or who in (select person_id from barred_to_me())
+    or not exists (select from people p where p.place_id = here() and p.id = who) then
+    raise exception 'not yours' using errcode = 'KI003';
+  end if;
+  delete from source_answers where place_id = here() and source_id = which and answered_at is null;
+  insert into source_answers (place_id, id, source_id, who_id, by_on, asked_by) values (here(), new_id, which, who, by_day, me());
+  perform write_trail('thread.ask_answer', who, which);
+  if who <> me() then perform tell(who, 'thread.answer_owed', me(), which); end if;
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
 
 CREATE OR REPLACE FUNCTION public.ask_for_mentor(new_id uuid, said text, whom uuid)
  RETURNS void
@@ -3473,6 +3995,29 @@ end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.ballot_is_open(which uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from ballots b where b.place_id = here() and b.id = which and b.opens_at <= now()
+    and (b.closes_at is null or b.closes_at > now()) and b.closed_at is null)
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.ballots_i_keep()
+ RETURNS TABLE(ballot_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select b.id from ballots b where b.place_id = here() and helper() is null
+    and (b.about_id in (select source_id from sources_i_run())
+      or b.about_id in (select source_id from my_parts() where part in ('roll_keeper', 'facilitator')))
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.barred_to_me()
  RETURNS TABLE(person_id uuid)
  LANGUAGE sql
@@ -3588,6 +4133,30 @@ AS $function$
 $function$
 -- owner kith_definer, executed by kith_definer
 
+CREATE OR REPLACE FUNCTION public.cast_vote(which uuid, envelope bytea, said jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  b ballots;
+  place uuid := my_place_on_roll(which);
+begin
+  select * into b from ballots x where x.place_id = here() and x.id = which for share;
+  if b.id is null or place is null then raise exception 'not on the roll' using errcode = 'KI003'; end if;
+  if not ballot_is_open(which) then raise exception 'not open' using errcode = 'KI004'; end if;
+  if b.secret <> (envelope is not null) or b.secret = (said is not null) then raise exception 'not so' using errcode = 'KI004'; end if;
+  update ballot_roll set voted = 'screen' where place_id = here() and ballot_id = which and id = place and voted is null;
+  if not found then return false; end if;
+  if b.secret then insert into ballot_envelopes (place_id, ballot_id, roll_id, sealed) values (here(), which, place, envelope);
+  else insert into votes (place_id, ballot_id, id, answer, roll_id) values (here(), which, gen_random_uuid(), said, place);
+  end if;
+  return true;
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.choose_mentors(chosen uuid[], must_speak text[], must_meet text[])
  RETURNS void
  LANGUAGE plpgsql
@@ -3643,6 +4212,21 @@ AS $function$
   select g.id, g.name, count(distinct l.person_id)::int
   from in_mapping(which) l join groups g on g.place_id = here() and g.id = l.group_id
   where i_read_mapping(which) and i_have('see_roll', l.group_id) group by g.id, g.name order by g.name
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.close_ballot(which uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if helper() is not null or not exists (select from ballots b where b.place_id = here() and b.id = which
+    and (i_run(b.about_id) or i_am('facilitator', b.about_id))) then raise exception 'not yours' using errcode = 'KI003'; end if;
+  update ballots set closed_at = now() where place_id = here() and id = which and closed_at is null;
+  if found then perform write_trail('ballot.close', me(), which); end if;
+end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
@@ -3788,6 +4372,7 @@ begin
   insert into commitment_ends (place_id, commitment_id, came, words, said_by)
   values (here(), which, how, nullif(trim(said), ''), me()) on conflict do nothing;
   perform write_trail('commitment.end', c.who_id, c.source_id);
+  if c.taken_on_at is not null then perform tell_thread(c.source_id, 'thread.came'); end if;
 end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
@@ -3882,6 +4467,21 @@ begin
   if not is_between_blocked(f.by_id, f.learner_id) then
     perform tell(case me() when f.learner_id then f.by_id else f.learner_id end, 'mapping.offer_ended', me(), which);
   end if;
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.end_part(which uuid, who uuid, what text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if helper() is not null or not (who = me() or i_run(which)) then raise exception 'not yours' using errcode = 'KI003'; end if;
+  update source_parts set ended_at = now()
+    where place_id = here() and source_id = which and person_id = who and part = what and ended_at is null;
+  if found then perform write_trail('thread.end_part', who, which); end if;
 end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
@@ -4069,6 +4669,43 @@ end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.erase_with_ballots()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  delete from ballot_envelopes e using ballot_roll r where e.place_id = here() and r.place_id = here() and r.ballot_id = e.ballot_id
+    and r.id = e.roll_id and r.person_id = me();
+  update votes v set roll_id = null from ballot_roll r where v.place_id = here() and r.place_id = here() and r.ballot_id = v.ballot_id
+    and r.id = v.roll_id and r.person_id = me();
+  update ballot_roll set person_id = null, name = '…' where place_id = here() and person_id = me() and voted is not null
+    and exists (select from ballots b where b.place_id = here() and b.id = ballot_id and b.counted_at is not null);
+  delete from ballot_roll where place_id = here() and person_id = me();
+end
+$function$
+-- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.erase_with_consequence()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  update sources s set title = '…' from things t where s.place_id = here() and t.place_id = here() and t.id = s.id and t.owner_id = me()
+    and (exists (select from source_links l where l.place_id = here() and l.from_id = s.id)
+      or exists (select from commitments c where c.place_id = here() and c.source_id = s.id));
+  update things t set owner_id = s.host_id from sources s where t.place_id = here() and s.place_id = here() and s.id = t.id
+    and t.owner_id = me() and s.title = '…';
+  delete from source_parts where place_id = here() and person_id = me();
+  delete from source_follows where place_id = here() and person_id = me();
+  delete from source_answers where place_id = here() and who_id = me() and answered_at is null;
+end
+$function$
+-- owner kith_definer, executed by kith_definer
+
 CREATE OR REPLACE FUNCTION public.erase_with_meetings()
  RETURNS void
  LANGUAGE plpgsql
@@ -4192,6 +4829,42 @@ AS $function$
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.fill_roll(which uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  s sources;
+  added int;
+begin
+  if which not in (select ballot_id from ballots_i_keep()) then raise exception 'not yours' using errcode = 'KI003'; end if;
+  select x.* into s from ballots b join sources x on x.place_id = b.place_id and x.id = b.about_id where b.place_id = here() and b.id = which;
+  insert into ballot_roll (place_id, ballot_id, id, person_id)
+  select here(), which, gen_random_uuid(), f.person_id from people_for(s.for_group_id, s.from_age) f on conflict do nothing;
+  get diagnostics added = row_count;
+  perform write_trail('ballot.fill_roll', me(), which);
+  return added;
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.follow_source(which uuid, on_it boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if helper() is not null or not sees_source(which) then raise exception 'not yours' using errcode = 'KI003'; end if;
+  insert into source_follows (place_id, source_id, person_id, ended_at)
+  values (here(), which, me(), case when not on_it then now() end)
+  on conflict (place_id, source_id, person_id) do update set ended_at = excluded.ended_at;
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.found_group(new_id uuid, group_kind text, group_name text)
  RETURNS uuid
  LANGUAGE plpgsql
@@ -4240,6 +4913,25 @@ begin
   perform write_trail('consent.give', person, new_id);
   perform tell(to_helper, 'consent.given', person, new_id);
   if person <> me() then perform tell(person, 'consent.recorded', to_helper, new_id); end if;
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.give_part(which uuid, who uuid, what text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not i_run(which) or not exists (select from people p where p.place_id = here() and p.id = who)
+    or who in (select person_id from barred_to_me()) then raise exception 'not yours' using errcode = 'KI003'; end if;
+  if what = 'host' and is_child(who) then raise exception 'a grown-up runs it' using errcode = 'KI004'; end if;
+  insert into source_parts (place_id, source_id, person_id, part, given_by) values (here(), which, who, what, me())
+  on conflict (place_id, source_id, person_id, part) do update set ended_at = null, given_by = me(), given_at = now()
+    where source_parts.ended_at is not null;
+  perform write_trail('thread.give_part', who, which);
+  if who <> me() then perform tell(who, 'thread.part', me(), which); end if;
 end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
@@ -4313,6 +5005,16 @@ AS $function$
 $function$
 -- owner kith_definer, executed by kith_definer
 
+CREATE OR REPLACE FUNCTION public.has_left(who uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from departures d where d.place_id = here() and d.person_id = who and d.returned_at is null)
+$function$
+-- owner kith_definer, executed by kith_definer
+
 CREATE OR REPLACE FUNCTION public.has_mentor(who uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -4340,6 +5042,38 @@ AS $function$
     union all select from group_asks k where k.place_id = here() and k.person_id in (a, b) and k.asked_by in (a, b)
     union all select from helper_consents c where c.place_id = here()
       and (c.person_id in (a, b))::int + (c.helper_id in (a, b))::int + (coalesce(c.witness_id in (a, b), false))::int > 1)
+$function$
+-- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.held_by_ballots()
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select jsonb_build_object('voted', (select jsonb_agg(jsonb_build_object('title', s.title, 'way', r.voted) order by s.made_at)
+    from ballot_roll r join sources s on s.place_id = r.place_id and s.id = r.ballot_id
+    where r.place_id = here() and r.person_id = me()))
+$function$
+-- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.held_by_consequence()
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select jsonb_build_object(
+    'parts', (select jsonb_agg(jsonb_build_object('title', s.title, 'part', p.part, 'madeAt', p.given_at, 'endedAt', p.ended_at)
+      order by p.given_at) from source_parts p join sources s on s.place_id = p.place_id and s.id = p.source_id
+      where p.place_id = here() and p.person_id = me()),
+    'following', (select jsonb_agg(jsonb_build_object('title', s.title, 'madeAt', f.from_at, 'endedAt', f.ended_at) order by f.from_at)
+      from source_follows f join sources s on s.place_id = f.place_id and s.id = f.source_id
+      where f.place_id = here() and f.person_id = me()),
+    'answersOwed', (select jsonb_agg(jsonb_build_object('title', s.title, 'until', a.by_on, 'madeAt', a.asked_at, 'answer', a.says,
+        'words', a.words, 'answeredAt', a.answered_at) order by a.asked_at)
+      from source_answers a join sources s on s.place_id = a.place_id and s.id = a.source_id
+      where a.place_id = here() and a.who_id = me()))
 $function$
 -- owner kith_definer, executed by kith_definer
 
@@ -4796,6 +5530,14 @@ AS $function$
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.i_am(wanted text, which uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select exists (select from my_parts() p where p.source_id = which and p.part = wanted) $function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.i_convene(which uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -4888,6 +5630,14 @@ AS $function$
     and not exists (select from under_concern n where n.place_id = here() and n.about_id = me())
 $function$
 -- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.i_run(which uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select which in (select source_id from sources_i_run()) $function$
+-- owner kith_definer, executed by kith_app, kith_definer
 
 CREATE OR REPLACE FUNCTION public.i_run_imports()
  RETURNS boolean
@@ -5321,6 +6071,23 @@ CREATE OR REPLACE FUNCTION public.is_child(who uuid)
 AS $function$ select child from ages where place_id = here() and person_id = who $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.is_for_me(for_group uuid, age_from integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with recursive above as (
+    select m.group_id as id from my_groups() m
+    union select g.parent_id from above b join groups g on g.place_id = here() and g.id = b.id where g.parent_id is not null
+  )
+  select me() is not null and not has_left(me())
+    and (age_from is null or exists (select from ages a where a.place_id = here() and a.person_id = me()
+      and (a.age >= age_from or not a.child)))
+    and (for_group is null or for_group in (select id from above))
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.is_in_group(which uuid, who uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -5408,6 +6175,31 @@ begin
       and (p.mentor is null or p.mentor in (select o.person_id from mentor_openings o where o.place_id = here()));
   update mentor_rounds set state = 'draft', step = 3, ran_at = now(), by_rank = ranks where place_id = here() and id = which;
   perform tell(r.opened_by, 'mentoring.round_ran', null, which) from mentor_rounds r where r.place_id = here() and r.id = which;
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.keep_votes(which uuid, answers jsonb, receipts text[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  b ballots;
+begin
+  select * into b from ballots x where x.place_id = here() and x.id = which for update;
+  if me() is not null or b.closed_at is null then raise exception 'not now' using errcode = 'KI003'; end if;
+  if b.counted_at is not null then return; end if;
+  if (select count(*) from ballot_envelopes e where e.place_id = here() and e.ballot_id = which) <> cardinality(receipts) then
+    raise exception 'an envelope is missing' using errcode = 'KI004';
+  end if;
+  delete from ballot_envelopes where place_id = here() and ballot_id = which;
+  insert into votes (place_id, ballot_id, id, answer)
+  select here(), which, d.id, d.value from (
+    select gen_random_uuid() as id, a.value from jsonb_array_elements(answers) a) d order by d.id;
+  insert into ballot_receipts (place_id, ballot_id, receipt) select here(), which, r from unnest(receipts) r order by r;
+  update ballots set counted_at = now() where place_id = here() and id = which;
 end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
@@ -5580,6 +6372,46 @@ end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.link_sources(from_source uuid, to_source uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not sees_source(from_source) or not i_run(to_source) then raise exception 'not yours' using errcode = 'KI003'; end if;
+  insert into source_links (place_id, from_id, to_id, made_by) values (here(), from_source, to_source, me()) on conflict do nothing;
+  perform write_trail('thread.link', me(), to_source);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.make_ballot(new_id uuid, about uuid, question text, the_form text, is_secret boolean, the_rule jsonb, hash text, the_key_check text, opens timestamp with time zone, closes timestamp with time zone, options jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  s sources;
+begin
+  select * into s from sources x where x.place_id = here() and x.id = about;
+  if s.id is null or helper() is not null or not (i_run(about) or i_am('facilitator', about)) then
+    raise exception 'not yours' using errcode = 'KI003';
+  end if;
+  if exists (select from ballots b where b.place_id = here() and b.id = new_id) then return; end if;
+  perform make_source(new_id, 'ballot', s.host_id, s.host_id, question, s.shown_to, s.for_group_id, s.from_age);
+  insert into source_links (place_id, from_id, to_id, made_by) values (here(), about, new_id, me());
+  insert into ballots (place_id, id, about_id, form, secret, rule, rule_hash, key_check, opens_at, closes_at)
+  values (here(), new_id, about, the_form, is_secret, the_rule, hash, the_key_check, opens, closes);
+  insert into ballot_options (place_id, ballot_id, id, position, title)
+  select here(), new_id, (o.value ->> 'id')::uuid, o.ordinality, o.value ->> 'title'
+  from jsonb_array_elements(options) with ordinality o;
+  perform write_trail('ballot.make', me(), new_id);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.make_offer(new_id uuid, which uuid, learner uuid, second uuid, said text)
  RETURNS void
  LANGUAGE plpgsql
@@ -5602,6 +6434,20 @@ begin
 end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.make_source(new_id uuid, of_kind text, owner uuid, host uuid, called_it text, shown text, for_group uuid, age_from integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  insert into things (place_id, id, kind, owner_id) values (here(), new_id, of_kind, owner);
+  insert into sources (place_id, id, host_id, title, shown_to, for_group_id, from_age, made_by)
+  values (here(), new_id, host, trim(called_it), shown, for_group, age_from, coalesce(me(), owner));
+end
+$function$
+-- owner kith_definer, executed by kith_definer
 
 CREATE OR REPLACE FUNCTION public.mapping_figures(which uuid)
  RETURNS TABLE(learners integer, known_well integer, known_little integer, known_to_nobody integer, answered integer, not_answered integer)
@@ -5692,6 +6538,21 @@ begin
   on conflict (place_id, mapping_id, staff_id, learner_id) do update set mark = excluded.mark, marked_at = now()
     where mapping_marks.mark <> excluded.mark;
   perform write_trail('mapping.mark', me(), which);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.mark_paper(which uuid, place uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if which not in (select ballot_id from ballots_i_keep()) then raise exception 'not yours' using errcode = 'KI003'; end if;
+  if not ballot_is_open(which) then raise exception 'not open' using errcode = 'KI004'; end if;
+  update ballot_roll set voted = 'paper' where place_id = here() and ballot_id = which and id = place and voted is null;
+  return found;
 end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
@@ -6147,6 +7008,9 @@ begin
     where r.relnamespace = 'public'::regnamespace and a.attname = 'tie_id' and r.relname <> 'withdrawn_links' loop
     execute format('update %I set tie_id = $1 where place_id = here() and tie_id = $2', other) using stays, gone;
   end loop;
+  -- What counted no more of the one does not count for both.
+  update ties s set anew_at = greatest(s.anew_at, g.anew_at) from ties g
+    where s.place_id = here() and s.id = stays and g.place_id = here() and g.id = gone and not stays_live;
   update reads set through_id = stays where place_id = here() and through_id = gone;
   update notices set thing_id = stays where place_id = here() and thing_id = gone;
   update trail set thing_id = stays where place_id = here() and thing_id = gone;
@@ -6178,6 +7042,44 @@ begin
   update trail set thing_id = stays where place_id = here() and thing_id = gone;
   delete from things where place_id = here() and id = gone;
 end
+$function$
+-- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.merge_with_ballots(keep uuid, other uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  twice record;
+begin
+  for twice in select k.ballot_id, k.id as kept, k.voted as kept_voted, o.id as gone from ballot_roll k
+    join ballot_roll o on o.place_id = k.place_id and o.ballot_id = k.ballot_id and o.person_id = other
+    where k.place_id = here() and k.person_id = keep
+  loop
+    if twice.kept_voted is null then
+      delete from ballot_roll where place_id = here() and ballot_id = twice.ballot_id and id = twice.kept;
+    else
+      delete from ballot_envelopes where place_id = here() and ballot_id = twice.ballot_id and roll_id = twice.gone;
+      delete from votes where place_id = here() and ballot_id = twice.ballot_id and roll_id = twice.gone;
+      delete from ballot_roll where place_id = here() and ballot_id = twice.ballot_id and id = twice.gone;
+    end if;
+  end loop;
+end
+$function$
+-- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.merge_with_consequence(keep uuid, other uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  delete from source_parts p where p.place_id = here() and p.person_id = other and exists (
+    select from source_parts o where o.place_id = here() and o.source_id = p.source_id and o.person_id = keep and o.part = p.part);
+  delete from source_follows f where f.place_id = here() and f.person_id = other and exists (
+    select from source_follows o where o.place_id = here() and o.source_id = f.source_id and o.person_id = keep)
 $function$
 -- owner kith_definer, executed by kith_definer
 
@@ -6459,6 +7361,38 @@ AS $function$
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.my_parts()
+ RETURNS TABLE(source_id uuid, part text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select s.source_id, s.part from source_parts s
+  where s.place_id = here() and s.person_id = me() and s.ended_at is null and helper() is null and not has_left(me())
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.my_place_on_roll(which uuid)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  place uuid;
+begin
+  if helper() is not null or me() is null or has_left(me()) then return null; end if;
+  select r.id into place from ballot_roll r where r.place_id = here() and r.ballot_id = which and r.person_id = me();
+  if place is null and exists (select from ballots b join source_parts p on p.place_id = b.place_id and p.source_id = b.about_id
+    where b.place_id = here() and b.id = which and b.rule ->> 'roll' = 'parts' and p.person_id = me() and p.ended_at is null) then
+    insert into ballot_roll (place_id, ballot_id, id, person_id) values (here(), which, gen_random_uuid(), me()) on conflict do nothing;
+    select r.id into place from ballot_roll r where r.place_id = here() and r.ballot_id = which and r.person_id = me();
+  end if;
+  return place;
+end
+$function$
+-- owner kith_definer, executed by kith_definer
+
 CREATE OR REPLACE FUNCTION public.my_plans()
  RETURNS TABLE(plan_id uuid)
  LANGUAGE sql
@@ -6511,7 +7445,11 @@ CREATE OR REPLACE FUNCTION public.my_ties()
 AS $function$
   select s.tie_id, s.kind, case when s.from_id = who.id then s.to_id else s.from_id end,
     case when s.from_id = who.id then 'from' else 'to' end, s.state,
-    case when who.id <> me() then (case when s.from_id = who.id then s.from_parent_says else s.to_parent_says end)
+    -- While it rests, my own last word, be it one that counts no more: nobody shall tell from it that the other said no.
+    case when s.state = 'resting' then (select a.answer from tie_answers a where a.place_id = here() and a.tie_id = s.tie_id
+           and a.for_id = who.id and (a.person_id = who.id) = (who.id = me()) and a.said_at >= coalesce(s.anew_at, '-infinity')
+           order by a.said_order desc limit 1)
+         when who.id <> me() then (case when s.from_id = who.id then s.from_parent_says else s.to_parent_says end)
          when s.from_id = me() then s.from_says else s.to_says end,
     case when s.state <> 'asked' then null
       when coalesce(case when s.from_id = who.id then s.from_says else s.to_says end, '') <> 'yes'
@@ -6528,6 +7466,20 @@ AS $function$
     select * from tie_states o where o.place_id = here() and o.to_id = who.id) s
   where (s.tie_id in (select t.tie_id from ties_near_me() t) or s.tie_id in (select t.tie_id from ties_to_confirm() t))
     and (who.id = me() or me() not in (s.from_id, s.to_id))
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.my_vote_in(which uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select coalesce(
+    (select coalesce(r.voted, 'may') from ballot_roll r where r.place_id = here() and r.ballot_id = which and r.person_id = me()),
+    (select 'may' from ballots b join my_parts() p on p.source_id = b.about_id
+      where b.place_id = here() and b.id = which and b.rule ->> 'roll' = 'parts' limit 1))
+  where helper() is null
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
@@ -7018,6 +7970,26 @@ AS $function$
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.people_for(for_group uuid, age_from integer)
+ RETURNS TABLE(person_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 2000
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with recursive below as (
+    select for_group as id where for_group is not null
+    union select g.id from below b join groups g on g.place_id = here() and g.parent_id = b.id
+  )
+  select p.id from people p join ages a on a.place_id = p.place_id and a.person_id = p.id
+  where p.place_id = here() and not has_left(p.id)
+    and not exists (select from merges m where m.place_id = here() and m.from_id = p.id)
+    and not exists (select from erasures e where e.place_id = here() and e.person_id = p.id)
+    and (age_from is null or a.age >= age_from or not a.child)
+    and (for_group is null or exists (select from memberships m where m.place_id = here() and m.person_id = p.id
+      and m.to_at is null and m.group_id in (select id from below)))
+$function$
+-- owner kith_definer, executed by kith_definer
+
 CREATE OR REPLACE FUNCTION public.people_i_invited()
  RETURNS TABLE(person_id uuid, address text)
  LANGUAGE sql
@@ -7121,6 +8093,23 @@ AS $function$
 $function$
 -- owner kith_definer, executed by kith_auth, kith_definer
 
+CREATE OR REPLACE FUNCTION public.people_of_school_address(place uuid, address text)
+ RETURNS TABLE(person_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with matches as (
+    select b.person_id from people_private b
+    left join corrections c on c.place_id = b.place_id and c.person_id = b.person_id and c.field = 'email'
+    where b.place_id = place and lower(case when c.person_id is null then b.email else c.roll_says end) = lower(address)
+      and exists (select from roll_ids r where r.place_id = place and r.id = b.person_id and r.kind = 'person')
+      and not exists (select from departures d where d.place_id = place and d.person_id = b.person_id and d.returned_at is null)
+  )
+  select m.person_id from matches m where (select count(*) from matches) = 1
+$function$
+-- owner kith_definer, executed by kith_auth, kith_definer
+
 CREATE OR REPLACE FUNCTION public.people_under(wanted text)
  RETURNS TABLE(person_id uuid)
  LANGUAGE sql
@@ -7130,6 +8119,16 @@ AS $function$
   select distinct m.person_id from memberships m
   where m.place_id = here() and m.to_at is null
     and m.group_id in (select p.group_id from my_powers() p where p.power = wanted)
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.place_of_public(which uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select place_id from sources where id = which and shown_to = 'public' limit 1
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
@@ -7171,6 +8170,43 @@ CREATE OR REPLACE FUNCTION public.plans_open_to_me()
 AS $function$
   select o.thing_id, o.may, o.through, o.through_id
   from open_to_me() o join plans p on p.place_id = here() and p.id = o.thing_id
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.promise(new_id uuid, because uuid, who uuid, does text, by_day date)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if helper() is not null or not (i_run(because) or because in (select source_id from my_parts())
+      or exists (select from source_answers a where a.place_id = here() and a.source_id = because and a.who_id = me()))
+    or (who <> me() and not (i_run(because) and not is_child(who)) and not exists (
+      select from source_parts p where p.place_id = here() and p.source_id = because and p.person_id = who and p.ended_at is null))
+    or who in (select person_id from barred_to_me()) then
+    raise exception 'not yours' using errcode = 'KI003';
+  end if;
+  insert into commitments (place_id, id, source_id, who_id, what, by_on, made_by, taken_on_at)
+  values (here(), new_id, because, who, does, by_day, me(), case when who = me() then now() end);
+  perform write_trail('commitment.make', who, because);
+  if who = me() then perform tell_thread(because, 'thread.promised');
+  else perform tell(who, 'thread.promise_proposed', me(), because); end if;
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.promises_of(of uuid[])
+ RETURNS TABLE(id uuid, source_id uuid, who text, mine boolean, what text, by_on date, made_at timestamp with time zone, came text, came_words text, ended_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select c.id, c.source_id, case when not is_child(c.who_id) then called(c.who_id) end, c.who_id is not distinct from me(), c.what,
+    c.by_on, c.made_at, e.came, e.words, e.said_at
+  from commitments c left join commitment_ends e on e.place_id = c.place_id and e.commitment_id = c.id
+  where c.place_id = here() and c.source_id = any (of) and c.taken_on_at is not null and sees_source(c.source_id)
+    and c.who_id not in (select person_id from barred_to_me())
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
@@ -7220,6 +8256,9 @@ begin
     if tie is null then
       insert into ties (place_id, id, kind, from_id, to_id, made_by, source)
         values (here(), gen_random_uuid(), 'mentor', p.mentor_id, p.learner_id, me(), 'person') returning id into tie;
+    else
+      -- They were together, or nearly, before: both say yes anew, and a no of then is no longer in the way.
+      update ties t set anew_at = clock_timestamp() where t.place_id = here() and t.id = tie;
     end if;
     update mentor_pairs x set tie_id = tie where x.place_id = here() and x.round_id = which and x.learner_id = p.learner_id;
     -- Nobody names the second adult of a pair of their own.
@@ -7871,6 +8910,17 @@ AS $function$
 $function$
 -- owner kith_definer, executed by kith_definer
 
+CREATE OR REPLACE FUNCTION public.sees_source(which uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from sources s where s.place_id = here() and s.id = which
+    and (s.shown_to = 'public' or s.id in (select source_id from sources_shown_to_me())))
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.sign_in_changed(what text)
  RETURNS void
  LANGUAGE plpgsql
@@ -7878,7 +8928,7 @@ CREATE OR REPLACE FUNCTION public.sign_in_changed(what text)
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  if what not in ('card.used', 'secret.changed', 'email.added', 'email.removed') or helper() is not null then
+  if what not in ('card.used', 'secret.changed', 'email.added', 'email.removed', 'school.added', 'school.removed') or helper() is not null then
     raise exception 'no such change' using errcode = 'KI004';
   end if;
   perform tell(me(), what, me());
@@ -7891,6 +8941,44 @@ begin
   end if;
   perform write_trail(what, me());
 end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.source_kind(which uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select t.kind from things t where t.place_id = here() and t.id = which and sees_source(which)
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.sources_i_run()
+ RETURNS TABLE(source_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select s.id from sources s where s.place_id = here() and helper() is null
+    and s.host_id in (select group_id from my_powers() where power = 'host')
+  union select source_id from my_parts() where part = 'host'
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.sources_shown_to_me()
+ RETURNS TABLE(source_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select s.id from sources s join things t on t.place_id = s.place_id and t.id = s.id
+  where s.place_id = here() and s.shown_to = 'asked' and is_for_me(s.for_group_id, s.from_age)
+    and t.owner_id not in (select person_id from barred_to_me())
+  union select source_id from sources_i_run()
+  union select source_id from my_parts()
+  union select a.source_id from source_answers a where a.place_id = here() and a.who_id = me() and helper() is null
+  union select s.id from sources s where s.place_id = here() and s.id in (select thing_id from thing_ids_i_see())
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
@@ -7971,6 +9059,18 @@ end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.take_envelopes(which uuid)
+ RETURNS TABLE(sealed bytea)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select e.sealed from ballot_envelopes e join ballots b on b.place_id = e.place_id and b.id = e.ballot_id
+  where me() is null and e.place_id = here() and e.ballot_id = which and b.closed_at is not null and b.counted_at is null
+  order by md5(e.sealed::text)
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.take_on(which uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -8017,6 +9117,18 @@ begin
 end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.tell_thread(which uuid, what text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  insert into notices (place_id, to_id, kind, thing_id)
+  select here(), person_id, what, which from told_of(which)
+  where person_id is distinct from me() and exists (select from sources s where s.place_id = here() and s.id = which)
+$function$
+-- owner kith_definer, executed by kith_definer
 
 CREATE OR REPLACE FUNCTION public.thing_ids_i_see()
  RETURNS TABLE(thing_id uuid)
@@ -8113,6 +9225,22 @@ AS $function$
 $function$
 -- owner kith_definer, executed by kith_definer
 
+CREATE OR REPLACE FUNCTION public.told_of(which uuid)
+ RETURNS TABLE(person_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with recursive back as (
+    select which as id
+    union select l.from_id from back b join source_links l on l.place_id = here() and l.to_id = b.id
+  )
+  select f.person_id from back b join source_follows f on f.place_id = here() and f.source_id = b.id and f.ended_at is null
+  union select t.owner_id from back b join things t on t.place_id = here() and t.id = b.id
+    join people p on p.place_id = here() and p.id = t.owner_id
+$function$
+-- owner kith_definer, executed by kith_definer
+
 CREATE OR REPLACE FUNCTION public.turn_to_open_to_me()
  RETURNS TABLE(thing_id uuid, owner_id uuid, mapping_id uuid, through text, through_id uuid)
  LANGUAGE sql
@@ -8128,6 +9256,17 @@ AS $function$
   select a.id, a.owner_id, a.mapping_id, 'override', o.through_id
   from open_to_me() o join turn_to a on a.place_id = here() and a.id = o.thing_id and a.said is not null
   where o.through = 'override'
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.turnout_of(which uuid)
+ RETURNS TABLE(on_roll integer, by_screen integer, by_paper integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select count(*)::int, (count(*) filter (where r.voted = 'screen'))::int, (count(*) filter (where r.voted = 'paper'))::int
+  from ballot_roll r where r.place_id = here() and r.ballot_id = which and sees_source(which)
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
@@ -8280,6 +9419,23 @@ begin
   delete from turn_to_names where place_id = here() and answer_id = answer;
   delete from turn_to_readers where place_id = here() and answer_id = answer;
   perform write_trail('mapping.withdraw', me(), answer);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.withdraw_option(which uuid, option uuid, why text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not exists (select from ballots b where b.place_id = here() and b.id = which and b.counted_at is null and i_run(b.about_id)) then
+    raise exception 'not yours' using errcode = 'KI003';
+  end if;
+  update ballot_options set withdrawn_at = coalesce(withdrawn_at, now()), withdrawn_why = trim(why)
+    where place_id = here() and ballot_id = which and id = option;
+  perform write_trail('ballot.withdraw_option', me(), which);
 end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer

@@ -41,6 +41,53 @@ export interface Ages {
   place_id: string | null;
 }
 
+export interface BallotEnvelopes {
+  ballot_id: string;
+  place_id: string;
+  roll_id: string;
+  sealed: Buffer;
+}
+
+export interface BallotOptions {
+  ballot_id: string;
+  id: string;
+  place_id: string;
+  position: number;
+  title: string;
+  withdrawn_at: Timestamp | null;
+  withdrawn_why: string | null;
+}
+
+export interface BallotReceipts {
+  ballot_id: string;
+  place_id: string;
+  receipt: string;
+}
+
+export interface BallotRoll {
+  ballot_id: string;
+  id: string;
+  name: string | null;
+  person_id: string | null;
+  place_id: string;
+  voted: string | null;
+}
+
+export interface Ballots {
+  about_id: string;
+  closed_at: Timestamp | null;
+  closes_at: Timestamp | null;
+  counted_at: Timestamp | null;
+  form: string;
+  id: string;
+  key_check: string | null;
+  opens_at: Timestamp;
+  place_id: string;
+  rule: Json;
+  rule_hash: string;
+  secret: boolean;
+}
+
 export interface Blocks {
   against_id: string;
   id: string;
@@ -666,6 +713,57 @@ export interface SharedCodes {
   until_at: Timestamp;
 }
 
+export interface SourceAnswers {
+  answered_at: Timestamp | null;
+  asked_at: Generated<Timestamp>;
+  asked_by: string;
+  by_on: string;
+  id: string;
+  place_id: string;
+  says: string | null;
+  source_id: string;
+  who_id: string;
+  words: string | null;
+}
+
+export interface SourceFollows {
+  ended_at: Timestamp | null;
+  from_at: Generated<Timestamp>;
+  person_id: string;
+  place_id: string;
+  source_id: string;
+}
+
+export interface SourceLinks {
+  from_id: string;
+  made_at: Generated<Timestamp>;
+  made_by: string;
+  place_id: string;
+  to_id: string;
+}
+
+export interface SourceParts {
+  ended_at: Timestamp | null;
+  given_at: Generated<Timestamp>;
+  given_by: string;
+  part: string;
+  person_id: string;
+  place_id: string;
+  source_id: string;
+}
+
+export interface Sources {
+  for_group_id: string | null;
+  from_age: number | null;
+  host_id: string;
+  id: string;
+  made_at: Generated<Timestamp>;
+  made_by: string;
+  place_id: string;
+  shown_to: string;
+  title: string;
+}
+
 export interface SpeakUpAnswers {
   place_id: string;
   said_at: Generated<Timestamp>;
@@ -732,6 +830,7 @@ export interface TieConfirmations {
 }
 
 export interface TieFacts {
+  anew_at: Timestamp | null;
   blocked: boolean | null;
   companioned: boolean | null;
   concern: boolean | null;
@@ -769,6 +868,7 @@ export interface TieKinds {
 }
 
 export interface Ties {
+  anew_at: Timestamp | null;
   from_id: string;
   id: string;
   kind: string;
@@ -780,6 +880,7 @@ export interface Ties {
 }
 
 export interface TieStates {
+  anew_at: Timestamp | null;
   blocked: boolean | null;
   confirmation: string | null;
   from_child: boolean | null;
@@ -863,6 +964,14 @@ export interface Vettings {
   seen_by: string;
 }
 
+export interface Votes {
+  answer: Json;
+  ballot_id: string;
+  id: string;
+  place_id: string;
+  roll_id: string | null;
+}
+
 export interface WebEntries {
   how: string | null;
   id: string;
@@ -882,6 +991,11 @@ export interface WithdrawnLinks {
 export interface DB {
   adult_words: AdultWords;
   ages: Ages;
+  ballot_envelopes: BallotEnvelopes;
+  ballot_options: BallotOptions;
+  ballot_receipts: BallotReceipts;
+  ballot_roll: BallotRoll;
+  ballots: Ballots;
   blocks: Blocks;
   code_uses: CodeUses;
   commitment_ends: CommitmentEnds;
@@ -943,6 +1057,11 @@ export interface DB {
   role_powers: RolePowers;
   roll_ids: RollIds;
   shared_codes: SharedCodes;
+  source_answers: SourceAnswers;
+  source_follows: SourceFollows;
+  source_links: SourceLinks;
+  source_parts: SourceParts;
+  sources: Sources;
   speak_up_answers: SpeakUpAnswers;
   speak_ups: SpeakUps;
   terms: Terms;
@@ -961,6 +1080,7 @@ export interface DB {
   turn_to_readers: TurnToReaders;
   under_concern: UnderConcern;
   vettings: Vettings;
+  votes: Votes;
   web_entries: WebEntries;
   withdrawn_links: WithdrawnLinks;
 }

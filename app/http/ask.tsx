@@ -18,6 +18,11 @@ export interface Ask {
   readonly tx: Tx
 }
 
+/** A request of anybody: as themselves when they are signed in, else for nobody in the place that a public address belongs to. */
+export interface OpenAsk extends Omit<Ask, 'me'> {
+  readonly me: Me | null
+}
+
 /** What a form's answer is: where to go, and a sentence to be said there. */
 export type Done = string | { readonly to: string; readonly say: string }
 
@@ -94,7 +99,12 @@ export const form =
       }
     })
 
-function shownOf(body: Record<string, unknown>, problems: readonly Problem[], requestId: string): Shown {
+/** What was typed, and what is wrong with it. */
+export function shownOf(
+  body: Record<string, unknown>,
+  problems: readonly Problem[],
+  requestId: string,
+): Shown {
   const all = (name: string) =>
     [body[name]].flat().filter((value): value is string => typeof value === 'string')
   const values = Object.fromEntries(Object.keys(body).map((name) => [name, all(name)[0]]))
@@ -124,12 +134,14 @@ async function once(tx: Tx, me: Me, id: string, verb: () => Promise<Done>): Prom
   return done
 }
 
-async function show(
-  ask: Ask,
-  render: (ask: Ask) => Promise<JSX.Element | Response>,
+/** Renders a page with what stands around it. */
+export async function show<A extends OpenAsk>(
+  ask: A,
+  render: (ask: A) => Promise<JSX.Element | Response>,
   status: 200 | 422 = 200,
 ): Promise<Response> {
-  const frame = await frameFor(ask)
+  const { me } = ask
+  const frame = me === null ? {} : await frameFor({ ...ask, me })
   const said = getCookie(ask.c, FLASH)
   if (said !== undefined) setCookie(ask.c, FLASH, '', { path: '/', maxAge: 0 })
   const flash = said === undefined ? {} : { flash: { kind: 'done' as const, text: said } }

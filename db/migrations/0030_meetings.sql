@@ -350,6 +350,7 @@ begin
   insert into commitment_ends (place_id, commitment_id, came, words, said_by)
   values (here(), which, how, nullif(trim(said), ''), me()) on conflict do nothing;
   perform write_trail('commitment.end', c.who_id, c.source_id);
+  if c.taken_on_at is not null then perform tell_thread(c.source_id, 'thread.came'); end if;
 end
 $$;
 call as_definer('end_commitment(uuid, text, text)');

@@ -33,6 +33,15 @@ export const cast = {
   },
   /** Librarian; helps people at the library's computers. */
   beth: { given: 'Beth', family: 'Marsh', email: 'beth@wharton.example', who: 'a librarian' },
+  /** Works for the town council: sits down with people, runs gatherings and votes. */
+  tomos: {
+    given: 'Tomos',
+    family: 'Bevan',
+    email: 'tomos@wharton.example',
+    who: 'who runs listening and votes for the council',
+  },
+  /** A town councillor: answers what people ask of the council. */
+  ines: { given: 'Ines', family: 'Calder', email: 'ines@wharton.example', who: 'a town councillor' },
   /** May not come near Priya; a roll of another school still calls him her father. */
   darren: {
     given: 'Darren',

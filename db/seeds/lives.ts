@@ -25,7 +25,7 @@ export async function makeLives(tx: Tx, people: Cast): Promise<void> {
   )
   await as(
     'poppy',
-    ...(['walter', 'beth', 'darren'] as const).map(
+    ...(['walter', 'beth', 'darren', 'tomos', 'ines'] as const).map(
       (name) => sql`
     insert into adult_words (place_id, person_id, basis, said_by)
     values (${DEMO_PLACE}, ${people[name]}, 'colleague', ${people.poppy})`,
@@ -87,6 +87,10 @@ async function giveRoles(tx: Tx, people: Cast) {
   )
   await sql`insert into groups (place_id, id, kind, parent_id, name)
     values (${DEMO_PLACE}, ${allotment}, 'organisation', ${all.id}, 'Mill Lane allotment')`.execute(tx)
+  const council = idOf('Town Council')
+  await sql`insert into parties (place_id, id, kind) values (${DEMO_PLACE}, ${council}, 'group')`.execute(tx)
+  await sql`insert into groups (place_id, id, kind, name)
+    values (${DEMO_PLACE}, ${council}, 'organisation', 'Wharton Vale Town Council')`.execute(tx)
   const roles: readonly [Name, string, string][] = [
     ['maja', all.id, 'coordinator'],
     ['sian', all.id, 'safeguarding_lead'],
@@ -94,6 +98,8 @@ async function giveRoles(tx: Tx, people: Cast) {
     ['freya', east, 'head'],
     ['walter', allotment, 'member'],
     ['beth', allotment, 'member'],
+    ['tomos', council, 'organiser'],
+    ['ines', council, 'councillor'],
   ]
   for (const [name, groupId, role] of roles)
     await sql`insert into memberships (place_id, id, group_id, person_id, role, source)
