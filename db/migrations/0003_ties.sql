@@ -63,6 +63,8 @@ create table ties (
   made_by uuid,
   made_at timestamptz not null default now(),
   source text not null check (source in ('person', 'roll')),
+  -- When the two were last asked anew, by others than themselves: what was said before counts no more.
+  anew_at timestamptz,
   primary key (place_id, id),
   foreign key (place_id, from_id) references people,
   foreign key (place_id, to_id) references people,
@@ -75,8 +77,8 @@ create index on ties (place_id, to_id);
 create unique index on ties (place_id, kind, from_id, to_id);
 call protect('ties', 'select');
 
--- What each side said, or a parent for a child (for_id). Never changed; the latest counts. A 'no' rests the tie; a
--- later yes from both begins it again.
+-- What each side said, or a parent for a child (for_id). Never changed; the latest counts. A 'no' ends what was said before it:
+-- the tie rests until whoever said it takes it back, and then asks for everybody's yes anew.
 create table tie_answers (
   place_id uuid not null,
   id uuid not null,
@@ -245,7 +247,7 @@ revoke execute on function together_in from kith_app;
 
 -- Everything that keeps a tie from being live, one column each. Its owner is the definer; kith_app never reads it.
 create view tie_facts as
-select t.place_id, t.id as tie_id, t.kind, t.from_id, t.to_id, t.made_by, t.made_at, t.source,
+select t.place_id, t.id as tie_id, t.kind, t.from_id, t.to_id, t.made_by, t.made_at, t.source, t.anew_at,
   f.child as from_child, o.child as to_child,
   coalesce(c.outcome, case when k.needs_confirmation or t.source = 'roll' then 'waiting' else 'confirmed' end) as confirmation,
   fa.answer as from_says, ta.answer as to_says, fp.answer as from_parent_says, tp.answer as to_parent_says,
@@ -273,21 +275,29 @@ cross join lateral (select (not f.child and not o.child) or (f.known_child and o
 left join tie_yes fy on f.child and fy.kind = t.kind and f.age between fy.from_age and fy.to_age
   and (k.mutual or t.kind <> 'parent')
 left join tie_yes ty on o.child and ty.kind = t.kind and o.age between ty.from_age and ty.to_age
+-- The last no of the episode: a yes that was said before it counts no more.
+cross join lateral (
+  select coalesce(max(a.said_order), 0) as last from tie_answers a
+  where a.place_id = t.place_id and a.tie_id = t.id and a.answer = 'no' and a.said_at >= coalesce(t.anew_at, '-infinity')) nos
 left join lateral (
-  select a.answer, a.said_at from tie_answers a
-  where a.place_id = t.place_id and a.tie_id = t.id and a.person_id = t.from_id and a.for_id = t.from_id
+  select case when a.answer = 'no' or a.said_order > nos.last then a.answer end as answer, a.said_at from tie_answers a
+  where a.place_id = t.place_id and a.tie_id = t.id and a.said_at >= coalesce(t.anew_at, '-infinity')
+    and a.person_id = t.from_id and a.for_id = t.from_id
   order by a.said_order desc limit 1) fa on true
 left join lateral (
-  select a.answer, a.said_at from tie_answers a
-  where a.place_id = t.place_id and a.tie_id = t.id and a.person_id = t.to_id and a.for_id = t.to_id
+  select case when a.answer = 'no' or a.said_order > nos.last then a.answer end as answer, a.said_at from tie_answers a
+  where a.place_id = t.place_id and a.tie_id = t.id and a.said_at >= coalesce(t.anew_at, '-infinity')
+    and a.person_id = t.to_id and a.for_id = t.to_id
   order by a.said_order desc limit 1) ta on true
 left join lateral (
-  select a.answer, a.said_at from tie_answers a
-  where a.place_id = t.place_id and a.tie_id = t.id and a.for_id = t.from_id and a.person_id <> t.from_id
+  select case when a.answer = 'no' or a.said_order > nos.last then a.answer end as answer, a.said_at from tie_answers a
+  where a.place_id = t.place_id and a.tie_id = t.id and a.said_at >= coalesce(t.anew_at, '-infinity')
+    and a.for_id = t.from_id and a.person_id <> t.from_id
   order by a.said_order desc limit 1) fp on fy.needs in ('parent', 'both')
 left join lateral (
-  select a.answer, a.said_at from tie_answers a
-  where a.place_id = t.place_id and a.tie_id = t.id and a.for_id = t.to_id and a.person_id <> t.to_id
+  select case when a.answer = 'no' or a.said_order > nos.last then a.answer end as answer, a.said_at from tie_answers a
+  where a.place_id = t.place_id and a.tie_id = t.id and a.said_at >= coalesce(t.anew_at, '-infinity')
+    and a.for_id = t.to_id and a.person_id <> t.to_id
   order by a.said_order desc limit 1) tp on ty.needs in ('parent', 'both')
 left join lateral (
   select n.outcome, n.said_at from tie_confirmations n
@@ -298,7 +308,7 @@ alter view tie_facts owner to kith_definer;
 -- asked: a yes is still missing. live: doors are open. resting: it was said no to, or something it requires does not
 -- hold; the two are told "resting" and never why.
 create view tie_states as
-select place_id, tie_id, kind, from_id, to_id, made_by, made_at, source, from_child, to_child, confirmation, blocked,
+select place_id, tie_id, kind, from_id, to_id, made_by, made_at, source, anew_at, from_child, to_child, confirmation, blocked,
   from_says, to_says, from_parent_says, to_parent_says, from_needs, to_needs, last_word_at,
   case
     when blocked or concern or departed or confirmation = 'refused' or wrong_no then 'resting'

@@ -72,7 +72,11 @@ create function my_ties() returns table (
 language sql stable as $$
   select s.tie_id, s.kind, case when s.from_id = who.id then s.to_id else s.from_id end,
     case when s.from_id = who.id then 'from' else 'to' end, s.state,
-    case when who.id <> me() then (case when s.from_id = who.id then s.from_parent_says else s.to_parent_says end)
+    -- While it rests, my own last word, be it one that counts no more: nobody shall tell from it that the other said no.
+    case when s.state = 'resting' then (select a.answer from tie_answers a where a.place_id = here() and a.tie_id = s.tie_id
+           and a.for_id = who.id and (a.person_id = who.id) = (who.id = me()) and a.said_at >= coalesce(s.anew_at, '-infinity')
+           order by a.said_order desc limit 1)
+         when who.id <> me() then (case when s.from_id = who.id then s.from_parent_says else s.to_parent_says end)
          when s.from_id = me() then s.from_says else s.to_says end,
     case when s.state <> 'asked' then null
       when coalesce(case when s.from_id = who.id then s.from_says else s.to_says end, '') <> 'yes'
@@ -583,7 +587,7 @@ grant execute on function enqueue to kith_app;
 -- second adult (their class's teachers) is told too.
 create function sign_in_changed(what text) returns void language plpgsql volatile as $$
 begin
-  if what not in ('card.used', 'secret.changed', 'email.added', 'email.removed') or helper() is not null then
+  if what not in ('card.used', 'secret.changed', 'email.added', 'email.removed', 'school.added', 'school.removed') or helper() is not null then
     raise exception 'no such change' using errcode = 'KI004';
   end if;
   perform tell(me(), what, me());

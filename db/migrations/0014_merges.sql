@@ -139,6 +139,9 @@ begin
     where r.relnamespace = 'public'::regnamespace and a.attname = 'tie_id' and r.relname <> 'withdrawn_links' loop
     execute format('update %I set tie_id = $1 where place_id = here() and tie_id = $2', other) using stays, gone;
   end loop;
+  -- What counted no more of the one does not count for both.
+  update ties s set anew_at = greatest(s.anew_at, g.anew_at) from ties g
+    where s.place_id = here() and s.id = stays and g.place_id = here() and g.id = gone and not stays_live;
   update reads set through_id = stays where place_id = here() and through_id = gone;
   update notices set thing_id = stays where place_id = here() and thing_id = gone;
   update trail set thing_id = stays where place_id = here() and thing_id = gone;

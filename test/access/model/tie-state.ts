@@ -94,15 +94,24 @@ export function yesNeededOn(at: Place, tie: Tie, side: string): 'nobody' | 'own'
   return needs === 'child' ? 'own' : (needs as 'nobody' | 'parent' | 'both')
 }
 
+/** What was said about a tie since the two were last asked anew. */
+const saidOf = (at: Place, tie: Tie) =>
+  at.tie_answers.filter(
+    (row) => row.tie_id === tie.id && (tie.anew_at === null || row.said_at >= tie.anew_at),
+  )
+
+/** A yes counts until somebody says no. */
+function counted(at: Place, tie: Tie, word: Row<'tie_answers'> | undefined): string | undefined {
+  const said = saidOf(at, tie)
+  const after = said.filter((row) => word !== undefined && Number(row.said_order) > Number(word.said_order))
+  return word?.answer === 'yes' && after.some((row) => row.answer === 'no') ? undefined : word?.answer
+}
+
 const ownWord = (at: Place, tie: Tie, side: string) =>
-  latest(
-    at.tie_answers.filter((row) => row.tie_id === tie.id && row.for_id === side && row.person_id === side),
-  )?.answer
+  counted(at, tie, latest(saidOf(at, tie).filter((row) => row.for_id === side && row.person_id === side)))
 
 const wordForChild = (at: Place, tie: Tie, side: string) =>
-  latest(
-    at.tie_answers.filter((row) => row.tie_id === tie.id && row.for_id === side && row.person_id !== side),
-  )?.answer
+  counted(at, tie, latest(saidOf(at, tie).filter((row) => row.for_id === side && row.person_id !== side)))
 
 /** The words that count for a side: its own, and what was said for it while its age asks for a parent's. */
 const wordsOn = (at: Place, tie: Tie, side: string) => [

@@ -91,6 +91,22 @@ export const ties: readonly Mutation[] = [
     asker: 0,
   },
   {
+    harm: 'The yes of one stands for good, so that whoever said no begins again alone.',
+    at: 'view tie_facts',
+    from: 'a.said_order > nos.last',
+    to: 'true',
+    seed: 1,
+    asker: 0,
+  },
+  {
+    harm: 'What was said to an earlier pairing counts in a new one.',
+    at: 'view tie_facts',
+    from: "COALESCE(t.anew_at, '-infinity'::timestamp with time zone)",
+    to: "'-infinity'::timestamp with time zone",
+    seed: 1,
+    asker: 0,
+  },
+  {
     harm: 'A link once confirmed and then refused is confirmed.',
     at: 'view tie_facts',
     from: 'ORDER BY n.said_order DESC',

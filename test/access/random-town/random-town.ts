@@ -8,7 +8,7 @@ import { drawMeetings } from './meetings.ts'
 import { drawMentoring } from './mentoring.ts'
 import { drawBlocks, drawCodes, drawConsents, drawFacts, drawPeople } from './people.ts'
 import { drawGrants, drawThings } from './things.ts'
-import { drawTies } from './ties.ts'
+import { drawEpisodes, drawTies } from './ties.ts'
 import { drawOverrides, drawTraces } from './traces.ts'
 import { drawMappings } from './who-knows-whom.ts'
 
@@ -52,5 +52,6 @@ function drawPlace(draft: Draft): Draft {
   drawAsks(draft, people, groups)
   drawMentoring(draft, people, groups)
   drawMappings(draft, people, groups)
+  drawEpisodes(draft)
   return draft
 }

@@ -1,4 +1,5 @@
 import type { Row } from '../model/town.ts'
+import { dice } from './dice.ts'
 import type { Draft } from './draft.ts'
 import { drawVetting, VETTED_ROLES } from './people.ts'
 
@@ -38,12 +39,22 @@ export function drawTies(draft: Draft, people: readonly string[]): void {
       made_by,
       made_at: -40_000,
       source: made_by === null ? 'roll' : 'person',
+      anew_at: null,
     }
     draft.add('ties', tie)
     drawConfirmations(draft, tie)
     drawAnswers(draft, people, tie)
     if (VETTED_ROLES.includes(kind)) drawCare(draft, people, tie)
   }
+}
+
+/** Some of them were asked anew after somebody had spoken. Its own chance, so that what else is in a town stays as it was. */
+export function drawEpisodes({ rows }: Draft): void {
+  const { percent, pick } = dice(rows.ties.length * 17 + rows.tie_answers.length)
+  rows.ties.forEach((tie, n) => {
+    const said = rows.tie_answers.filter(({ tie_id }) => tie_id === tie.id)
+    if (said.length > 0 && percent(15)) rows.ties[n] = { ...tie, anew_at: pick(said).said_at }
+  })
 }
 
 type Tie = Omit<Row<'ties'>, 'place_id'>

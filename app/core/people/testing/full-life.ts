@@ -282,6 +282,7 @@ async function mentoringOf(
     sql`select ask_for_mentor(${newId()}, ${`My uncle ${MARK}`}, null)`,
     sql`insert into mentor_refusals (place_id, mentor_id, learner_id) values (${DEMO_PLACE}, ${priya}, ${ngozi})`,
   )
+  await run('nia', sql`select answer_tie(${idOf('tie nia priya')}, 'yes', ${nia})`)
   await run('ravi', sql`select offer_mentoring(${newId()}, 'I listen too.', '', '{}', '{}', 1)`)
   await owner.transaction().execute(async (tx) => {
     const round = newId()

@@ -770,6 +770,9 @@ begin
     if tie is null then
       insert into ties (place_id, id, kind, from_id, to_id, made_by, source)
         values (here(), gen_random_uuid(), 'mentor', p.mentor_id, p.learner_id, me(), 'person') returning id into tie;
+    else
+      -- They were together, or nearly, before: both say yes anew, and a no of then is no longer in the way.
+      update ties t set anew_at = clock_timestamp() where t.place_id = here() and t.id = tie;
     end if;
     update mentor_pairs x set tie_id = tie where x.place_id = here() and x.round_id = which and x.learner_id = p.learner_id;
     -- Nobody names the second adult of a pair of their own.
