@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { readSchool, type SchoolSettings } from './sign-in/school/settings.ts'
 
 /** How this installation runs. The only place that reads the environment. */
 export interface Config {
@@ -12,12 +13,14 @@ export interface Config {
   readonly publicUrl: string | undefined
   readonly smtpUrl: string | undefined
   readonly mailFrom: string
+  /** The school whose own sign-in lets people in. */
+  readonly school: SchoolSettings | undefined
   /** The fictional town with its printed sign-in links and outbox page. Never beside real people. */
   readonly demo: boolean
 }
 
 /**
- * Reads `KITH_*`, `DATABASE_URL`, `PORT` and `SMTP_URL`.
+ * Reads `KITH_*`, `OIDC_*`, `DATABASE_URL`, `PORT` and `SMTP_URL`.
  * @throws Error with a sentence naming the variable and the mend
  */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
@@ -48,6 +51,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     publicUrl: url,
     smtpUrl,
     mailFrom: said('MAIL_FROM') ?? 'Kith <kith@localhost.localdomain>',
+    school: readSchool(said),
     demo: demo === undefined ? url === undefined && smtpUrl === undefined : demo === '1',
   }
 }

@@ -10,6 +10,7 @@ import { mailWith } from './mail/send.ts'
 import { practices } from './practices.ts'
 import type { Described, PersonRef } from './sign-in/deps.ts'
 import { limitsIn } from './sign-in/limits.ts'
+import { schoolOf } from './sign-in/school/school.ts'
 import type { SignInTables } from './sign-in/tables.ts'
 
 /** A house with its connections, and how to let go of them. */
@@ -57,6 +58,12 @@ export async function openHouse(open: OpenHouse): Promise<Opened> {
       publicUrl,
       mail,
       limits: limitsIn(authDb),
+      school:
+        config.school &&
+        schoolOf(config.school, {
+          whoHas: (email) => whoHasAtSchool(authDb as unknown as Db, email),
+          log,
+        }),
       demo: config.demo,
       describe: (people) => describe(authDb as unknown as Db, people),
       whoseAddress: (email) => whoseAddress(authDb as unknown as Db, email),
@@ -84,5 +91,13 @@ async function whoseAddress(authDb: Db, email: string): Promise<readonly PersonR
   const { rows } = await sql<PersonRef>`
     select l.place_id as "placeId", known.person_id as "personId"
     from places l cross join lateral people_of_address(l.place_id, ${email}) known`.execute(authDb)
+  return rows
+}
+
+/** People who may come in by their school's sign-in: a place's roll gives them this address. */
+async function whoHasAtSchool(authDb: Db, email: string): Promise<readonly PersonRef[]> {
+  const { rows } = await sql<PersonRef>`
+    select l.place_id as "placeId", known.person_id as "personId"
+    from places l cross join lateral people_of_school_address(l.place_id, ${email}) known`.execute(authDb)
   return rows
 }

@@ -68,6 +68,10 @@ export function noticeOfMe(kind: string, thing: string | null): { text: string; 
       return { text: t('You can sign in with a new e-mail address'), href: '/account' }
     case 'email.removed':
       return { text: t('An e-mail address no longer signs you in'), href: '/account' }
+    case 'school.added':
+      return { text: t('You can sign in with your school account'), href: '/account' }
+    case 'school.removed':
+      return { text: t('Your school account no longer signs you in'), href: '/account' }
     case 'companion.named':
       return { text: t('You were named as the second adult'), href: `/people/ties/${thing}` }
     default:

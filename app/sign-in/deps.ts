@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Mail } from '../mail/send.ts'
 import type { Limits } from './limits.ts'
+import type { School } from './school/school.ts'
 import type { SignInTables } from './tables.ts'
 
 export type AuthDb = Kysely<SignInTables>
@@ -13,7 +14,13 @@ export interface PersonRef {
 }
 
 /** What may happen to how somebody comes in, of which they are told. */
-export type SignInChange = 'card.used' | 'secret.changed' | 'email.added' | 'email.removed'
+export type SignInChange =
+  | 'card.used'
+  | 'secret.changed'
+  | 'email.added'
+  | 'email.removed'
+  | 'school.added'
+  | 'school.removed'
 
 /** What a sign-in page may say of somebody whose sign-in has just been proved. */
 export interface Described extends PersonRef {
@@ -30,6 +37,8 @@ export interface SignInDeps {
   readonly publicUrl: string
   readonly mail: Mail
   readonly limits: Limits
+  /** The school whose own sign-in lets people in; undefined where there is none. */
+  readonly school: School | undefined
   /** The demo town: printed sign-in links and the outbox page exist there only. */
   readonly demo: boolean
   /** Names for people whose sign-in was proved; somebody who is no longer there is left out. */

@@ -21,6 +21,7 @@ const rules = {
   secretAddress: { points: 200, duration: 15 * minutes },
   card: { points: 60, duration: 15 * minutes },
   passkey: { points: 200, duration: 15 * minutes },
+  school: { points: 200, duration: 15 * minutes },
 } as const
 
 export type Limit = keyof typeof rules

@@ -22,21 +22,25 @@ import { nextPath, readForm, type Typed } from './form.ts'
 import { canHavePasskeys } from './passkey/relying-party.ts'
 import { signInByName } from './person/sign-in-by-name.ts'
 import { emailForm, nameForm } from './schema.ts'
+import { SchoolSection } from './school/page.tsx'
 import { NextField, SharedDevice } from './shared-device.tsx'
 
 interface SignInPageProps {
   readonly next: string
   readonly passkeys: boolean
+  /** The school whose own sign-in lets people in. */
+  readonly school?: string | undefined
   readonly problems?: readonly Problem[]
   readonly typed?: Typed
 }
 
 /** Every way in on one page, the commonest first. */
-export function SignInPage({ next, passkeys, problems, typed = {} }: SignInPageProps) {
+export function SignInPage({ next, passkeys, school, problems, typed = {} }: SignInPageProps) {
   return (
     <Layout title={t('Sign in')} wrong={problems !== undefined}>
       <ErrorSummary problems={problems} />
       <PageTitle>{t('Sign in')}</PageTitle>
+      {school !== undefined && <SchoolSection name={school} next={next} />}
       <section aria-labelledby="by-email">
         <h2 id="by-email">{t('With your e-mail')}</h2>
         <Form action="/sign-in">
@@ -106,18 +110,14 @@ const PasskeySection = ({ next }: { next: string }) => (
 )
 
 export const signInPage = (deps: SignInDeps) => {
-  const passkeys = canHavePasskeys(deps)
+  const ways = { passkeys: canHavePasskeys(deps), school: deps.school?.settings.name }
   return {
-    show: (c: Context) =>
-      c.html(<SignInPage next={nextPath.parse(c.req.query('then'))} passkeys={passkeys} />),
+    show: (c: Context) => c.html(<SignInPage next={nextPath.parse(c.req.query('then'))} {...ways} />),
 
     async byEmail(c: Context) {
       const form = await readForm(c, emailForm)
       if (!form.ok)
-        return c.html(
-          <SignInPage next={nextPath.parse(form.typed.next)} passkeys={passkeys} {...form} />,
-          422,
-        )
+        return c.html(<SignInPage next={nextPath.parse(form.typed.next)} {...ways} {...form} />, 422)
       const browserToken = askingToken(c, deps.publicUrl)
       await requestCode(deps, { email: form.data.email, browserToken, address: addressOf(c) })
       return c.redirect(`/sign-in/code?then=${encodeURIComponent(form.data.next)}`, 303)
@@ -129,7 +129,7 @@ export const signInPage = (deps: SignInDeps) => {
         c.html(
           <SignInPage
             next={nextPath.parse(form.typed.next)}
-            passkeys={passkeys}
+            {...ways}
             typed={form.typed}
             problems={problems}
           />,

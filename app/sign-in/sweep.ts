@@ -7,6 +7,7 @@ export async function sweepSignIn({ authDb, now }: Pick<SignInDeps, 'authDb' | '
   const daysAgo = (days: number) => new Date(now().getTime() - days * day)
   await authDb.deleteFrom('sign_in.codes').where('expires_at', '<', daysAgo(1)).execute()
   await authDb.deleteFrom('sign_in.challenges').where('expires_at', '<', daysAgo(0)).execute()
+  await authDb.deleteFrom('sign_in.school_visits').where('expires_at', '<', daysAgo(0)).execute()
   await authDb
     .deleteFrom('sign_in.sessions')
     .where(({ or, eb }) => or([eb('expires_at', '<', daysAgo(1)), eb('ended_at', '<', daysAgo(1))]))

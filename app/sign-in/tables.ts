@@ -90,6 +90,24 @@ export interface CardsTable {
   used_at: Date | null
 }
 
+export interface SchoolIdentitiesTable {
+  issuer: Fixed<string>
+  subject: Fixed<string>
+  account_id: string
+  linked_at: Fixed<Date>
+  used_at: Date | null
+}
+
+export interface SchoolVisitsTable {
+  state_hash: Fixed<Buffer>
+  browser_hash: Fixed<Buffer>
+  account_id: Fixed<string | null>
+  shared_device: Fixed<boolean>
+  leads_to: Fixed<string>
+  created_at: Fixed<Date>
+  expires_at: Fixed<Date>
+}
+
 export interface OutboxTable {
   id: Fixed<string>
   recipient: Fixed<string>
@@ -122,6 +140,8 @@ export interface SignInTables {
   'sign_in.challenges': ChallengesTable
   'sign_in.secrets': SecretsTable
   'sign_in.cards': CardsTable
+  'sign_in.school_identities': SchoolIdentitiesTable
+  'sign_in.school_visits': SchoolVisitsTable
   'sign_in.outbox': OutboxTable
   'sign_in.limits': LimitsTable
   'sign_in.reminders': RemindersTable

@@ -93,6 +93,7 @@ test('before, their words were everywhere they can write', () => {
     'sign_in.outbox.recipient',
     'sign_in.outbox.subject',
     'sign_in.passkeys.label',
+    'sign_in.school_identities.subject',
     'sign_in.secrets.name',
   ])
   expect(before.in10f).toContain(priya)

@@ -32,6 +32,9 @@ export async function heldInSignIn(authDb: AuthDb, person: PersonRef): Promise<H
         from sign_in.secrets s where s.account_id in (select id from mine)),
       'passkeys', (select jsonb_agg(jsonb_build_object('label', k.label, 'madeAt', k.created_at, 'usedAt', k.used_at))
         from sign_in.passkeys k where k.account_id in (select id from mine)),
+      'schoolSignIn', (select jsonb_agg(jsonb_build_object('school', i.issuer, 'named', i.subject, 'madeAt', i.linked_at,
+          'usedAt', i.used_at))
+        from sign_in.school_identities i where i.account_id in (select id from mine)),
       'reminders', (select jsonb_agg(jsonb_build_object('sentOn', r.sent_on, 'lookedOn', r.looked_on, 'offSince', r.off_since))
         from sign_in.reminders r where r.account_id in (select id from mine)),
       'sessions', (select jsonb_agg(jsonb_build_object(

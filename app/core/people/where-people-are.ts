@@ -172,6 +172,8 @@ export const wherePeopleAre: Readonly<Record<string, Naming>> = {
   'sign_in.outbox.id': 'nobody',
   'sign_in.passkeys.account_id': { told: 'passkeys' },
   'sign_in.reminders.account_id': { told: 'reminders' },
+  'sign_in.school_identities.account_id': { told: 'schoolSignIn' },
+  'sign_in.school_visits.account_id': { not: 'It is gone within minutes, and says nothing.' },
   'sign_in.secrets.account_id': { told: 'signInName' },
   'sign_in.sessions.account_id': { told: 'sessions' },
   'sign_in.sessions.acting_for_id': { told: 'sessions' },

@@ -19,6 +19,10 @@ export function verbWords(verb: string): string {
       return t('added an e-mail address to sign in with')
     case 'email.removed':
       return t('took away an e-mail address to sign in with')
+    case 'school.added':
+      return t('added a school account to sign in with')
+    case 'school.removed':
+      return t('took away a school account to sign in with')
     case 'companion.name':
       return t('named a second adult')
     case 'concern.close':

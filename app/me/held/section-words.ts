@@ -40,6 +40,7 @@ export const sections: Readonly<Record<string, () => string>> = {
   account: () => t('My sign-in'),
   signInName: () => t('My sign-in name'),
   passkeys: () => t('My passkeys'),
+  schoolSignIn: () => t('My school sign-in'),
   sessions: () => t('Where I was signed in'),
   cards: () => t('Sign-in cards made for me'),
   cardsMade: () => t('Sign-in cards I made for others'),

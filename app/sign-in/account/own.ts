@@ -12,7 +12,7 @@ export interface Own {
 
 export async function ownSignIn({ c, tx, me, house }: Ask): Promise<Own> {
   const session = c.var.session!
-  const ways = await waysOf(house.signIn.authDb, session.accountId)
+  const ways = await waysOf(house.signIn, session.accountId)
   const said = await tx
     .selectFrom('people_private as mine')
     .leftJoin('corrections as own', (join) =>

@@ -10,6 +10,13 @@ import { showAccount } from './overview/page.tsx'
 import { passkeysPage } from './passkeys/page.tsx'
 import { removeForm } from './passkeys/schema.ts'
 import { schema as remindersSchema, saveReminders, showReminders } from './reminders/page.tsx'
+import {
+  addSchoolHere,
+  removeSchoolHere,
+  schema as schoolSchema,
+  showGo,
+  showSchool,
+} from './school/page.tsx'
 import { saveSecret, schema as secretSchema, showSecret } from './secret/page.tsx'
 import { sessionsPage } from './sessions/page.tsx'
 
@@ -29,6 +36,10 @@ export function accountRoutes(house: House): Hono {
   routes.post('/account/email/remove', form(house, removeSchema, removeEmail, showRemove))
   routes.get('/account/reminders', page(house, showReminders))
   routes.post('/account/reminders', form(house, remindersSchema, saveReminders, showReminders))
+  routes.get('/account/school', page(house, showSchool))
+  routes.post('/account/school', form(house, schoolSchema, addSchoolHere, showSchool))
+  routes.get('/account/school/go', page(house, showGo))
+  routes.post('/account/school/remove', form(house, schoolSchema, removeSchoolHere, showSchool))
   routes.get('/account/sessions', page(house, sessions.show)).post(sessions.send)
   routes.get('/account/passkeys', page(house, passkeys.show)).post(passkeys.add)
   routes.post('/account/passkeys/options', passkeys.options)

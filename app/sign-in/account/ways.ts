@@ -1,4 +1,4 @@
-import type { AuthDb, PersonRef, SignInDeps } from '../deps.ts'
+import type { PersonRef, SignInDeps } from '../deps.ts'
 import { accountByEmail } from '../person/account-for.ts'
 import { peopleOf } from '../which/choose-person.ts'
 
@@ -8,9 +8,14 @@ export interface Ways {
   /** The sign-in name that goes with their secret. */
   readonly name: string | null
   readonly passkeys: number
+  /** Since when the school's own sign-in does; null where it does not, or the place has none (any more). */
+  readonly school: Date | null
 }
 
-export async function waysOf(authDb: AuthDb, accountId: string): Promise<Ways> {
+export async function waysOf(
+  { authDb, school }: Pick<SignInDeps, 'authDb' | 'school'>,
+  accountId: string,
+): Promise<Ways> {
   return authDb
     .selectFrom('sign_in.accounts as account')
     .leftJoin('sign_in.secrets as secret', 'secret.account_id', 'account.id')
@@ -21,6 +26,11 @@ export async function waysOf(authDb: AuthDb, accountId: string): Promise<Ways> {
         .select(fn.countAll<string>().as('passkeys'))
         .whereRef('key.account_id', '=', 'account.id')
         .as('passkeys'),
+      selectFrom('sign_in.school_identities as identity')
+        .select('identity.linked_at')
+        .whereRef('identity.account_id', '=', 'account.id')
+        .where('identity.issuer', '=', school?.settings.issuer ?? '')
+        .as('school'),
     ])
     .where('account.id', '=', accountId)
     .executeTakeFirstOrThrow()

@@ -1,7 +1,7 @@
 import { waysOf } from '../account/ways.ts'
 import type { SignInDeps } from '../deps.ts'
 
-type Deps = Pick<SignInDeps, 'authDb'>
+type Deps = Pick<SignInDeps, 'authDb' | 'school'>
 
 /** A passkey as its owner knows it. */
 export interface ListedPasskey {
@@ -12,7 +12,10 @@ export interface ListedPasskey {
 }
 
 /** An account's passkeys, oldest first. */
-export async function listPasskeys({ authDb }: Deps, accountId: string): Promise<readonly ListedPasskey[]> {
+export async function listPasskeys(
+  { authDb }: Pick<Deps, 'authDb'>,
+  accountId: string,
+): Promise<readonly ListedPasskey[]> {
   return authDb
     .selectFrom('sign_in.passkeys')
     .select(['id', 'label', 'created_at as since', 'used_at as lastUsed'])
@@ -26,14 +29,15 @@ export async function listPasskeys({ authDb }: Deps, accountId: string): Promise
  * in; `another` says that there is one which the account does not know of.
  */
 export async function removePasskey(
-  { authDb }: Deps,
+  { authDb, school }: Deps,
   { accountId, passkeyId, another }: { accountId: string; passkeyId: string; another: boolean },
 ): Promise<boolean> {
   return authDb.transaction().execute(async (tx) => {
     // Two ways that are taken away at one moment go one after the other.
     await tx.selectFrom('sign_in.accounts').select('id').where('id', '=', accountId).forUpdate().execute()
-    const { email, name, passkeys } = await waysOf(tx, accountId)
-    if (email === null && name === null && passkeys < 2 && !another) return false
+    const ways = await waysOf({ authDb: tx, school }, accountId)
+    const last = ways.email === null && ways.name === null && ways.passkeys < 2 && ways.school === null
+    if (last && !another) return false
     await tx
       .deleteFrom('sign_in.passkeys')
       .where('account_id', '=', accountId)

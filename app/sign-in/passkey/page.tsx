@@ -33,6 +33,7 @@ export const passkeyPage = (deps: SignInDeps) => ({
     const problems = [
       { field: '', message: t('That passkey is not known here. Sign in another way and add it.') },
     ]
-    return c.html(<SignInPage next={nextPath.parse(form.typed.next)} passkeys problems={problems} />, 422)
+    const ways = { passkeys: true, school: deps.school?.settings.name }
+    return c.html(<SignInPage next={nextPath.parse(form.typed.next)} {...ways} problems={problems} />, 422)
   },
 })

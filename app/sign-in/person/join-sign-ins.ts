@@ -5,7 +5,7 @@ import { linkPerson } from './link-person.ts'
 
 /**
  * Two persons turned out to be one, `keep`: they come in as they did. Where only the other had an account, it is theirs now;
- * where both had one, the account of `keep` stays and takes in passkeys, and the e-mail (with whether letters go there) and the sign-in name where it has
+ * where both had one, the account of `keep` stays and takes in passkeys, a school's sign-in where it has none of that school, and the e-mail (with whether letters go there) and the sign-in name where it has
  * none. Every other way in as `other` ends.
  */
 export async function joinSignIns(
@@ -41,6 +41,21 @@ async function isOf(tx: AuthTx, accountId: string, person: PersonRef): Promise<b
 
 async function joinAccounts(tx: AuthTx, stays: string, goes: string): Promise<void> {
   await tx.updateTable('sign_in.passkeys').set({ account_id: stays }).where('account_id', '=', goes).execute()
+  await tx
+    .updateTable('sign_in.school_identities')
+    .set({ account_id: stays })
+    .where('account_id', '=', goes)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('sign_in.school_identities as own')
+            .select('own.subject')
+            .where('own.account_id', '=', stays)
+            .whereRef('own.issuer', '=', 'sign_in.school_identities.issuer'),
+        ),
+      ),
+    )
+    .execute()
   const secret = await tx
     .selectFrom('sign_in.secrets')
     .select('name')

@@ -40,6 +40,7 @@ export async function signInTown() {
       failures.push(error),
     ),
     limits: limitsIn(authDb),
+    school: undefined,
     demo: true,
     describe: async (people) =>
       people.map((ref) => ({ ...ref, name: names.get(ref.personId) ?? '?', place: 'Wharton Vale' })),

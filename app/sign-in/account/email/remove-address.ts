@@ -14,8 +14,8 @@ export async function removeAddress(
   const gone = await deps.authDb.transaction().execute(async (tx) => {
     // Two ways that are taken away at one moment go one after the other.
     await tx.selectFrom('sign_in.accounts').select('id').where('id', '=', accountId).forUpdate().execute()
-    const { email, name, passkeys } = await waysOf(tx, accountId)
-    if (email === null || (name === null && passkeys === 0 && !another)) return undefined
+    const { email, name, passkeys, school } = await waysOf({ ...deps, authDb: tx }, accountId)
+    if (email === null || (name === null && passkeys === 0 && school === null && !another)) return undefined
     await tx.updateTable('sign_in.accounts').set({ email: null }).where('id', '=', accountId).execute()
     await tx.deleteFrom('sign_in.codes').where('email', '=', email).where('purpose', '=', 'sign-in').execute()
     await tellPeople({ ...deps, authDb: tx }, accountId, 'email.removed')

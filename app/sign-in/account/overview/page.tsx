@@ -1,5 +1,5 @@
 import { Button, ButtonRow, Form, Layout, PageTitle, Thing, ThingList } from '#ui/ui.ts'
-import { t } from '#words'
+import { formatDateTime, t } from '#words'
 import type { Ask } from '../../../http/ask.tsx'
 import { listSessions } from '../../session/list-sessions.ts'
 import { type Own, ownSignIn } from '../own.ts'
@@ -43,6 +43,9 @@ export async function showAccount(ask: Ask) {
             </Button>
           }
         />
+        {house.signIn.school !== undefined && (
+          <School name={house.signIn.school.settings.name} since={ways.school} />
+        )}
       </ThingList>
       <h2>{t('Where I am signed in')}</h2>
       <p>
@@ -73,6 +76,22 @@ export async function showAccount(ask: Ask) {
     </Layout>
   )
 }
+
+const School = ({ name, since }: { name: string; since: Date | null }) => (
+  <Thing
+    title={name}
+    meta={
+      since === null
+        ? t('You do not come in with your school account.')
+        : t('You come in with your school account, since {since}.', { since: formatDateTime(since) })
+    }
+    actions={
+      <Button kind="quiet" href="/account/school" about={name}>
+        {since === null ? t('Add it') : t('See it, or take it away')}
+      </Button>
+    }
+  />
+)
 
 function Email({ ways, roll }: Own) {
   const { email } = ways

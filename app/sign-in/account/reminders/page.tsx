@@ -12,7 +12,7 @@ export const schema = z.object({ letters: z.enum(['on', 'off']) })
 export async function showReminders({ c, house, shown = blank }: Ask & { shown?: Shown }) {
   const { accountId } = c.var.session!
   const { authDb } = house.signIn
-  const { email } = await waysOf(authDb, accountId)
+  const { email } = await waysOf(house.signIn, accountId)
   const on = await remindersAreOn(authDb, accountId)
   return (
     <Layout

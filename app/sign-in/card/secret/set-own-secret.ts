@@ -13,8 +13,8 @@ export interface OwnSecretSet extends StartedSession {
 }
 
 /**
- * Uses an opened card up: sets the person's own sign-in name and secret, ends every earlier session and passkey of theirs (a new
- * card is how a lost secret is mended), signs this browser in, and has the person and a second adult told.
+ * Uses an opened card up: sets the person's own sign-in name and secret, ends every earlier session, passkey and joined school
+ * sign-in of theirs (a new card is how a lost secret is mended), signs this browser in, and has the person and a second adult told.
  *
  * `base` is the name without digits; a known sign-in name is kept whatever `base` says. The caller has checked both with
  * `readName` and `weakness`. Undefined when this browser has no card open any more.
@@ -39,6 +39,7 @@ export async function setOwnSecret(
     const accountId = used && (await accountForCard(tx, card.person, now))
     if (accountId === undefined) return undefined
     await tx.deleteFrom('sign_in.passkeys').where('account_id', '=', accountId).execute()
+    await tx.deleteFrom('sign_in.school_identities').where('account_id', '=', accountId).execute()
     await tx
       .updateTable('sign_in.sessions')
       .set({ ended_at: now })

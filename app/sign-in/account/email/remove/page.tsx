@@ -54,7 +54,8 @@ export async function showRemove(ask: Ask & { shown?: Shown }) {
   )
 }
 
-const isLast = ({ ways, roll }: Own) => ways.name === null && ways.passkeys === 0 && roll?.letsIn !== true
+const isLast = ({ ways, roll }: Own) =>
+  ways.name === null && ways.passkeys === 0 && ways.school === null && roll?.letsIn !== true
 
 const OnlyWay = () => (
   <Notice title={t('This is the only way you can sign in')}>
