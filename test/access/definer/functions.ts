@@ -240,7 +240,8 @@ export const definerFunctions: Readonly<Record<string, string>> = {
   'merge_with_who_knows_whom(uuid,uuid)': 'what cannot stand twice in it; not for requests',
   // For sign-in, which knows accounts and not people.
   'people_of_address(uuid,text)': 'whose an address is that proved itself; for sign-in',
-  'people_of_school_address(uuid,text)': 'whom a roll gives an address that their school has said is theirs; for sign-in',
+  'people_of_school_address(uuid,text)':
+    'whom a roll gives an address that their school has said is theirs; for sign-in',
   'name_of(uuid,uuid)': 'a name for a greeting; for sign-in',
   'demo_person(uuid,text)': 'the demo town’s people; for sign-in',
 }
