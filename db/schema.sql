@@ -570,6 +570,7 @@ table public.source_answers (row security)
   by_on date not null
   asked_by uuid not null
   asked_at timestamp with time zone not null default now()
+  passed_on_at timestamp with time zone
   says text
   words text
   answered_at timestamp with time zone
@@ -815,6 +816,9 @@ table sign_in.outbox (row security)
   subject text not null
   body text not null
   created_at timestamp with time zone not null
+  due_at timestamp with time zone
+  send_until timestamp with time zone
+  tries integer not null default 0
 
 table sign_in.passkeys (row security)
   id text not null
@@ -1455,6 +1459,8 @@ constraint codes_purpose_check on sign_in.codes: CHECK ((purpose = ANY (ARRAY['s
 
 constraint limits_pkey on sign_in.limits: PRIMARY KEY (key)
 
+constraint outbox_check on sign_in.outbox: CHECK (((due_at IS NULL) = (send_until IS NULL)))
+
 constraint outbox_pkey on sign_in.outbox: PRIMARY KEY (id)
 
 constraint passkeys_account_id_fkey on sign_in.passkeys: FOREIGN KEY (account_id) REFERENCES sign_in.accounts(id) ON DELETE CASCADE
@@ -1516,6 +1522,8 @@ constraint sessions_token_hash_check on sign_in.sessions: CHECK ((length(token_h
 constraint sessions_token_hash_key on sign_in.sessions: UNIQUE (token_hash)
 
 constraint source_answers_check on source_answers: CHECK ((((says IS NULL) = (words IS NULL)) AND ((says IS NULL) = (answered_at IS NULL))))
+
+constraint source_answers_check1 on source_answers: CHECK (((passed_on_at IS NULL) OR (answered_at IS NULL)))
 
 constraint source_answers_pkey on source_answers: PRIMARY KEY (place_id, id)
 
@@ -1953,7 +1961,7 @@ CREATE UNIQUE INDEX shared_codes_pkey ON public.shared_codes USING btree (place_
 
 CREATE INDEX shared_codes_place_id_person_id_idx ON public.shared_codes USING btree (place_id, person_id)
 
-CREATE UNIQUE INDEX one_answer_owed ON public.source_answers USING btree (place_id, source_id) WHERE (answered_at IS NULL)
+CREATE UNIQUE INDEX one_answer_owed ON public.source_answers USING btree (place_id, source_id) WHERE ((answered_at IS NULL) AND (passed_on_at IS NULL))
 
 CREATE UNIQUE INDEX source_answers_pkey ON public.source_answers USING btree (place_id, id)
 
@@ -2076,6 +2084,8 @@ CREATE UNIQUE INDEX codes_pkey ON sign_in.codes USING btree (id)
 CREATE INDEX codes_place_id_person_id_idx ON sign_in.codes USING btree (place_id, person_id)
 
 CREATE UNIQUE INDEX limits_pkey ON sign_in.limits USING btree (key)
+
+CREATE INDEX outbox_due_at_idx ON sign_in.outbox USING btree (due_at) WHERE (due_at IS NOT NULL)
 
 CREATE UNIQUE INDEX outbox_pkey ON sign_in.outbox USING btree (id)
 
@@ -3070,15 +3080,11 @@ grant select on public.source_follows to kith_app
 
 grant delete, insert, select, update on public.source_follows to kith_definer
 
-grant select on public.source_links to kith_app
-
 grant delete, insert, select, update on public.source_links to kith_definer
 
 grant select on public.source_parts to kith_app
 
 grant delete, insert, select, update on public.source_parts to kith_definer
-
-grant select on public.sources to kith_app
 
 grant delete, insert, select, update on public.sources to kith_definer
 
@@ -3698,6 +3704,8 @@ begin
       and (n->>'person')::uuid not in (select person_id from adults_to_turn_to(which))) then
     raise exception 'not as things stand' using errcode = 'KI004';
   end if;
+  -- From two devices at once: the second finds the answer of the first, and stands instead.
+  perform in_turn('turn_to ' || which || me());
   select a.id into answer from turn_to a where a.place_id = here() and a.mapping_id = which and a.owner_id = me();
   if answer is null then
     answer := new_id;
@@ -3767,7 +3775,7 @@ declare
   about uuid;
 begin
   update source_answers set says = said, words = trim(why), answered_at = now()
-    where place_id = here() and id = which and who_id = me() and answered_at is null and helper() is null
+    where place_id = here() and id = which and who_id = me() and answered_at is null and passed_on_at is null and helper() is null
     returning source_id into about;
   if about is null then raise exception 'not yours' using errcode = 'KI003'; end if;
   perform write_trail('thread.answer', me(), about);
@@ -3832,12 +3840,13 @@ $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
 CREATE OR REPLACE FUNCTION public.answers_of(of uuid[])
- RETURNS TABLE(id uuid, source_id uuid, who text, mine boolean, by_on date, asked_at timestamp with time zone, says text, words text, answered_at timestamp with time zone)
+ RETURNS TABLE(id uuid, source_id uuid, who text, mine boolean, by_on date, asked_at timestamp with time zone, says text, words text, answered_at timestamp with time zone, passed_on_at timestamp with time zone)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select a.id, a.source_id, called(a.who_id), a.who_id is not distinct from me(), a.by_on, a.asked_at, a.says, a.words, a.answered_at
+  select a.id, a.source_id, called(a.who_id), a.who_id is not distinct from me(), a.by_on, a.asked_at, a.says, a.words, a.answered_at,
+    a.passed_on_at
   from source_answers a
   where a.place_id = here() and a.source_id = any (of) and sees_source(a.source_id)
     and a.who_id not in (select person_id from barred_to_me())
@@ -3870,7 +3879,9 @@ begin
     or not exists (select from people p where p.place_id = here() and p.id = who) then
     raise exception 'not yours' using errcode = 'KI003';
   end if;
-  delete from source_answers where place_id = here() and source_id = which and answered_at is null;
+  if exists (select from source_answers a where a.place_id = here() and a.id = new_id) then return; end if;
+  update source_answers set passed_on_at = now()
+    where place_id = here() and source_id = which and answered_at is null and passed_on_at is null;
   insert into source_answers (place_id, id, source_id, who_id, by_on, asked_by) values (here(), new_id, which, who, by_day, me());
   perform write_trail('thread.ask_answer', who, which);
   if who <> me() then perform tell(who, 'thread.answer_owed', me(), which); end if;
@@ -4170,6 +4181,7 @@ begin
   if cardinality(chosen) > 6 or cardinality(chosen) <> (select count(distinct x) from unnest(chosen) x) then
     raise exception 'at most six, each once' using errcode = 'KI004';
   end if;
+  perform in_turn('mentor choices ' || me());
   if exists (select from unnest(chosen) x where x not in (select m.mentor_id from mentors_for_me() m)
       and x not in (select c.mentor_id from mentor_choices c where c.place_id = here() and c.learner_id = me())) then
     raise exception 'nobody you can choose' using errcode = 'KI003';
@@ -4221,11 +4233,17 @@ CREATE OR REPLACE FUNCTION public.close_ballot(which uuid)
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
+declare
+  b ballots;
 begin
-  if helper() is not null or not exists (select from ballots b where b.place_id = here() and b.id = which
-    and (i_run(b.about_id) or i_am('facilitator', b.about_id))) then raise exception 'not yours' using errcode = 'KI003'; end if;
+  select * into b from ballots x where x.place_id = here() and x.id = which for update;
+  if b.id is null or helper() is not null
+    or not (i_run(b.about_id) or i_am('facilitator', b.about_id) or (me() is null and b.closes_at <= now())) then
+    raise exception 'not yours' using errcode = 'KI003';
+  end if;
+  if b.closes_at > now() then raise exception 'not yet' using errcode = 'KI004'; end if;
   update ballots set closed_at = now() where place_id = here() and id = which and closed_at is null;
-  if found then perform write_trail('ballot.close', me(), which); end if;
+  if found and me() is not null then perform write_trail('ballot.close', me(), which); end if;
 end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
@@ -4366,7 +4384,7 @@ declare
   c commitments;
 begin
   select * into c from commitments x where x.place_id = here() and x.id = which for update;
-  if c.id is null or helper() is not null or not (c.who_id = me() or (c.made_by = me() and c.taken_on_at is null and how = 'let_go')) then
+  if c.id is null or helper() is not null or me() is null or not (c.who_id = me() or (c.made_by = me() and c.taken_on_at is null and how = 'let_go')) then
     raise exception 'not yours' using errcode = 'KI003';
   end if;
   insert into commitment_ends (place_id, commitment_id, came, words, said_by)
@@ -4478,7 +4496,7 @@ CREATE OR REPLACE FUNCTION public.end_part(which uuid, who uuid, what text)
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  if helper() is not null or not (who = me() or i_run(which)) then raise exception 'not yours' using errcode = 'KI003'; end if;
+  if helper() is not null or me() is null or not (who = me() or i_run(which)) then raise exception 'not yours' using errcode = 'KI003'; end if;
   update source_parts set ended_at = now()
     where place_id = here() and source_id = which and person_id = who and part = what and ended_at is null;
   if found then perform write_trail('thread.end_part', who, which); end if;
@@ -4676,13 +4694,11 @@ CREATE OR REPLACE FUNCTION public.erase_with_ballots()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  delete from ballot_envelopes e using ballot_roll r where e.place_id = here() and r.place_id = here() and r.ballot_id = e.ballot_id
-    and r.id = e.roll_id and r.person_id = me();
   update votes v set roll_id = null from ballot_roll r where v.place_id = here() and r.place_id = here() and r.ballot_id = v.ballot_id
     and r.id = v.roll_id and r.person_id = me();
-  update ballot_roll set person_id = null, name = '…' where place_id = here() and person_id = me() and voted is not null
-    and exists (select from ballots b where b.place_id = here() and b.id = ballot_id and b.counted_at is not null);
-  delete from ballot_roll where place_id = here() and person_id = me();
+  delete from ballot_roll r where r.place_id = here() and r.person_id = me() and (r.voted is null or exists (
+    select from ballot_envelopes e where e.place_id = here() and e.ballot_id = r.ballot_id and e.roll_id = r.id));
+  update ballot_roll set person_id = null, name = '…' where place_id = here() and person_id = me();
 end
 $function$
 -- owner kith_definer, executed by kith_definer
@@ -4840,6 +4856,9 @@ declare
   added int;
 begin
   if which not in (select ballot_id from ballots_i_keep()) then raise exception 'not yours' using errcode = 'KI003'; end if;
+  if exists (select from ballots b where b.place_id = here() and b.id = which and b.closed_at is not null) then
+    raise exception 'over' using errcode = 'KI004';
+  end if;
   select x.* into s from ballots b join sources x on x.place_id = b.place_id and x.id = b.about_id where b.place_id = here() and b.id = which;
   insert into ballot_roll (place_id, ballot_id, id, person_id)
   select here(), which, gen_random_uuid(), f.person_id from people_for(s.for_group_id, s.from_age) f on conflict do nothing;
@@ -4857,7 +4876,7 @@ CREATE OR REPLACE FUNCTION public.follow_source(which uuid, on_it boolean)
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  if helper() is not null or not sees_source(which) then raise exception 'not yours' using errcode = 'KI003'; end if;
+  if helper() is not null or me() is null or not sees_source(which) then raise exception 'not yours' using errcode = 'KI003'; end if;
   insert into source_follows (place_id, source_id, person_id, ended_at)
   values (here(), which, me(), case when not on_it then now() end)
   on conflict (place_id, source_id, person_id) do update set ended_at = excluded.ended_at;
@@ -4925,7 +4944,9 @@ CREATE OR REPLACE FUNCTION public.give_part(which uuid, who uuid, what text)
 AS $function$
 begin
   if not i_run(which) or not exists (select from people p where p.place_id = here() and p.id = who)
-    or who in (select person_id from barred_to_me()) then raise exception 'not yours' using errcode = 'KI003'; end if;
+    or who in (select person_id from barred_to_me()) or (is_child(who) and who not in (select person_id from people_i_see())) then
+    raise exception 'not yours' using errcode = 'KI003';
+  end if;
   if what = 'host' and is_child(who) then raise exception 'a grown-up runs it' using errcode = 'KI004'; end if;
   insert into source_parts (place_id, source_id, person_id, part, given_by) values (here(), which, who, what, me())
   on conflict (place_id, source_id, person_id, part) do update set ended_at = null, given_by = me(), given_at = now()
@@ -5051,8 +5072,10 @@ CREATE OR REPLACE FUNCTION public.held_by_ballots()
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select jsonb_build_object('voted', (select jsonb_agg(jsonb_build_object('title', s.title, 'way', r.voted) order by s.made_at)
+  select jsonb_build_object('voted', (select jsonb_agg(jsonb_build_object('title', s.title, 'way', r.voted, 'answer', v.answer #>> '{}')
+      order by s.made_at)
     from ballot_roll r join sources s on s.place_id = r.place_id and s.id = r.ballot_id
+    left join votes v on v.place_id = r.place_id and v.ballot_id = r.ballot_id and v.roll_id = r.id
     where r.place_id = here() and r.person_id = me()))
 $function$
 -- owner kith_definer, executed by kith_definer
@@ -5071,7 +5094,7 @@ AS $function$
       from source_follows f join sources s on s.place_id = f.place_id and s.id = f.source_id
       where f.place_id = here() and f.person_id = me()),
     'answersOwed', (select jsonb_agg(jsonb_build_object('title', s.title, 'until', a.by_on, 'madeAt', a.asked_at, 'answer', a.says,
-        'words', a.words, 'answeredAt', a.answered_at) order by a.asked_at)
+        'words', a.words, 'answeredAt', a.answered_at, 'passedOnAt', a.passed_on_at) order by a.asked_at)
       from source_answers a join sources s on s.place_id = a.place_id and s.id = a.source_id
       where a.place_id = here() and a.who_id = me()))
 $function$
@@ -6052,6 +6075,12 @@ AS $function$
 $function$
 -- owner kith_definer, executed by kith_definer
 
+CREATE OR REPLACE FUNCTION public.in_turn(what text)
+ RETURNS void
+ LANGUAGE sql
+AS $function$ select pg_advisory_xact_lock(hashtextextended(here()::text || ' ' || what, 0)) $function$
+-- owner the owner, executed by kith_definer
+
 CREATE OR REPLACE FUNCTION public.is_between_blocked(a uuid, b uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -6380,6 +6409,10 @@ CREATE OR REPLACE FUNCTION public.link_sources(from_source uuid, to_source uuid)
 AS $function$
 begin
   if not sees_source(from_source) or not i_run(to_source) then raise exception 'not yours' using errcode = 'KI003'; end if;
+  if from_source in (
+    with recursive forth as (
+      select to_source as id union select l.to_id from forth f join source_links l on l.place_id = here() and l.from_id = f.id
+    ) select id from forth) then raise exception 'it came of that' using errcode = 'KI004'; end if;
   insert into source_links (place_id, from_id, to_id, made_by) values (here(), from_source, to_source, me()) on conflict do nothing;
   perform write_trail('thread.link', me(), to_source);
 end
@@ -6422,6 +6455,7 @@ begin
   if not i_may_offer(which, learner) or second not in (select person_id from seconds_for_offer(which, learner)) then
     raise exception 'not yours to offer' using errcode = 'KI003';
   end if;
+  perform in_turn('mapping offer ' || which || learner || me());
   if exists (select from mapping_offers f where f.place_id = here() and f.mapping_id = which and f.learner_id = learner
       and f.by_id = me() and f.became is null and f.answer is distinct from 'no') then
     raise exception 'one at a time' using errcode = 'KI004';
@@ -7054,16 +7088,28 @@ AS $function$
 declare
   twice record;
 begin
-  for twice in select k.ballot_id, k.id as kept, k.voted as kept_voted, o.id as gone from ballot_roll k
-    join ballot_roll o on o.place_id = k.place_id and o.ballot_id = k.ballot_id and o.person_id = other
+  for twice in select k.ballot_id, k.id as kept, k.voted as kept_voted, o.id as gone, o.voted as gone_voted, b.counted_at
+    from ballot_roll k join ballot_roll o on o.place_id = k.place_id and o.ballot_id = k.ballot_id and o.person_id = other
+    join ballots b on b.place_id = k.place_id and b.id = k.ballot_id
     where k.place_id = here() and k.person_id = keep
   loop
     if twice.kept_voted is null then
       delete from ballot_roll where place_id = here() and ballot_id = twice.ballot_id and id = twice.kept;
-    else
-      delete from ballot_envelopes where place_id = here() and ballot_id = twice.ballot_id and roll_id = twice.gone;
-      delete from votes where place_id = here() and ballot_id = twice.ballot_id and roll_id = twice.gone;
+    elsif twice.gone_voted is null then
       delete from ballot_roll where place_id = here() and ballot_id = twice.ballot_id and id = twice.gone;
+    elsif twice.counted_at is null and (twice.gone_voted = 'screen' or twice.kept_voted = 'screen') then
+      -- A sheet cannot be taken out of the box, an envelope can.
+      if twice.gone_voted = 'paper' then
+        delete from ballot_envelopes where place_id = here() and ballot_id = twice.ballot_id and roll_id = twice.kept;
+        delete from votes where place_id = here() and ballot_id = twice.ballot_id and roll_id = twice.kept;
+        update ballot_roll set voted = 'paper' where place_id = here() and ballot_id = twice.ballot_id and id = twice.kept;
+      else
+        delete from votes where place_id = here() and ballot_id = twice.ballot_id and roll_id = twice.gone;
+      end if;
+      delete from ballot_roll where place_id = here() and ballot_id = twice.ballot_id and id = twice.gone;
+    else
+      update votes set roll_id = null where place_id = here() and ballot_id = twice.ballot_id and roll_id = twice.gone;
+      update ballot_roll set person_id = null, name = '…' where place_id = here() and ballot_id = twice.ballot_id and id = twice.gone;
     end if;
   end loop;
 end
@@ -7076,6 +7122,10 @@ CREATE OR REPLACE FUNCTION public.merge_with_consequence(keep uuid, other uuid)
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
+  update source_parts p set ended_at = null from source_parts o where p.place_id = here() and o.place_id = here()
+    and p.source_id = o.source_id and p.part = o.part and p.person_id = keep and o.person_id = other and o.ended_at is null;
+  update source_follows f set ended_at = null from source_follows o where f.place_id = here() and o.place_id = here()
+    and f.source_id = o.source_id and f.person_id = keep and o.person_id = other and o.ended_at is null;
   delete from source_parts p where p.place_id = here() and p.person_id = other and exists (
     select from source_parts o where o.place_id = here() and o.source_id = p.source_id and o.person_id = keep and o.part = p.part);
   delete from source_follows f where f.place_id = here() and f.person_id = other and exists (
@@ -7479,7 +7529,7 @@ AS $function$
     (select coalesce(r.voted, 'may') from ballot_roll r where r.place_id = here() and r.ballot_id = which and r.person_id = me()),
     (select 'may' from ballots b join my_parts() p on p.source_id = b.about_id
       where b.place_id = here() and b.id = which and b.rule ->> 'roll' = 'parts' limit 1))
-  where helper() is null
+  where helper() is null and not has_left(me())
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
@@ -7627,6 +7677,7 @@ begin
     select from departures d where d.place_id = here() and d.person_id = me() and d.returned_at is null) then
     raise exception 'not yours to offer' using errcode = 'KI003';
   end if;
+  perform in_turn('mentor offer ' || me());
   update mentor_offers set about = of_me, loves = love, languages = speak, times = can_meet, places = how_many
     where place_id = here() and person_id = me() and ended_at is null returning id into offer;
   if offer is null then
@@ -7679,6 +7730,7 @@ begin
   if helper() is not null or not i_have('run_mentoring', over_group) then
     raise exception 'not yours to open' using errcode = 'KI003';
   end if;
+  perform in_turn('mapping ' || over_group);
   if not exists (select from groups g where g.place_id = here() and g.id = over_group and g.closed_at is null
       and g.kind in ('class', 'small_school'))
     or until_day < current_date or until_day > current_date + 200
@@ -7717,6 +7769,7 @@ begin
       and g.kind in ('partnership', 'school', 'small_school') and g.closed_at is null) then
     raise exception 'not yours to open' using errcode = 'KI003';
   end if;
+  perform in_turn('mentor round ' || for_group);
   if exists (select from mentor_rounds r where r.place_id = here() and r.group_id = for_group
       and r.state in ('open', 'running', 'draft')) then
     raise exception 'one at a time' using errcode = 'KI004';
@@ -7962,7 +8015,8 @@ CREATE OR REPLACE FUNCTION public.people_by_role()
 AS $function$
   select p.person_id from (
     select m.person_id from memberships m where m.place_id = here() and m.to_at is null
-      and m.group_id in (select w.group_id from my_powers() w)
+      -- Whoever hosts gatherings in the name of a group learns nobody's name by it.
+      and m.group_id in (select w.group_id from my_powers() w where w.power <> 'host')
     union select side.id from ties t cross join lateral (values (t.from_id), (t.to_id)) side (id)
       where t.place_id = here() and t.id in (select ties_to_confirm())
   ) p
@@ -7985,8 +8039,8 @@ AS $function$
     and not exists (select from merges m where m.place_id = here() and m.from_id = p.id)
     and not exists (select from erasures e where e.place_id = here() and e.person_id = p.id)
     and (age_from is null or a.age >= age_from or not a.child)
-    and (for_group is null or exists (select from memberships m where m.place_id = here() and m.person_id = p.id
-      and m.to_at is null and m.group_id in (select id from below)))
+    and (for_group is null or exists (select from memberships m join groups g on g.place_id = m.place_id and g.id = m.group_id
+      where m.place_id = here() and m.person_id = p.id and m.to_at is null and g.closed_at is null and m.group_id in (select id from below)))
 $function$
 -- owner kith_definer, executed by kith_definer
 
@@ -8188,7 +8242,9 @@ begin
     raise exception 'not yours' using errcode = 'KI003';
   end if;
   insert into commitments (place_id, id, source_id, who_id, what, by_on, made_by, taken_on_at)
-  values (here(), new_id, because, who, does, by_day, me(), case when who = me() then now() end);
+  values (here(), new_id, because, who, does, by_day, me(), case when who = me() then now() end)
+  on conflict do nothing;
+  if not found then return; end if;
   perform write_trail('commitment.make', who, because);
   if who = me() then perform tell_thread(because, 'thread.promised');
   else perform tell(who, 'thread.promise_proposed', me(), because); end if;
@@ -8236,6 +8292,8 @@ declare
   able uuid[];
 begin
   if not runs_round(which, 'draft') then raise exception 'not yours to publish' using errcode = 'KI003'; end if;
+  -- Two rounds may have the same two in them, and the same mentor's last place.
+  perform in_turn('mentor rounds');
   able := array(select l.learner_id from learners_of_round(which) l);
   for p in
     with x as materialized (
@@ -8804,12 +8862,14 @@ $function$
 
 CREATE OR REPLACE FUNCTION public.runs_round(which uuid, in_state text)
  RETURNS boolean
- LANGUAGE sql
- STABLE SECURITY DEFINER
+ LANGUAGE plpgsql
+ SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select exists (select from mentor_rounds r where r.place_id = here() and r.id = which and r.state = in_state
-    and i_have('run_mentoring', r.group_id))
+begin
+  perform from mentor_rounds r where r.place_id = here() and r.id = which and i_have('run_mentoring', r.group_id) for update;
+  return found and exists (select from mentor_rounds r where r.place_id = here() and r.id = which and r.state = in_state);
+end
 $function$
 -- owner kith_definer, executed by kith_definer
 
@@ -8972,13 +9032,15 @@ CREATE OR REPLACE FUNCTION public.sources_shown_to_me()
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select s.id from sources s join things t on t.place_id = s.place_id and t.id = s.id
-  where s.place_id = here() and s.shown_to = 'asked' and is_for_me(s.for_group_id, s.from_age)
-    and t.owner_id not in (select person_id from barred_to_me())
-  union select source_id from sources_i_run()
-  union select source_id from my_parts()
-  union select a.source_id from source_answers a where a.place_id = here() and a.who_id = me() and helper() is null
-  union select s.id from sources s where s.place_id = here() and s.id in (select thing_id from thing_ids_i_see())
+  select t.id from (
+    select s.id from sources s where s.place_id = here() and s.shown_to = 'asked' and is_for_me(s.for_group_id, s.from_age)
+    union select source_id from sources_i_run()
+    union select source_id from my_parts()
+    union select a.source_id from source_answers a
+      where a.place_id = here() and a.who_id = me() and a.passed_on_at is null and helper() is null
+    union select s.id from sources s where s.place_id = here() and s.id in (select thing_id from thing_ids_i_see())
+  ) seen join things t on t.place_id = here() and t.id = seen.id
+  where t.owner_id not in (select person_id from barred_to_me())
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
@@ -9077,11 +9139,16 @@ CREATE OR REPLACE FUNCTION public.take_on(which uuid)
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
+declare
+  because uuid;
 begin
-  update commitments set taken_on_at = coalesce(taken_on_at, now())
-    where place_id = here() and id = which and who_id = me() and helper() is null;
-  if not found then raise exception 'not yours' using errcode = 'KI003'; end if;
-  perform write_trail('commitment.take_on', me(), (select source_id from commitments where place_id = here() and id = which));
+  if helper() is not null or not exists (select from commitments where place_id = here() and id = which and who_id = me()) then
+    raise exception 'not yours' using errcode = 'KI003';
+  end if;
+  update commitments set taken_on_at = now() where place_id = here() and id = which and taken_on_at is null returning source_id into because;
+  if because is null then return; end if;
+  perform write_trail('commitment.take_on', me(), because);
+  perform tell_thread(because, 'thread.promised');
 end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
@@ -9125,8 +9192,8 @@ CREATE OR REPLACE FUNCTION public.tell_thread(which uuid, what text)
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   insert into notices (place_id, to_id, kind, thing_id)
-  select here(), person_id, what, which from told_of(which)
-  where person_id is distinct from me() and exists (select from sources s where s.place_id = here() and s.id = which)
+  select here(), t.person_id, what, t.source_id from told_of(which) t
+  where t.person_id is distinct from me() and exists (select from sources s where s.place_id = here() and s.id = which)
 $function$
 -- owner kith_definer, executed by kith_definer
 
@@ -9226,18 +9293,22 @@ $function$
 -- owner kith_definer, executed by kith_definer
 
 CREATE OR REPLACE FUNCTION public.told_of(which uuid)
- RETURNS TABLE(person_id uuid)
+ RETURNS TABLE(person_id uuid, source_id uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   with recursive back as (
-    select which as id
-    union select l.from_id from back b join source_links l on l.place_id = here() and l.to_id = b.id
+    select which as id, 0 as steps
+    union select l.from_id, b.steps + 1 from back b join source_links l on l.place_id = here() and l.to_id = b.id where b.steps < 30
   )
-  select f.person_id from back b join source_follows f on f.place_id = here() and f.source_id = b.id and f.ended_at is null
-  union select t.owner_id from back b join things t on t.place_id = here() and t.id = b.id
-    join people p on p.place_id = here() and p.id = t.owner_id
+  select distinct on (n.person_id) n.person_id, n.id from (
+    select f.person_id, b.id, b.steps from back b
+      join source_follows f on f.place_id = here() and f.source_id = b.id and f.ended_at is null
+    union all select p.id, b.id, b.steps from back b join things t on t.place_id = here() and t.id = b.id
+      join people p on p.place_id = here() and p.id = t.owner_id
+  ) n where not has_left(n.person_id)
+  order by n.person_id, n.steps, n.id
 $function$
 -- owner kith_definer, executed by kith_definer
 

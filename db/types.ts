@@ -719,6 +719,7 @@ export interface SourceAnswers {
   asked_by: string;
   by_on: string;
   id: string;
+  passed_on_at: Timestamp | null;
   place_id: string;
   says: string | null;
   source_id: string;

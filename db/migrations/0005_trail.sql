@@ -250,7 +250,8 @@ alter function people_near_me rows 40;
 create function people_by_role() returns table (person_id uuid) language sql stable as $$
   select p.person_id from (
     select m.person_id from memberships m where m.place_id = here() and m.to_at is null
-      and m.group_id in (select w.group_id from my_powers() w)
+      -- Whoever hosts gatherings in the name of a group learns nobody's name by it.
+      and m.group_id in (select w.group_id from my_powers() w where w.power <> 'host')
     union select side.id from ties t cross join lateral (values (t.from_id), (t.to_id)) side (id)
       where t.place_id = here() and t.id in (select ties_to_confirm())
   ) p

@@ -329,11 +329,16 @@ $$;
 call as_definer('add_commitment(uuid, uuid, uuid, text, date)');
 
 create function take_on(which uuid) returns void language plpgsql volatile as $$
+declare
+  because uuid;
 begin
-  update commitments set taken_on_at = coalesce(taken_on_at, now())
-    where place_id = here() and id = which and who_id = me() and helper() is null;
-  if not found then raise exception 'not yours' using errcode = 'KI003'; end if;
-  perform write_trail('commitment.take_on', me(), (select source_id from commitments where place_id = here() and id = which));
+  if helper() is not null or not exists (select from commitments where place_id = here() and id = which and who_id = me()) then
+    raise exception 'not yours' using errcode = 'KI003';
+  end if;
+  update commitments set taken_on_at = now() where place_id = here() and id = which and taken_on_at is null returning source_id into because;
+  if because is null then return; end if;
+  perform write_trail('commitment.take_on', me(), because);
+  perform tell_thread(because, 'thread.promised');
 end
 $$;
 call as_definer('take_on(uuid)');
@@ -344,7 +349,7 @@ declare
   c commitments;
 begin
   select * into c from commitments x where x.place_id = here() and x.id = which for update;
-  if c.id is null or helper() is not null or not (c.who_id = me() or (c.made_by = me() and c.taken_on_at is null and how = 'let_go')) then
+  if c.id is null or helper() is not null or me() is null or not (c.who_id = me() or (c.made_by = me() and c.taken_on_at is null and how = 'let_go')) then
     raise exception 'not yours' using errcode = 'KI003';
   end if;
   insert into commitment_ends (place_id, commitment_id, came, words, said_by)

@@ -29,7 +29,8 @@ create table sources (
 );
 create index on sources (place_id, host_id);
 create index on sources (place_id, shown_to);
-call protect('sources', 'select');
+-- Who wrote it down is not for requests: words in no name would have one.
+call protect('sources', 'select (place_id, id, host_id, title, shown_to, for_group_id, from_age, made_at)');
 
 -- Somebody has a part in one: host, moderator, listener, clerk, guest … Practices say what each may do.
 create table source_parts (
@@ -60,9 +61,10 @@ create table source_links (
   check (from_id <> to_id)
 );
 create index on source_links (place_id, to_id);
-call protect('source_links', 'select');
+call protect('source_links', 'select (place_id, from_id, to_id, made_at)');
 
--- A named grown-up owes it an answer by a day, and gives it with a reason. Who is asked anew stands in a new row.
+-- A named grown-up owes it an answer by a day, and gives it with a reason. Who is asked anew stands in a new row; the old one stays,
+-- so that passing a question on does not make it young again.
 create table source_answers (
   place_id uuid not null,
   id uuid not null,
@@ -71,17 +73,19 @@ create table source_answers (
   by_on date not null,
   asked_by uuid not null,
   asked_at timestamptz not null default now(),
+  passed_on_at timestamptz,
   says text check (says in ('yes', 'partly', 'no')),
   words text check (length(trim(words)) between 1 and 4000),
   answered_at timestamptz,
   primary key (place_id, id),
   foreign key (place_id, source_id) references sources on delete cascade,
   foreign key (place_id, who_id) references people,
-  check ((says is null) = (words is null) and (says is null) = (answered_at is null))
+  check ((says is null) = (words is null) and (says is null) = (answered_at is null)),
+  check (passed_on_at is null or answered_at is null)
 );
 create index on source_answers (place_id, source_id);
 create index on source_answers (place_id, who_id);
-create unique index one_answer_owed on source_answers (place_id, source_id) where answered_at is null;
+create unique index one_answer_owed on source_answers (place_id, source_id) where answered_at is null and passed_on_at is null;
 call protect('source_answers', 'select');
 
 -- Whoever asked to hear what comes of it: theirs alone to know.
@@ -117,8 +121,8 @@ create function people_for(for_group uuid, age_from int) returns table (person_i
     and not exists (select from merges m where m.place_id = here() and m.from_id = p.id)
     and not exists (select from erasures e where e.place_id = here() and e.person_id = p.id)
     and (age_from is null or a.age >= age_from or not a.child)
-    and (for_group is null or exists (select from memberships m where m.place_id = here() and m.person_id = p.id
-      and m.to_at is null and m.group_id in (select id from below)))
+    and (for_group is null or exists (select from memberships m join groups g on g.place_id = m.place_id and g.id = m.group_id
+      where m.place_id = here() and m.person_id = p.id and m.to_at is null and g.closed_at is null and m.group_id in (select id from below)))
 $$;
 call as_definer('people_for(uuid, integer)');
 alter function people_for rows 2000;
@@ -156,15 +160,18 @@ create function i_am(wanted text, which uuid) returns boolean language sql stabl
   $$ select exists (select from my_parts() p where p.source_id = which and p.part = wanted) $$;
 call as_definer('i_am(text, uuid)');
 
--- Beside what is public: what it takes me to see. Whoever acts for me sees what I am asked, and nothing I do for others.
+-- Beside what is public: what it takes me to see. Whoever acts for me sees what I am asked, and nothing I do for others. Never what
+-- is of somebody who is barred to me, whatever I do in it.
 create function sources_shown_to_me() returns table (source_id uuid) language sql stable as $$
-  select s.id from sources s join things t on t.place_id = s.place_id and t.id = s.id
-  where s.place_id = here() and s.shown_to = 'asked' and is_for_me(s.for_group_id, s.from_age)
-    and t.owner_id not in (select person_id from barred_to_me())
-  union select source_id from sources_i_run()
-  union select source_id from my_parts()
-  union select a.source_id from source_answers a where a.place_id = here() and a.who_id = me() and helper() is null
-  union select s.id from sources s where s.place_id = here() and s.id in (select thing_id from thing_ids_i_see())
+  select t.id from (
+    select s.id from sources s where s.place_id = here() and s.shown_to = 'asked' and is_for_me(s.for_group_id, s.from_age)
+    union select source_id from sources_i_run()
+    union select source_id from my_parts()
+    union select a.source_id from source_answers a
+      where a.place_id = here() and a.who_id = me() and a.passed_on_at is null and helper() is null
+    union select s.id from sources s where s.place_id = here() and s.id in (select thing_id from thing_ids_i_see())
+  ) seen join things t on t.place_id = here() and t.id = seen.id
+  where t.owner_id not in (select person_id from barred_to_me())
 $$;
 call as_definer('sources_shown_to_me()');
 create policy shown on sources for select to kith_app
@@ -210,6 +217,10 @@ revoke execute on function make_source from kith_app;
 create function link_sources(from_source uuid, to_source uuid) returns void language plpgsql volatile as $$
 begin
   if not sees_source(from_source) or not i_run(to_source) then raise exception 'not yours' using errcode = 'KI003'; end if;
+  if from_source in (
+    with recursive forth as (
+      select to_source as id union select l.to_id from forth f join source_links l on l.place_id = here() and l.from_id = f.id
+    ) select id from forth) then raise exception 'it came of that' using errcode = 'KI004'; end if;
   insert into source_links (place_id, from_id, to_id, made_by) values (here(), from_source, to_source, me()) on conflict do nothing;
   perform write_trail('thread.link', me(), to_source);
 end
@@ -219,7 +230,9 @@ call as_definer('link_sources(uuid, uuid)');
 create function give_part(which uuid, who uuid, what text) returns void language plpgsql volatile as $$
 begin
   if not i_run(which) or not exists (select from people p where p.place_id = here() and p.id = who)
-    or who in (select person_id from barred_to_me()) then raise exception 'not yours' using errcode = 'KI003'; end if;
+    or who in (select person_id from barred_to_me()) or (is_child(who) and who not in (select person_id from people_i_see())) then
+    raise exception 'not yours' using errcode = 'KI003';
+  end if;
   if what = 'host' and is_child(who) then raise exception 'a grown-up runs it' using errcode = 'KI004'; end if;
   insert into source_parts (place_id, source_id, person_id, part, given_by) values (here(), which, who, what, me())
   on conflict (place_id, source_id, person_id, part) do update set ended_at = null, given_by = me(), given_at = now()
@@ -231,7 +244,7 @@ $$;
 call as_definer('give_part(uuid, uuid, text)');
 create function end_part(which uuid, who uuid, what text) returns void language plpgsql volatile as $$
 begin
-  if helper() is not null or not (who = me() or i_run(which)) then raise exception 'not yours' using errcode = 'KI003'; end if;
+  if helper() is not null or me() is null or not (who = me() or i_run(which)) then raise exception 'not yours' using errcode = 'KI003'; end if;
   update source_parts set ended_at = now()
     where place_id = here() and source_id = which and person_id = who and part = what and ended_at is null;
   if found then perform write_trail('thread.end_part', who, which); end if;
@@ -239,29 +252,34 @@ end
 $$;
 call as_definer('end_part(uuid, uuid, text)');
 
--- Who hears when something comes of it: whoever follows it or what led to it, and whoever said what led to it.
-create function told_of(which uuid) returns table (person_id uuid) language sql stable as $$
+-- Who hears when something comes of it: whoever follows it or what led to it, and whoever said what led to it. source_id: what of
+-- the thread is theirs, from where they see as much of it as they may.
+create function told_of(which uuid) returns table (person_id uuid, source_id uuid) language sql stable as $$
   with recursive back as (
-    select which as id
-    union select l.from_id from back b join source_links l on l.place_id = here() and l.to_id = b.id
+    select which as id, 0 as steps
+    union select l.from_id, b.steps + 1 from back b join source_links l on l.place_id = here() and l.to_id = b.id where b.steps < 30
   )
-  select f.person_id from back b join source_follows f on f.place_id = here() and f.source_id = b.id and f.ended_at is null
-  union select t.owner_id from back b join things t on t.place_id = here() and t.id = b.id
-    join people p on p.place_id = here() and p.id = t.owner_id
+  select distinct on (n.person_id) n.person_id, n.id from (
+    select f.person_id, b.id, b.steps from back b
+      join source_follows f on f.place_id = here() and f.source_id = b.id and f.ended_at is null
+    union all select p.id, b.id, b.steps from back b join things t on t.place_id = here() and t.id = b.id
+      join people p on p.place_id = here() and p.id = t.owner_id
+  ) n where not has_left(n.person_id)
+  order by n.person_id, n.steps, n.id
 $$;
 call as_definer('told_of(uuid)');
 revoke execute on function told_of from kith_app;
 create function tell_thread(which uuid, what text) returns void language sql volatile as $$
   insert into notices (place_id, to_id, kind, thing_id)
-  select here(), person_id, what, which from told_of(which)
-  where person_id is distinct from me() and exists (select from sources s where s.place_id = here() and s.id = which)
+  select here(), t.person_id, what, t.source_id from told_of(which) t
+  where t.person_id is distinct from me() and exists (select from sources s where s.place_id = here() and s.id = which)
 $$;
 call as_definer('tell_thread(uuid, text)');
 revoke execute on function tell_thread from kith_app;
 
 create function follow_source(which uuid, on_it boolean) returns void language plpgsql volatile as $$
 begin
-  if helper() is not null or not sees_source(which) then raise exception 'not yours' using errcode = 'KI003'; end if;
+  if helper() is not null or me() is null or not sees_source(which) then raise exception 'not yours' using errcode = 'KI003'; end if;
   insert into source_follows (place_id, source_id, person_id, ended_at)
   values (here(), which, me(), case when not on_it then now() end)
   on conflict (place_id, source_id, person_id) do update set ended_at = excluded.ended_at;
@@ -276,7 +294,9 @@ begin
     or not exists (select from people p where p.place_id = here() and p.id = who) then
     raise exception 'not yours' using errcode = 'KI003';
   end if;
-  delete from source_answers where place_id = here() and source_id = which and answered_at is null;
+  if exists (select from source_answers a where a.place_id = here() and a.id = new_id) then return; end if;
+  update source_answers set passed_on_at = now()
+    where place_id = here() and source_id = which and answered_at is null and passed_on_at is null;
   insert into source_answers (place_id, id, source_id, who_id, by_on, asked_by) values (here(), new_id, which, who, by_day, me());
   perform write_trail('thread.ask_answer', who, which);
   if who <> me() then perform tell(who, 'thread.answer_owed', me(), which); end if;
@@ -288,7 +308,7 @@ declare
   about uuid;
 begin
   update source_answers set says = said, words = trim(why), answered_at = now()
-    where place_id = here() and id = which and who_id = me() and answered_at is null and helper() is null
+    where place_id = here() and id = which and who_id = me() and answered_at is null and passed_on_at is null and helper() is null
     returning source_id into about;
   if about is null then raise exception 'not yours' using errcode = 'KI003'; end if;
   perform write_trail('thread.answer', me(), about);
@@ -308,7 +328,9 @@ begin
     raise exception 'not yours' using errcode = 'KI003';
   end if;
   insert into commitments (place_id, id, source_id, who_id, what, by_on, made_by, taken_on_at)
-  values (here(), new_id, because, who, does, by_day, me(), case when who = me() then now() end);
+  values (here(), new_id, because, who, does, by_day, me(), case when who = me() then now() end)
+  on conflict do nothing;
+  if not found then return; end if;
   perform write_trail('commitment.make', who, because);
   if who = me() then perform tell_thread(because, 'thread.promised');
   else perform tell(who, 'thread.promise_proposed', me(), because); end if;
@@ -329,9 +351,11 @@ language sql stable as $$
 $$;
 call as_definer('promises_of(uuid[])');
 create function answers_of(of uuid[]) returns table (
-  id uuid, source_id uuid, who text, mine boolean, by_on date, asked_at timestamptz, says text, words text, answered_at timestamptz)
+  id uuid, source_id uuid, who text, mine boolean, by_on date, asked_at timestamptz, says text, words text, answered_at timestamptz,
+  passed_on_at timestamptz)
 language sql stable as $$
-  select a.id, a.source_id, called(a.who_id), a.who_id is not distinct from me(), a.by_on, a.asked_at, a.says, a.words, a.answered_at
+  select a.id, a.source_id, called(a.who_id), a.who_id is not distinct from me(), a.by_on, a.asked_at, a.says, a.words, a.answered_at,
+    a.passed_on_at
   from source_answers a
   where a.place_id = here() and a.source_id = any (of) and sees_source(a.source_id)
     and a.who_id not in (select person_id from barred_to_me())
@@ -355,6 +379,10 @@ call as_definer('erase_with_consequence()');
 revoke execute on function erase_with_consequence from kith_app;
 
 create function merge_with_consequence(keep uuid, other uuid) returns void language sql volatile as $$
+  update source_parts p set ended_at = null from source_parts o where p.place_id = here() and o.place_id = here()
+    and p.source_id = o.source_id and p.part = o.part and p.person_id = keep and o.person_id = other and o.ended_at is null;
+  update source_follows f set ended_at = null from source_follows o where f.place_id = here() and o.place_id = here()
+    and f.source_id = o.source_id and f.person_id = keep and o.person_id = other and o.ended_at is null;
   delete from source_parts p where p.place_id = here() and p.person_id = other and exists (
     select from source_parts o where o.place_id = here() and o.source_id = p.source_id and o.person_id = keep and o.part = p.part);
   delete from source_follows f where f.place_id = here() and f.person_id = other and exists (
@@ -372,7 +400,7 @@ create function held_by_consequence() returns jsonb language sql stable as $$
       from source_follows f join sources s on s.place_id = f.place_id and s.id = f.source_id
       where f.place_id = here() and f.person_id = me()),
     'answersOwed', (select jsonb_agg(jsonb_build_object('title', s.title, 'until', a.by_on, 'madeAt', a.asked_at, 'answer', a.says,
-        'words', a.words, 'answeredAt', a.answered_at) order by a.asked_at)
+        'words', a.words, 'answeredAt', a.answered_at, 'passedOnAt', a.passed_on_at) order by a.asked_at)
       from source_answers a join sources s on s.place_id = a.place_id and s.id = a.source_id
       where a.place_id = here() and a.who_id = me()))
 $$;

@@ -144,6 +144,9 @@ declare
   added int;
 begin
   if which not in (select ballot_id from ballots_i_keep()) then raise exception 'not yours' using errcode = 'KI003'; end if;
+  if exists (select from ballots b where b.place_id = here() and b.id = which and b.closed_at is not null) then
+    raise exception 'over' using errcode = 'KI004';
+  end if;
   select x.* into s from ballots b join sources x on x.place_id = b.place_id and x.id = b.about_id where b.place_id = here() and b.id = which;
   insert into ballot_roll (place_id, ballot_id, id, person_id)
   select here(), which, gen_random_uuid(), f.person_id from people_for(s.for_group_id, s.from_age) f on conflict do nothing;
@@ -235,12 +238,19 @@ end
 $$;
 call as_definer('withdraw_option(uuid, uuid, text)');
 
+-- Nobody ends a vote before the moment that was said, when it suits them. Then anybody who runs it does, or a job for the place.
 create function close_ballot(which uuid) returns void language plpgsql volatile as $$
+declare
+  b ballots;
 begin
-  if helper() is not null or not exists (select from ballots b where b.place_id = here() and b.id = which
-    and (i_run(b.about_id) or i_am('facilitator', b.about_id))) then raise exception 'not yours' using errcode = 'KI003'; end if;
+  select * into b from ballots x where x.place_id = here() and x.id = which for update;
+  if b.id is null or helper() is not null
+    or not (i_run(b.about_id) or i_am('facilitator', b.about_id) or (me() is null and b.closes_at <= now())) then
+    raise exception 'not yours' using errcode = 'KI003';
+  end if;
+  if b.closes_at > now() then raise exception 'not yet' using errcode = 'KI004'; end if;
   update ballots set closed_at = now() where place_id = here() and id = which and closed_at is null;
-  if found then perform write_trail('ballot.close', me(), which); end if;
+  if found and me() is not null then perform write_trail('ballot.close', me(), which); end if;
 end
 $$;
 call as_definer('close_ballot(uuid)');
@@ -284,40 +294,52 @@ create function my_vote_in(which uuid) returns text language sql stable as $$
     (select coalesce(r.voted, 'may') from ballot_roll r where r.place_id = here() and r.ballot_id = which and r.person_id = me()),
     (select 'may' from ballots b join my_parts() p on p.source_id = b.about_id
       where b.place_id = here() and b.id = which and b.rule ->> 'roll' = 'parts' limit 1))
-  where helper() is null
+  where helper() is null and not has_left(me())
 $$;
 call as_definer('my_vote_in(uuid)');
 
--- Deleting oneself: an envelope that is not opened goes with its voter; an opened vote is nobody's.
+-- Deleting oneself: an envelope that is not opened goes with its voter, and so does a place on the roll that was not used; an opened
+-- vote and a sheet of paper are nobody's, and their mark on the roll stays without a name, so that the count still agrees.
 create function erase_with_ballots() returns void language plpgsql volatile as $$
 begin
-  delete from ballot_envelopes e using ballot_roll r where e.place_id = here() and r.place_id = here() and r.ballot_id = e.ballot_id
-    and r.id = e.roll_id and r.person_id = me();
   update votes v set roll_id = null from ballot_roll r where v.place_id = here() and r.place_id = here() and r.ballot_id = v.ballot_id
     and r.id = v.roll_id and r.person_id = me();
-  update ballot_roll set person_id = null, name = '…' where place_id = here() and person_id = me() and voted is not null
-    and exists (select from ballots b where b.place_id = here() and b.id = ballot_id and b.counted_at is not null);
-  delete from ballot_roll where place_id = here() and person_id = me();
+  delete from ballot_roll r where r.place_id = here() and r.person_id = me() and (r.voted is null or exists (
+    select from ballot_envelopes e where e.place_id = here() and e.ballot_id = r.ballot_id and e.roll_id = r.id));
+  update ballot_roll set person_id = null, name = '…' where place_id = here() and person_id = me();
 end
 $$;
 call as_definer('erase_with_ballots()');
 revoke execute on function erase_with_ballots from kith_app;
 
--- Two records of one person on one roll: who voted stays; of two votes the envelope of the one that goes is not opened.
+-- Two records of one person on one roll: who voted stays. Of two votes the one on a screen that is not counted yet is taken out;
+-- what is counted, or lies in a box, stays as a mark without a name.
 create function merge_with_ballots(keep uuid, other uuid) returns void language plpgsql volatile as $$
 declare
   twice record;
 begin
-  for twice in select k.ballot_id, k.id as kept, k.voted as kept_voted, o.id as gone from ballot_roll k
-    join ballot_roll o on o.place_id = k.place_id and o.ballot_id = k.ballot_id and o.person_id = other
+  for twice in select k.ballot_id, k.id as kept, k.voted as kept_voted, o.id as gone, o.voted as gone_voted, b.counted_at
+    from ballot_roll k join ballot_roll o on o.place_id = k.place_id and o.ballot_id = k.ballot_id and o.person_id = other
+    join ballots b on b.place_id = k.place_id and b.id = k.ballot_id
     where k.place_id = here() and k.person_id = keep
   loop
     if twice.kept_voted is null then
       delete from ballot_roll where place_id = here() and ballot_id = twice.ballot_id and id = twice.kept;
-    else
-      delete from ballot_envelopes where place_id = here() and ballot_id = twice.ballot_id and roll_id = twice.gone;
-      delete from votes where place_id = here() and ballot_id = twice.ballot_id and roll_id = twice.gone;
+    elsif twice.gone_voted is null then
       delete from ballot_roll where place_id = here() and ballot_id = twice.ballot_id and id = twice.gone;
+    elsif twice.counted_at is null and (twice.gone_voted = 'screen' or twice.kept_voted = 'screen') then
+      -- A sheet cannot be taken out of the box, an envelope can.
+      if twice.gone_voted = 'paper' then
+        delete from ballot_envelopes where place_id = here() and ballot_id = twice.ballot_id and roll_id = twice.kept;
+        delete from votes where place_id = here() and ballot_id = twice.ballot_id and roll_id = twice.kept;
+        update ballot_roll set voted = 'paper' where place_id = here() and ballot_id = twice.ballot_id and id = twice.kept;
+      else
+        delete from votes where place_id = here() and ballot_id = twice.ballot_id and roll_id = twice.gone;
+      end if;
+      delete from ballot_roll where place_id = here() and ballot_id = twice.ballot_id and id = twice.gone;
+    else
+      update votes set roll_id = null where place_id = here() and ballot_id = twice.ballot_id and roll_id = twice.gone;
+      update ballot_roll set person_id = null, name = '…' where place_id = here() and ballot_id = twice.ballot_id and id = twice.gone;
     end if;
   end loop;
 end
@@ -326,8 +348,10 @@ call as_definer('merge_with_ballots(uuid, uuid)');
 revoke execute on function merge_with_ballots from kith_app;
 
 create function held_by_ballots() returns jsonb language sql stable as $$
-  select jsonb_build_object('voted', (select jsonb_agg(jsonb_build_object('title', s.title, 'way', r.voted) order by s.made_at)
+  select jsonb_build_object('voted', (select jsonb_agg(jsonb_build_object('title', s.title, 'way', r.voted, 'answer', v.answer #>> '{}')
+      order by s.made_at)
     from ballot_roll r join sources s on s.place_id = r.place_id and s.id = r.ballot_id
+    left join votes v on v.place_id = r.place_id and v.ballot_id = r.ballot_id and v.roll_id = r.id
     where r.place_id = here() and r.person_id = me()))
 $$;
 call as_definer('held_by_ballots()');

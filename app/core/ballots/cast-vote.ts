@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '#db/client.ts'
 import { Refused } from '#db/refused.ts'
 import type { House } from '../../house.ts'
-import { newReceipt, seal } from './envelope.ts'
+import { newReceipt, roomFor, seal } from './envelope.ts'
 import { keyCheck, urnKey } from './urn-key.ts'
 
 /** `voted-before`: what I sent now is not counted, what I sent then is. */
@@ -25,6 +25,13 @@ export async function castVote(
   const ballot = await tx
     .selectFrom('ballots')
     .select(['secret', 'key_check'])
+    .select((ballot) =>
+      ballot
+        .selectFrom('ballot_options')
+        .select(ballot.fn.countAll<number>().as('options'))
+        .where('ballot_id', '=', ballotId)
+        .as('options'),
+    )
     .where('id', '=', ballotId)
     .executeTakeFirst()
   if (ballot === undefined) throw new Refused('unseen')
@@ -32,7 +39,10 @@ export async function castVote(
   if (ballot.secret && keyCheck(house.secret, ballotId) !== ballot.key_check)
     throw new Refused('not-possible')
   const receipt = ballot.secret ? newReceipt() : null
-  const envelope = receipt === null ? null : seal(urnKey(house.secret, ballotId), { answer, receipt })
+  const envelope =
+    receipt === null
+      ? null
+      : seal(urnKey(house.secret, ballotId), { answer, receipt }, roomFor(ballot.options!))
   const said = ballot.secret ? null : JSON.stringify(answer)
   const { rows } = await sql<{ cast: boolean }>`
     select cast_vote(${ballotId}, ${envelope}, ${said}::jsonb) as cast`.execute(tx)

@@ -9,8 +9,9 @@ export interface Enclosed {
 
 const enclosed = z.object({ answer: z.unknown(), receipt: z.string() })
 
-// Every envelope of a ballot has one of a few lengths, so that its size does not tell a long answer from a short one.
-const STEP = 1024
+/** Letters that an answer with so many options can take, in UTF-8: an id and a number for each, and what stands around them. */
+export const roomFor = (options: number): number => 1024 + 128 * options
+
 const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
 
 /** Twelve letters and digits that cannot be mistaken for each other. */
@@ -18,10 +19,15 @@ export function newReceipt(): string {
   return Array.from({ length: 12 }, () => LETTERS[randomInt(LETTERS.length)]).join('')
 }
 
-/** Seals an answer: 12 bytes of nonce, the content padded to whole kilobytes and encrypted (AES-256-GCM), 16 bytes of tag. */
-export function seal(key: Buffer, content: Enclosed): Buffer {
+/**
+ * Seals an answer: 12 bytes of nonce, the content padded to `room` bytes and encrypted (AES-256-GCM), 16 bytes of tag. Every
+ * envelope of a ballot is of one length, so that its size does not tell who chose much from who chose little.
+ * @throws RangeError where the content needs more room
+ */
+export function seal(key: Buffer, content: Enclosed, room: number): Buffer {
   const text = Buffer.from(JSON.stringify(content))
-  const padded = Buffer.alloc(Math.ceil(text.length / STEP) * STEP, ' ')
+  if (text.length > room) throw new RangeError(`An answer of ${text.length} bytes, with room for ${room}.`)
+  const padded = Buffer.alloc(room, ' ')
   text.copy(padded)
   const nonce = randomBytes(12)
   const cipher = createCipheriv('aes-256-gcm', key, nonce)

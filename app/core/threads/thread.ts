@@ -30,6 +30,8 @@ export interface Answer {
   readonly says: 'yes' | 'partly' | 'no' | null
   readonly words: string | null
   readonly answeredAt: Date | null
+  /** When somebody else was asked instead, without an answer having come. */
+  readonly passedOnAt: Date | null
 }
 
 /** One source with what led to it and what it led to, as far as I may see both ends. */
@@ -95,7 +97,8 @@ export async function promisesOf(tx: Tx, ids: readonly string[]): Promise<readon
 
 export async function answersOf(tx: Tx, ids: readonly string[]): Promise<readonly Answer[]> {
   const { rows } = await sql<Answer>`
-    select id, source_id as "sourceId", who, mine, by_on as "byOn", asked_at as "askedAt", says, words, answered_at as "answeredAt"
+    select id, source_id as "sourceId", who, mine, by_on as "byOn", asked_at as "askedAt", says, words, answered_at as "answeredAt",
+      passed_on_at as "passedOnAt"
     from answers_of(${[...ids]}::uuid[]) order by asked_at, id`.execute(tx)
   return rows
 }
