@@ -6,7 +6,7 @@ import type { Config } from './config.ts'
 import { tellSignInChanged } from './core/people/tell-sign-in-changed.ts'
 import type { House } from './house.ts'
 import { buildAssets } from './islands/build.ts'
-import { mailWith } from './mail/send.ts'
+import { type MailDeps, type MailEvent, mailWith } from './mail/send.ts'
 import { practices } from './practices.ts'
 import type { Described, PersonRef } from './sign-in/deps.ts'
 import { limitsIn } from './sign-in/limits.ts'
@@ -31,6 +31,12 @@ export interface OpenHouse {
   readonly now?: () => Date
 }
 
+const outcomes: Readonly<Record<Exclude<MailEvent, 'sent'>, string>> = {
+  refused: 'refused by the mail server',
+  later: 'put off',
+  'given up': 'given up',
+}
+
 /** Connects everything a running Kith needs to a migrated database. */
 export async function openHouse(open: OpenHouse): Promise<Opened> {
   const { config, publicUrl, log, now = () => new Date() } = open
@@ -40,9 +46,10 @@ export async function openHouse(open: OpenHouse): Promise<Opened> {
   })
   const db = connect(logins.app, { max: 10, ...lost('the pages') })
   const authDb = connect<SignInTables>(logins.auth, { max: 4, ...lost('sign-in') })
-  const mail = mailWith({ smtpUrl: config.smtpUrl, from: config.mailFrom, authDb, now }, (error) =>
-    log('a letter could not be sent', error),
-  )
+  const told: MailDeps['told'] = (what, why) => {
+    if (what !== 'sent') log(`a letter was ${outcomes[what]} (${why})`)
+  }
+  const mail = mailWith({ smtpUrl: config.smtpUrl, from: config.mailFrom, authDb, now, told })
   const house: House = {
     config,
     publicUrl,

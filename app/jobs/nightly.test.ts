@@ -68,7 +68,7 @@ test('every time names a task that there is', () => {
   const named = parseCrontab(nightlyTimes).map(({ task }) => task)
   expect(named.toSorted()).toEqual(
     Object.keys(tasks)
-      .filter((name) => name.startsWith('sweep') || name === 'remind')
+      .filter((name) => name.startsWith('sweep') || ['remind', 'post'].includes(name))
       .toSorted(),
   )
 })

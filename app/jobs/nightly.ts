@@ -19,4 +19,5 @@ export const nightlyTimes = `
 17 2 * * * sweep_sign_in ?fill=1d&max=3
 27 2 * * * sweep_rolls ?fill=1d&max=3
 7 * * * * remind ?max=1
+* * * * * post ?max=1
 `

@@ -7,6 +7,6 @@ import { nightlyTasks } from './nightly.ts'
 export const tasksOf = (house: House): Tasks =>
   Object.assign(
     nightlyTasks(house),
-    { remind: () => remind(house) },
+    { remind: () => remind(house), post: () => house.signIn.mail.sendDue() },
     ...house.practices.map((practice) => practice.tasks?.(house)),
   )

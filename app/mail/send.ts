@@ -1,14 +1,7 @@
-import { createTransport } from 'nodemailer'
-import { v7 as newId } from 'uuid'
-import { z } from 'zod'
 import type { AuthDb } from '../sign-in/deps.ts'
-
-/** A letter in plain text to one person. */
-export interface Letter {
-  readonly to: string
-  readonly subject: string
-  readonly text: string
-}
+import { isLetter, type Letter } from './letter.ts'
+import { type Due, forget, putOff, takeDue, writeDown } from './outbox.ts'
+import { sendBySmtp } from './smtp.ts'
 
 export interface MailDeps {
   /** `smtp://user:password@host:587` or `smtps://…`; undefined keeps letters in the outbox table. */
@@ -17,65 +10,74 @@ export interface MailDeps {
   readonly from: string
   readonly authDb: AuthDb
   readonly now: () => Date
+  /** What came of a letter: codes and never an address or a word of it. */
+  readonly told: (what: MailEvent, why: string) => void
 }
 
-const oneLine = z
-  .string()
-  .max(300)
-  .regex(/^[^\p{Cc}\u2028\u2029]*$/u, 'must be one line')
-const letterSchema = z.object({
-  to: z.email().max(254),
-  subject: oneLine.min(1),
-  text: z.string().max(100_000),
-})
-
-/**
- * Sends one letter, by SMTP where that is configured and otherwise to the outbox. The address is handed over as an address
- * and never parsed, so that no letter can name a second reader or carry a header of its own.
- * @throws {z.ZodError} when an address or subject is not one; @throws what the mail server said.
- */
-export async function sendMail(deps: MailDeps, letter: Letter): Promise<void> {
-  const { to, subject, text } = letterSchema.parse(letter)
-  if (deps.smtpUrl === undefined) {
-    const row = { id: newId(), recipient: to, subject, body: text, created_at: deps.now() }
-    await deps.authDb.insertInto('sign_in.outbox').values(row).execute()
-    return
-  }
-  const transport = createTransport(deps.smtpUrl)
-  try {
-    await transport.sendMail({
-      from: deps.from,
-      to: { name: '', address: to },
-      subject,
-      text,
-      // An answer from a holiday autoresponder to a code helps nobody.
-      headers: { 'Auto-Submitted': 'auto-generated' },
-      disableFileAccess: true,
-      disableUrlAccess: true,
-    })
-  } finally {
-    transport.close()
-  }
-}
+export type MailEvent = 'sent' | 'refused' | 'later' | 'given up'
 
 /** Mail that is sent after the page has been answered, so that how long it takes tells nothing. */
 export interface Mail {
   /** Letters are kept in the outbox table: there is no mail server. */
   readonly kept: boolean
-  readonly sendLater: (letter: Letter) => void
-  /** Resolves when everything handed over so far has been sent or has failed: before stopping, and in tests. */
+  /**
+   * Resolves once the letter is written down; it then goes out as soon as the mail server takes it, through restarts, and is
+   * given up after `until` (by default three days). To nobody (`undefined`) the same is done, and nothing sent.
+   */
+  readonly sendLater: (letter: Letter | undefined, until?: Date) => Promise<void>
+  /** Tries what is due: for the job queue, once a minute. */
+  readonly sendDue: () => Promise<void>
+  /** Resolves when everything handed over so far has been tried: before stopping, and in tests. */
   readonly settled: () => Promise<void>
 }
 
-/** `sendMail` in the background. A letter that could not be sent goes to `report`, without its text. */
-export function mailWith(deps: MailDeps, report: (error: unknown) => void): Mail {
+const THREE_DAYS = 3 * 24 * 60 * 60_000
+
+export function mailWith(deps: MailDeps): Mail {
+  const { smtpUrl, authDb, now, told } = deps
   const underWay = new Set<Promise<void>>()
+  const start = (work: Promise<void>) => {
+    const trying = work.catch((error: { code?: string; name?: string }) =>
+      told('later', error.code ?? error.name ?? 'unknown'),
+    )
+    underWay.add(trying)
+    void trying.finally(() => underWay.delete(trying))
+  }
+
+  /** Whether the mail server is there for the next one. */
+  async function sendOne(due: Due): Promise<boolean> {
+    if (due.to === '' || due.until < now()) {
+      if (due.to !== '') told('given up', `after ${due.tries} tries`)
+      await forget(deps, due.id)
+      return true
+    }
+    const outcome = await sendBySmtp({ url: smtpUrl!, from: deps.from }, due.id, due)
+    told(outcome.what, 'why' in outcome ? outcome.why : '')
+    await (outcome.what === 'later' ? putOff(deps, due) : forget(deps, due.id))
+    return outcome.what !== 'later' || !outcome.away
+  }
+
+  async function sendNow(id: string): Promise<void> {
+    const due = await takeDue(deps, id)
+    if (due !== undefined) await sendOne(due)
+  }
+
   return {
-    kept: deps.smtpUrl === undefined,
-    sendLater(letter) {
-      const sending = sendMail(deps, letter).catch(report)
-      underWay.add(sending)
-      void sending.finally(() => underWay.delete(sending))
+    kept: smtpUrl === undefined,
+    async sendLater(letter, until = new Date(now().getTime() + THREE_DAYS)) {
+      if (letter !== undefined && !isLetter(letter)) {
+        told('refused', 'no letter')
+        return
+      }
+      const id = await writeDown({ authDb, now }, letter, smtpUrl === undefined ? null : until)
+      if (smtpUrl !== undefined) start(sendNow(id))
+      else if (letter === undefined) start(forget(deps, id))
+    },
+    async sendDue() {
+      if (smtpUrl === undefined) return
+      // One after the other: a mail server refuses whoever opens a thousand connections.
+      for (let due = await takeDue(deps); due !== undefined; due = await takeDue(deps))
+        if (!(await sendOne(due))) return
     },
     async settled() {
       await Promise.all(underWay)

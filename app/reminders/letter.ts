@@ -1,6 +1,6 @@
 import { inLocale, t } from '#words'
 import type { House } from '../house.ts'
-import type { Letter } from '../mail/send.ts'
+import type { Letter } from '../mail/letter.ts'
 import type { Waiting } from './what-waits.ts'
 
 /** The weekly letter. Nobody's name and nobody's words are in it: mail is read over shoulders. */

@@ -7,7 +7,8 @@ import { isDaytime } from './when.ts'
 
 /**
  * Writes to everybody who is due, by day only: what is left in the evening waits for the morning. Due every hour, so that a
- * Monday that was missed is made up for on the next day. A failing mail server loses a letter rather than sending it twice.
+ * Monday that was missed is made up for on the next day. A letter is written down once it is said to be, and
+ * waits for a mail server that is away.
  */
 export async function remind(house: House): Promise<void> {
   let last: string | undefined
@@ -27,7 +28,7 @@ async function remindOne(house: House, account: Account): Promise<void> {
     const sends = waiting.people.length > 0
     const letter = sends ? await reminderLetter(house, account.email, waiting) : undefined
     if (!(await markLooked(authDb, account, dayOf(house.now()), sends)) || letter === undefined) return
-    mail.sendLater(letter)
+    await mail.sendLater(letter)
     // One after the other: a mail server refuses whoever opens a thousand connections.
     await mail.settled()
   } catch (error) {

@@ -114,6 +114,9 @@ export interface OutboxTable {
   subject: Fixed<string>
   body: Fixed<string>
   created_at: Fixed<Date>
+  due_at: Date | null
+  send_until: Fixed<Date | null>
+  tries: Generated<number>
 }
 
 export interface LimitsTable {

@@ -117,14 +117,20 @@ create table sign_in.cards (
 );
 create unique index cards_one_live on sign_in.cards (place_id, person_id) where voided_at is null and used_at is null;
 
--- Mail of an installation without SMTP, read on /outbox in the demo town.
+-- Letters, kept until the mail server has taken them: due_at is when the next try is due, or a try under way is given up for lost.
+-- In an installation without SMTP it is null, and they are read on /outbox in the demo town. One to nobody has no recipient.
 create table sign_in.outbox (
   id uuid primary key,
   recipient text not null,
   subject text not null,
   body text not null,
-  created_at timestamptz not null
+  created_at timestamptz not null,
+  due_at timestamptz,
+  send_until timestamptz,
+  tries integer not null default 0,
+  check ((due_at is null) = (send_until is null))
 );
+create index on sign_in.outbox (due_at) where due_at is not null;
 
 -- rate-limiter-flexible's own shape: key, points and the millisecond at which they are forgotten.
 create table sign_in.limits (

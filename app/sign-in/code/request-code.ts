@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { v7 as newId } from 'uuid'
 import { t } from '#words'
+import type { Letter } from '../../mail/letter.ts'
 import type { SignInDeps } from '../deps.ts'
 import { normaliseEmail } from '../email.ts'
 import { whoseMailbox } from '../person/whose-mailbox.ts'
@@ -24,6 +25,7 @@ export async function requestCode(
   const now = deps.now()
   const code = String(randomInt(100_000_000)).padStart(8, '0')
   const link = newToken()
+  const expires_at = new Date(now.getTime() + codeMinutes * 60_000)
   const mailbox = await whoseMailbox(deps.authDb, email, await deps.whoseAddress(email))
   await deps.authDb
     .insertInto('sign_in.codes')
@@ -35,20 +37,21 @@ export async function requestCode(
       code_hash: hashToken(input.browserToken, code),
       browser_hash: hashToken(input.browserToken),
       created_at: now,
-      expires_at: new Date(now.getTime() + codeMinutes * 60_000),
+      expires_at,
     })
     .execute()
-  if (mailbox !== undefined) sendCode(deps, email, `${code.slice(0, 4)} ${code.slice(4)}`, link)
+  const letter = codeLetter(deps, email, `${code.slice(0, 4)} ${code.slice(4)}`, link)
+  await deps.mail.sendLater(mailbox && letter, expires_at)
 }
 
-function sendCode(deps: SignInDeps, email: string, code: string, link: string): void {
+function codeLetter(deps: SignInDeps, email: string, code: string, link: string): Letter {
   const url = `${deps.publicUrl}/sign-in/link/${link}`
-  deps.mail.sendLater({
+  return {
     to: email,
     subject: t('{code} is your code for Kith', { code }),
     text: t(
       'Your code is {code}\n\nType it on the page where you asked for it, or open this link in the same browser:\n{url}\n\nThey work once, for {minutes} minutes. Nobody from Kith will ever ask you for this code. If you did not ask for it, you can ignore this message: nothing will happen.',
       { code, url, minutes: codeMinutes },
     ),
-  })
+  }
 }

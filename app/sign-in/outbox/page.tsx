@@ -54,6 +54,7 @@ export const outboxPage = (deps: SignInDeps) => ({
     const letters = await deps.authDb
       .selectFrom('sign_in.outbox')
       .select(['recipient', 'subject', 'body', 'created_at'])
+      .where('recipient', '<>', '')
       .orderBy('created_at', 'desc')
       .orderBy('id', 'desc')
       .limit(50)

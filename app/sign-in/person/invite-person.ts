@@ -45,7 +45,7 @@ export async function invitePerson(deps: SignInDeps, invitation: Invitation): Pr
       .execute()
   })
   const url = `${deps.publicUrl}/sign-in/link/${token}`
-  deps.mail.sendLater({
+  await deps.mail.sendLater({
     to: email,
     subject: t('{from} is asking you to join {place}', { from: invitation.from, place: invitation.place }),
     text: t(

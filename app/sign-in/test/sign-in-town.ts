@@ -36,9 +36,13 @@ export async function signInTown() {
     authDb,
     now,
     publicUrl: 'http://127.0.0.1:3000',
-    mail: mailWith({ smtpUrl: undefined, from: 'Kith <kith@localhost>', authDb, now }, (error) =>
-      failures.push(error),
-    ),
+    mail: mailWith({
+      smtpUrl: undefined,
+      from: 'Kith <kith@localhost>',
+      authDb,
+      now,
+      told: (...trouble) => failures.push(trouble),
+    }),
     limits: limitsIn(authDb),
     school: undefined,
     demo: true,

@@ -18,6 +18,7 @@ export async function askAddress(
   await deps.limits.count('mailAddress', input.address)
   await deps.limits.count('mailbox', email)
   const now = deps.now()
+  const expires_at = new Date(now.getTime() + codeMinutes * 60_000)
   const code = String(randomInt(100_000_000)).padStart(8, '0')
   await deps.authDb.transaction().execute(async (tx) => {
     await tx.deleteFrom('sign_in.codes').where('account_id', '=', account_id).execute()
@@ -33,19 +34,20 @@ export async function askAddress(
         code_hash: hashToken(browserToken, code),
         browser_hash: hashToken(browserToken),
         created_at: now,
-        expires_at: new Date(now.getTime() + codeMinutes * 60_000),
+        expires_at,
       })
       .execute()
   })
   const shown = `${code.slice(0, 4)} ${code.slice(4)}`
-  deps.mail.sendLater({
+  const letter = {
     to: email,
     subject: t('{code} is your code for Kith', { code: shown }),
     text: t(
       'Your code is {code}\n\nType it on the page where you asked for it, and you can sign in to Kith with this e-mail address from then on.\n\nIt works once, for {minutes} minutes. Nobody from Kith will ever ask you for this code. If you did not ask for it, somebody typed your address by mistake: ignore this message, and nothing will happen.',
       { code: shown, minutes: codeMinutes },
     ),
-  })
+  }
+  await deps.mail.sendLater(letter, expires_at)
 }
 
 /** The address that waits for its code in this browser. */

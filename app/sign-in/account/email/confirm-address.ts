@@ -40,7 +40,7 @@ export async function confirmAddress(
   const onRoll = await deps.whoseAddress(email)
   const gone = await deps.authDb.transaction().execute(take).catch(takenMeanwhile)
   if (typeof gone === 'string') return gone
-  if (gone.before !== null && gone.before !== email) sayGone(deps, gone.before)
+  if (gone.before !== null && gone.before !== email) await sayGone(deps, gone.before)
   return 'added'
 
   async function take(tx: AuthTx) {

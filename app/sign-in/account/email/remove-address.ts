@@ -21,6 +21,6 @@ export async function removeAddress(
     await tellPeople({ ...deps, authDb: tx }, accountId, 'email.removed')
     return email
   })
-  if (gone !== undefined) sayGone(deps, gone)
+  if (gone !== undefined) await sayGone(deps, gone)
   return gone !== undefined
 }

@@ -2,8 +2,8 @@ import { t } from '#words'
 import type { SignInDeps } from '../../deps.ts'
 
 /** The last letter to an address that nobody signs in with any more: if that was somebody else's doing, its owner learns of it. */
-export function sayGone({ mail }: Pick<SignInDeps, 'mail'>, to: string): void {
-  mail.sendLater({
+export function sayGone({ mail }: Pick<SignInDeps, 'mail'>, to: string): Promise<void> {
+  return mail.sendLater({
     to,
     subject: t('You do not sign in to Kith with this address any more'),
     text: t(
