@@ -1,3 +1,12 @@
+table public.accounts (row security)
+  place_id uuid not null
+  id uuid not null
+  owner_id uuid not null
+  kind text not null
+  source_id uuid
+  unit text not null
+  opened_at timestamp with time zone not null default now()
+
 table public.adult_words (row security)
   place_id uuid not null
   person_id uuid not null
@@ -124,6 +133,17 @@ table public.done_requests (row security)
   led_to text
   done_at timestamp with time zone not null default now()
 
+table public.entries (row security)
+  place_id uuid not null
+  id uuid not null
+  from_id uuid not null
+  to_id uuid not null
+  amount bigint not null
+  source_id uuid not null
+  words text not null
+  made_by uuid
+  made_at timestamp with time zone not null default now()
+
 table public.entry_words (row security)
   place_id uuid not null
   id uuid not null
@@ -138,6 +158,40 @@ table public.erasures (row security)
   place_id uuid not null
   person_id uuid not null
   erased_at timestamp with time zone not null default now()
+
+table public.gathering_guests (row security)
+  place_id uuid not null
+  id uuid not null
+  gathering_id uuid not null
+  person_id uuid
+  name text
+  grown boolean
+  comes_from text
+  answer text
+  here text
+  asked_by uuid
+  made_at timestamp with time zone not null default now()
+
+table public.gathering_steps (row security)
+  place_id uuid not null
+  gathering_id uuid not null
+  position integer not null
+  title text not null
+  minutes integer not null
+  guest_id uuid
+
+table public.gatherings (row security)
+  place_id uuid not null
+  id uuid not null
+  shape text not null
+  starts_at timestamp with time zone not null
+  minutes integer not null
+  at_place text not null
+  about text not null
+  series_id uuid not null
+  called_off_at timestamp with time zone
+  closed_at timestamp with time zone
+  sent_at timestamp with time zone
 
 table public.grants (row security)
   place_id uuid not null
@@ -873,6 +927,16 @@ table sign_in.sessions (row security)
   expires_at timestamp with time zone not null
   ended_at timestamp with time zone
 
+constraint accounts_check on accounts: CHECK (((kind = 'purpose'::text) = (source_id IS NOT NULL)))
+
+constraint accounts_kind_check on accounts: CHECK ((kind = ANY (ARRAY['own'::text, 'purpose'::text, 'outside'::text])))
+
+constraint accounts_pkey on accounts: PRIMARY KEY (place_id, id)
+
+constraint accounts_place_id_source_id_fkey on accounts: FOREIGN KEY (place_id, source_id) REFERENCES sources(place_id, id)
+
+constraint accounts_unit_check on accounts: CHECK ((unit ~ '^[A-Z]{3}$'::text))
+
 constraint adult_words_basis_check on adult_words: CHECK ((basis = ANY (ARRAY['roll'::text, 'colleague'::text])))
 
 constraint adult_words_check on adult_words: CHECK (((basis = 'colleague'::text) = (said_by IS NOT NULL)))
@@ -991,6 +1055,20 @@ constraint departures_source_check on departures: CHECK ((source = ANY (ARRAY['r
 
 constraint done_requests_pkey on done_requests: PRIMARY KEY (place_id, person_id, id)
 
+constraint entries_amount_check on entries: CHECK ((amount > 0))
+
+constraint entries_check on entries: CHECK ((from_id <> to_id))
+
+constraint entries_pkey on entries: PRIMARY KEY (place_id, id)
+
+constraint entries_place_id_from_id_fkey on entries: FOREIGN KEY (place_id, from_id) REFERENCES accounts(place_id, id)
+
+constraint entries_place_id_source_id_fkey on entries: FOREIGN KEY (place_id, source_id) REFERENCES sources(place_id, id)
+
+constraint entries_place_id_to_id_fkey on entries: FOREIGN KEY (place_id, to_id) REFERENCES accounts(place_id, id)
+
+constraint entries_words_check on entries: CHECK (((length(TRIM(BOTH FROM words)) >= 1) AND (length(TRIM(BOTH FROM words)) <= 300)))
+
 constraint entry_words_circle_check on entry_words: CHECK ((circle = ANY (ARRAY['school'::text, 'family'::text, 'friends'::text, 'community'::text])))
 
 constraint entry_words_gives_check on entry_words: CHECK ((gives <@ ARRAY['part'::text, 'recognised'::text, 'cared'::text, 'motivated'::text]))
@@ -1002,6 +1080,50 @@ constraint entry_words_pkey on entry_words: PRIMARY KEY (place_id, id)
 constraint entry_words_place_id_entry_id_fkey on entry_words: FOREIGN KEY (place_id, entry_id) REFERENCES web_entries(place_id, id) ON DELETE CASCADE
 
 constraint erasures_pkey on erasures: PRIMARY KEY (place_id, person_id)
+
+constraint gathering_guests_answer_check on gathering_guests: CHECK ((answer = ANY (ARRAY['yes'::text, 'maybe'::text, 'no'::text])))
+
+constraint gathering_guests_check on gathering_guests: CHECK (((num_nonnulls(person_id, name) = 1) AND ((name IS NULL) = (grown IS NULL))))
+
+constraint gathering_guests_comes_from_check on gathering_guests: CHECK ((length(comes_from) <= 120))
+
+constraint gathering_guests_here_check on gathering_guests: CHECK ((here = ANY (ARRAY['yes'::text, 'no'::text])))
+
+constraint gathering_guests_name_check on gathering_guests: CHECK (((length(TRIM(BOTH FROM name)) >= 1) AND (length(TRIM(BOTH FROM name)) <= 120)))
+
+constraint gathering_guests_pkey on gathering_guests: PRIMARY KEY (place_id, id)
+
+constraint gathering_guests_place_id_gathering_id_fkey on gathering_guests: FOREIGN KEY (place_id, gathering_id) REFERENCES gatherings(place_id, id) ON DELETE CASCADE
+
+constraint gathering_guests_place_id_person_id_fkey on gathering_guests: FOREIGN KEY (place_id, person_id) REFERENCES people(place_id, id)
+
+constraint gathering_steps_minutes_check on gathering_steps: CHECK (((minutes >= 1) AND (minutes <= 600)))
+
+constraint gathering_steps_pkey on gathering_steps: PRIMARY KEY (place_id, gathering_id, "position")
+
+constraint gathering_steps_place_id_gathering_id_fkey on gathering_steps: FOREIGN KEY (place_id, gathering_id) REFERENCES gatherings(place_id, id) ON DELETE CASCADE
+
+constraint gathering_steps_place_id_guest_id_fkey on gathering_steps: FOREIGN KEY (place_id, guest_id) REFERENCES gathering_guests(place_id, id) ON DELETE SET NULL (guest_id)
+
+constraint gathering_steps_position_check on gathering_steps: CHECK ((("position" >= 1) AND ("position" <= 40)))
+
+constraint gathering_steps_title_check on gathering_steps: CHECK (((length(TRIM(BOTH FROM title)) >= 1) AND (length(TRIM(BOTH FROM title)) <= 200)))
+
+constraint gatherings_about_check on gatherings: CHECK ((length(about) <= 2000))
+
+constraint gatherings_at_place_check on gatherings: CHECK ((length(at_place) <= 200))
+
+constraint gatherings_check on gatherings: CHECK (((closed_at IS NULL) OR (called_off_at IS NULL)))
+
+constraint gatherings_check1 on gatherings: CHECK (((sent_at IS NULL) OR (closed_at IS NOT NULL)))
+
+constraint gatherings_minutes_check on gatherings: CHECK (((minutes >= 5) AND (minutes <= 1440)))
+
+constraint gatherings_pkey on gatherings: PRIMARY KEY (place_id, id)
+
+constraint gatherings_place_id_id_fkey on gatherings: FOREIGN KEY (place_id, id) REFERENCES sources(place_id, id) ON DELETE CASCADE
+
+constraint gatherings_shape_check on gatherings: CHECK ((shape = ANY (ARRAY['cell'::text, 'roundtable'::text, 'drop_in'::text, 'session'::text, 'event'::text, 'assembly_day'::text])))
 
 constraint grants_check on grants: CHECK ((num_nonnulls(tie_id, group_id) = 1))
 
@@ -1725,6 +1847,12 @@ constraint withdrawn_links_pkey on withdrawn_links: PRIMARY KEY (place_id, tie_i
 
 constraint withdrawn_links_place_id_tie_id_fkey on withdrawn_links: FOREIGN KEY (place_id, tie_id) REFERENCES ties(place_id, id) ON DELETE CASCADE
 
+CREATE UNIQUE INDEX accounts_pkey ON public.accounts USING btree (place_id, id)
+
+CREATE UNIQUE INDEX accounts_place_id_owner_id_kind_unit_source_id_idx ON public.accounts USING btree (place_id, owner_id, kind, unit, source_id) NULLS NOT DISTINCT
+
+CREATE INDEX accounts_place_id_source_id_idx ON public.accounts USING btree (place_id, source_id)
+
 CREATE UNIQUE INDEX adult_words_pkey ON public.adult_words USING btree (place_id, person_id, basis)
 
 CREATE UNIQUE INDEX ballot_envelopes_pkey ON public.ballot_envelopes USING btree (place_id, ballot_id, roll_id)
@@ -1779,11 +1907,33 @@ CREATE INDEX departures_place_id_person_id_idx ON public.departures USING btree 
 
 CREATE UNIQUE INDEX done_requests_pkey ON public.done_requests USING btree (place_id, person_id, id)
 
+CREATE UNIQUE INDEX entries_pkey ON public.entries USING btree (place_id, id)
+
+CREATE INDEX entries_place_id_from_id_idx ON public.entries USING btree (place_id, from_id)
+
+CREATE INDEX entries_place_id_source_id_idx ON public.entries USING btree (place_id, source_id)
+
+CREATE INDEX entries_place_id_to_id_idx ON public.entries USING btree (place_id, to_id)
+
 CREATE UNIQUE INDEX entry_words_pkey ON public.entry_words USING btree (place_id, id)
 
 CREATE INDEX entry_words_place_id_entry_id_idx ON public.entry_words USING btree (place_id, entry_id)
 
 CREATE UNIQUE INDEX erasures_pkey ON public.erasures USING btree (place_id, person_id)
+
+CREATE UNIQUE INDEX gathering_guests_pkey ON public.gathering_guests USING btree (place_id, id)
+
+CREATE INDEX gathering_guests_place_id_person_id_idx ON public.gathering_guests USING btree (place_id, person_id)
+
+CREATE UNIQUE INDEX one_guest_each ON public.gathering_guests USING btree (place_id, gathering_id, person_id)
+
+CREATE UNIQUE INDEX gathering_steps_pkey ON public.gathering_steps USING btree (place_id, gathering_id, "position")
+
+CREATE UNIQUE INDEX gatherings_pkey ON public.gatherings USING btree (place_id, id)
+
+CREATE INDEX gatherings_place_id_series_id_idx ON public.gatherings USING btree (place_id, series_id)
+
+CREATE INDEX gatherings_place_id_starts_at_idx ON public.gatherings USING btree (place_id, starts_at)
 
 CREATE UNIQUE INDEX grants_pkey ON public.grants USING btree (place_id, id)
 
@@ -2117,6 +2267,16 @@ policy sign_in_only on account_people for all to kith_auth
   using true
   with check true
 
+policy definer on accounts for all to kith_definer
+  using true
+  with check true
+
+policy mine_or_source on accounts for select to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND ((source_id IN ( SELECT sources.id
+   FROM sources)) OR ((( SELECT helper() AS helper) IS NULL) AND ((owner_id = ( SELECT me() AS me)) OR (owner_id IN ( SELECT my_powers.group_id
+   FROM my_powers() my_powers(group_id, power)
+  WHERE (my_powers.power = 'host'::text)))))))
+
 policy sign_in_only on accounts for all to kith_auth
   using true
   with check true
@@ -2240,6 +2400,15 @@ policy mine on done_requests for all to kith_app
   using ((place_id = ( SELECT here() AS here)) AND (person_id = ( SELECT me() AS me)))
   with check ((place_id = ( SELECT here() AS here)) AND (person_id = ( SELECT me() AS me)))
 
+policy definer on entries for all to kith_definer
+  using true
+  with check true
+
+policy either_side on entries for select to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND ((from_id IN ( SELECT accounts.id
+   FROM accounts)) OR (to_id IN ( SELECT accounts.id
+   FROM accounts))))
+
 policy definer on entry_words for all to kith_definer
   using true
   with check true
@@ -2253,6 +2422,22 @@ policy say on entry_words for insert to kith_app
 policy definer on erasures for all to kith_definer
   using true
   with check true
+
+policy definer on gathering_guests for all to kith_definer
+  using true
+  with check true
+
+policy definer on gathering_steps for all to kith_definer
+  using true
+  with check true
+
+policy definer on gatherings for all to kith_definer
+  using true
+  with check true
+
+policy with_source on gatherings for select to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND (id IN ( SELECT sources.id
+   FROM sources)))
 
 policy by_its_verb on grants for insert to kith_app
   with check (NOT (EXISTS ( SELECT
@@ -2846,6 +3031,10 @@ policy definer on withdrawn_links for all to kith_definer
   using true
   with check true
 
+grant select on public.accounts to kith_app
+
+grant delete, insert, select, update on public.accounts to kith_definer
+
 grant delete, insert, select, update on public.adult_words to kith_definer
 
 grant delete, insert, select, update on public.ages to kith_definer
@@ -2900,11 +3089,23 @@ grant insert, select, update on public.done_requests to kith_app
 
 grant delete, insert, select, update on public.done_requests to kith_definer
 
+grant select on public.entries to kith_app
+
+grant delete, insert, select, update on public.entries to kith_definer
+
 grant insert, select on public.entry_words to kith_app
 
 grant delete, insert, select, update on public.entry_words to kith_definer
 
 grant delete, insert, select, update on public.erasures to kith_definer
+
+grant delete, insert, select, update on public.gathering_guests to kith_definer
+
+grant delete, insert, select, update on public.gathering_steps to kith_definer
+
+grant select on public.gatherings to kith_app
+
+grant delete, insert, select, update on public.gatherings to kith_definer
 
 grant insert, select on public.grants to kith_app
 
@@ -3479,6 +3680,24 @@ view under_concern (owner kith_definer)
    FROM concerns
   WHERE ((closed_at IS NULL) AND (worry = 'about'::text));
 
+CREATE OR REPLACE FUNCTION public.account_for(owner uuid, of_kind text, because uuid, in_unit text)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  found_id uuid;
+begin
+  insert into accounts (place_id, id, owner_id, kind, source_id, unit) values (here(), gen_random_uuid(), owner, of_kind, because, in_unit)
+    on conflict do nothing;
+  select a.id into found_id from accounts a where a.place_id = here() and a.owner_id = owner and a.kind = of_kind
+    and a.source_id is not distinct from because and a.unit = in_unit;
+  return found_id;
+end
+$function$
+-- owner kith_definer, executed by kith_definer
+
 CREATE OR REPLACE FUNCTION public.add_commitment(new_id uuid, because uuid, who uuid, does text, by_day date)
  RETURNS void
  LANGUAGE plpgsql
@@ -3526,6 +3745,22 @@ begin
   insert into tie_answers (place_id, id, tie_id, person_id, for_id, answer)
   values (here(), gen_random_uuid(), new_tie, me(), me(), 'yes');
   return new_tie;
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.add_name_to_gathering(new_id uuid, which uuid, called_so text, is_grown boolean, out_of text, is_here boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform gathering_i_lead(which);
+  insert into gathering_guests (place_id, id, gathering_id, name, grown, comes_from, answer, here, asked_by)
+  values (here(), new_id, which, trim(called_so), is_grown, nullif(trim(out_of), ''), 'yes', case when is_here then 'yes' end, me())
+  on conflict do nothing;
+  perform write_trail('gathering.add_name', me(), which);
 end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
@@ -3631,6 +3866,26 @@ begin
   update mentor_offers set agreed_by = case said when 'yes' then me() end, agreed_at = case said when 'yes' then now() end
     where place_id = here() and id = which returning person_id into child;
   perform write_trail('mentoring.agree', child, which, jsonb_build_object('answer', said));
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.answer_gathering(which uuid, said text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not gathering_is_for_me(which) then raise exception 'not yours' using errcode = 'KI003'; end if;
+  if exists (select from gatherings g where g.place_id = here() and g.id = which
+    and (g.closed_at is not null or g.called_off_at is not null)) then raise exception 'over' using errcode = 'KI004'; end if;
+  insert into gathering_guests (place_id, id, gathering_id, person_id, answer)
+  values (here(), gen_random_uuid(), which, me(), said)
+  on conflict (place_id, gathering_id, person_id) do update set answer = excluded.answer;
+  insert into source_parts (place_id, source_id, person_id, part, given_by) values (here(), which, me(), 'guest', me())
+  on conflict (place_id, source_id, person_id, part) do update set ended_at = null;
+  perform write_trail('gathering.answer', me(), which, jsonb_build_object('answer', said));
 end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
@@ -4006,6 +4261,40 @@ end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.ask_to_gathering(which uuid, who uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform gathering_i_lead(which);
+  if who = me() or who not in (select person_id from people_i_see()) or exists (select from open_blocks b where b.place_id = here()
+    and ((b.protects_id = who and b.against_id = me()) or (b.protects_id = me() and b.against_id = who))) then
+    raise exception 'nobody you can ask' using errcode = 'KI003';
+  end if;
+  insert into gathering_guests (place_id, id, gathering_id, person_id, asked_by)
+  values (here(), gen_random_uuid(), which, who, me()) on conflict (place_id, gathering_id, person_id) do nothing;
+  if not found then return; end if;
+  insert into source_parts (place_id, source_id, person_id, part, given_by) values (here(), which, who, 'guest', me())
+  on conflict do nothing;
+  perform write_trail('gathering.ask', who, which);
+  perform tell(who, 'gathering.asked', me(), which);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.balance_of(account uuid)
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select coalesce(sum(case when e.to_id = account then e.amount else -e.amount end), 0)::bigint
+  from entries e where e.place_id = here() and account in (e.from_id, e.to_id)
+$function$
+-- owner kith_definer, executed by kith_definer
+
 CREATE OR REPLACE FUNCTION public.ballot_is_open(which uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -4073,6 +4362,55 @@ end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.call_gathering(new_id uuid, host uuid, called_it text, the_shape text, at timestamp with time zone, lasts integer, in_place text, is_about text, shown text, for_group uuid, age_from integer, because uuid, again_of uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  series uuid := new_id;
+begin
+  if helper() is not null or not (i_have('host', host)
+    or (because is not null and i_run(because) and host = (select s.host_id from sources s where s.place_id = here() and s.id = because)))
+  then raise exception 'not yours to call' using errcode = 'KI003'; end if;
+  if because is not null and not sees_source(because) then raise exception 'unseen' using errcode = 'KI002'; end if;
+  if at > now() + interval '3 years' or at < now() - interval '3 years' then raise exception 'not a day it can be' using errcode = 'KI004'; end if;
+  if exists (select from gatherings g where g.place_id = here() and g.id = new_id) then return; end if;
+  if again_of is not null then
+    select g.series_id into series from gatherings g where g.place_id = here() and g.id = again_of and i_lead(again_of);
+    if series is null then raise exception 'not yours' using errcode = 'KI003'; end if;
+  end if;
+  perform make_source(new_id, 'gathering', host, host, called_it, shown, for_group, age_from);
+  insert into gatherings (place_id, id, shape, starts_at, minutes, at_place, about, series_id)
+  values (here(), new_id, the_shape, at, lasts, trim(in_place), trim(is_about), series);
+  if because is not null then
+    insert into source_links (place_id, from_id, to_id, made_by) values (here(), because, new_id, me());
+  end if;
+  if again_of is not null then
+    insert into gathering_guests (place_id, id, gathering_id, person_id, name, grown, comes_from, asked_by)
+    select here(), gen_random_uuid(), new_id, g.person_id, g.name, g.grown, g.comes_from, me()
+    from gathering_guests g where g.place_id = here() and g.gathering_id = again_of and g.answer is distinct from 'no';
+    insert into source_parts (place_id, source_id, person_id, part, given_by)
+    select here(), new_id, p.person_id, p.part, me() from source_parts p
+    where p.place_id = here() and p.source_id = again_of and p.ended_at is null and p.part in ('host', 'facilitator', 'guest')
+      and (p.part <> 'guest' or exists (select from gathering_guests g where g.place_id = here() and g.gathering_id = new_id
+        and g.person_id = p.person_id));
+    insert into gathering_steps (place_id, gathering_id, position, title, minutes)
+    select here(), new_id, s.position, s.title, s.minutes from gathering_steps s
+    where s.place_id = here() and s.gathering_id = again_of;
+    insert into source_links (place_id, from_id, to_id, made_by) values (here(), again_of, new_id, me()) on conflict do nothing;
+  end if;
+  perform write_trail('gathering.call', me(), new_id);
+  perform tell(w.person_id, 'gathering.called', null, new_id) from (
+    select f.person_id from people_for(for_group, age_from) f where for_group is not null and shown <> 'named'
+    union select g.person_id from gathering_guests g
+      where g.place_id = here() and g.gathering_id = new_id and g.person_id is not null) w
+  where w.person_id <> me();
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.call_off_conversation(which uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -4088,6 +4426,21 @@ begin
   update meetings set called_off_at = now() where place_id = here() and id = which;
   perform write_trail('conversation.call_off', conversation_is_for(m.tie_id), which);
   perform tell(other_side(m.tie_id), 'conversation.called_off', me(), which);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.call_off_gathering(which uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform gathering_i_lead(which);
+  update gatherings set called_off_at = now() where place_id = here() and id = which;
+  perform write_trail('gathering.call_off', me(), which);
+  perform tell_guests(which, 'gathering.called_off');
 end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
@@ -4164,6 +4517,24 @@ begin
   else insert into votes (place_id, ballot_id, id, answer, roll_id) values (here(), which, gen_random_uuid(), said, place);
   end if;
   return true;
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.change_gathering(which uuid, called_it text, at timestamp with time zone, lasts integer, in_place text, is_about text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  was gatherings := gathering_i_lead(which);
+begin
+  update sources set title = trim(called_it) where place_id = here() and id = which;
+  update gatherings set starts_at = at, minutes = lasts, at_place = trim(in_place), about = trim(is_about)
+    where place_id = here() and id = which;
+  perform write_trail('gathering.change', me(), which);
+  if was.starts_at <> at or was.at_place <> trim(in_place) then perform tell_guests(which, 'gathering.changed'); end if;
 end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
@@ -4294,6 +4665,25 @@ begin
   where place_id = here() and id = which and lead_id = me() and closed_at is null and helper() is null;
   if not found then raise exception 'not yours to close' using errcode = 'KI003'; end if;
   insert into trail (place_id, actor_id, verb, subject_id, thing_id) values (here(), me(), 'override.close', me(), which);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.come_in(which uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not gathering_is_for_me(which) then raise exception 'not yours' using errcode = 'KI003'; end if;
+  if not exists (select from gatherings g where g.place_id = here() and g.id = which and g.closed_at is null
+    and g.called_off_at is null and g.starts_at < now() + interval '12 hours') then raise exception 'not now' using errcode = 'KI004'; end if;
+  insert into gathering_guests (place_id, id, gathering_id, person_id, answer)
+  values (here(), gen_random_uuid(), which, me(), 'yes') on conflict (place_id, gathering_id, person_id) do nothing;
+  perform set_here(g.id, 'yes') from gathering_guests g
+    where g.place_id = here() and g.gathering_id = which and g.person_id = me();
+  perform write_trail('gathering.come_in', me(), which);
 end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
@@ -4549,6 +4939,27 @@ end
 $function$
 -- owner kith_jobs, executed by kith_definer, kith_jobs
 
+CREATE OR REPLACE FUNCTION public.enter(new_id uuid, from_account uuid, to_account uuid, how_much bigint, because uuid, says text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  f accounts;
+begin
+  if exists (select from entries e where e.place_id = here() and e.id = new_id) then return; end if;
+  select * into f from accounts a where a.place_id = here() and a.id = from_account for update;
+  if f.id is null or f.unit is distinct from (select a.unit from accounts a where a.place_id = here() and a.id = to_account)
+    or (f.kind <> 'outside' and balance_of(from_account) < how_much) then
+    raise exception 'not there' using errcode = 'KI004';
+  end if;
+  insert into entries (place_id, id, from_id, to_id, amount, source_id, words, made_by)
+  values (here(), new_id, from_account, to_account, how_much, because, trim(says), me());
+end
+$function$
+-- owner kith_definer, executed by kith_definer
+
 CREATE OR REPLACE FUNCTION public.entries_of_mine()
  RETURNS TABLE(entry_id uuid)
  LANGUAGE sql
@@ -4559,6 +4970,20 @@ AS $function$
   where e.place_id = here() and e.owner_id = me() and (helper() is null or t.apart_since is null)
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.entries_stay()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' or (new.place_id, new.id, new.amount, new.source_id, new.made_at)
+    is distinct from (old.place_id, old.id, old.amount, old.source_id, old.made_at) then
+    raise exception 'an entry stays as it was made' using errcode = 'KI004';
+  end if;
+  return new;
+end
+$function$
+-- owner the owner, executed by public
 
 CREATE OR REPLACE FUNCTION public.entry_becomes_tie(which uuid, tie uuid)
  RETURNS void
@@ -4719,6 +5144,26 @@ begin
   delete from source_follows where place_id = here() and person_id = me();
   delete from source_answers where place_id = here() and who_id = me() and answered_at is null;
 end
+$function$
+-- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.erase_with_gatherings()
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ delete from gathering_guests where place_id = here() and person_id = me() $function$
+-- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.erase_with_ledger()
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  update entries e set words = '…' from accounts a where e.place_id = here() and a.place_id = here() and a.owner_id = me()
+    and a.id in (e.from_id, e.to_id);
+  update entries set made_by = null where place_id = here() and made_by = me()
 $function$
 -- owner kith_definer, executed by kith_definer
 
@@ -4901,6 +5346,68 @@ begin
   perform write_trail('group.found', me(), new_id);
   return new_id;
 end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.gathering_facts(which uuid)
+ RETURNS TABLE(coming integer, maybe integer, present integer, i_said text, i_am_here boolean, is_for_me boolean, i_lead boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select (count(*) filter (where g.answer = 'yes'))::int, (count(*) filter (where g.answer = 'maybe'))::int,
+    (count(*) filter (where g.here = 'yes'))::int,
+    max(g.answer) filter (where g.person_id = me() and helper() is null),
+    coalesce(bool_or(g.here = 'yes') filter (where g.person_id = me() and helper() is null), false),
+    gathering_is_for_me(which), i_lead(which)
+  from gathering_guests g where g.place_id = here() and g.gathering_id = which and sees_source(which)
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.gathering_i_lead(which uuid)
+ RETURNS gatherings
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  g gatherings;
+begin
+  select * into g from gatherings x where x.place_id = here() and x.id = which and i_lead(which);
+  if g.id is null then raise exception 'not yours' using errcode = 'KI003'; end if;
+  if g.closed_at is not null or g.called_off_at is not null then raise exception 'over' using errcode = 'KI004'; end if;
+  return g;
+end
+$function$
+-- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.gathering_is_for_me(which uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select helper() is null and sees_source(which) and (
+    exists (select from gathering_guests g where g.place_id = here() and g.gathering_id = which and g.person_id = me())
+    or i_lead(which)
+    or exists (select from sources s where s.place_id = here() and s.id = which and s.shown_to <> 'named'
+      and is_for_me(s.for_group_id, s.from_age)))
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.gathering_list(which uuid)
+ RETURNS TABLE(guest_id uuid, name text, has_account boolean, mine boolean, answer text, is_here text, comes_from text, grown boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select g.id, coalesce(g.name, called(g.person_id)), g.person_id is not null, g.person_id is not distinct from me(), g.answer, g.here,
+    g.comes_from, g.grown
+  from gathering_guests g
+  where g.place_id = here() and g.gathering_id = which and i_lead(which)
+    and (g.person_id is null or g.person_id not in (select person_id from barred_to_me()))
+    and (not exists (select from under_concern n where n.place_id = here() and n.about_id = me())
+      or not coalesce(is_child(g.person_id), not g.grown))
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
@@ -5097,6 +5604,36 @@ AS $function$
         'words', a.words, 'answeredAt', a.answered_at, 'passedOnAt', a.passed_on_at) order by a.asked_at)
       from source_answers a join sources s on s.place_id = a.place_id and s.id = a.source_id
       where a.place_id = here() and a.who_id = me()))
+$function$
+-- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.held_by_gatherings()
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select jsonb_build_object('gatherings', (
+    select jsonb_agg(jsonb_build_object('title', s.title, 'startsAt', x.starts_at, 'answer', g.answer, 'here', g.here,
+      'from', g.comes_from, 'madeAt', g.made_at) order by x.starts_at, g.id)
+    from gathering_guests g join gatherings x on x.place_id = g.place_id and x.id = g.gathering_id
+    join sources s on s.place_id = g.place_id and s.id = g.gathering_id
+    where g.place_id = here() and g.person_id = me()))
+$function$
+-- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.held_by_ledger()
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select jsonb_build_object('money', (select jsonb_agg(jsonb_build_object('title', s.title,
+      'amount', case when a.id = e.to_id then e.amount else -e.amount end, 'unit', a.unit, 'words', e.words, 'madeAt', e.made_at)
+      order by e.made_at)
+    from accounts a join entries e on e.place_id = a.place_id and a.id in (e.from_id, e.to_id)
+    join sources s on s.place_id = e.place_id and s.id = e.source_id
+    where a.place_id = here() and a.owner_id = me()))
 $function$
 -- owner kith_definer, executed by kith_definer
 
@@ -5589,6 +6126,14 @@ CREATE OR REPLACE FUNCTION public.i_have_left()
 AS $function$
   select exists (select from departures d where d.place_id = here() and d.person_id = me() and d.returned_at is null)
 $function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.i_lead(which uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select helper() is null and (i_run(which) or i_am('facilitator', which)) $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
 CREATE OR REPLACE FUNCTION public.i_look_as_a_child()
@@ -6555,6 +7100,25 @@ AS $function$
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.mark_here(which uuid, marks jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform gathering_i_lead(which);
+  if exists (select from jsonb_each_text(marks) m where m.value not in ('yes', 'no')
+    or m.key::uuid not in (select guest_id from gathering_list(which))) then
+    raise exception 'not on the list' using errcode = 'KI003';
+  end if;
+  perform set_here(g.id, m.value) from jsonb_each_text(marks) m
+    join gathering_guests g on g.place_id = here() and g.id = m.key::uuid and g.here is distinct from m.value;
+  perform write_trail('gathering.mark_here', me(), which);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.mark_learners(which uuid, marks jsonb)
  RETURNS void
  LANGUAGE plpgsql
@@ -7133,6 +7697,46 @@ AS $function$
 $function$
 -- owner kith_definer, executed by kith_definer
 
+CREATE OR REPLACE FUNCTION public.merge_with_gatherings(keep uuid, other uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  update gathering_guests k set here = coalesce(nullif(k.here, 'no'), o.here), answer = coalesce(k.answer, o.answer)
+    from gathering_guests o where k.place_id = here() and k.person_id = keep and o.place_id = here() and o.person_id = other
+      and o.gathering_id = k.gathering_id;
+  update gathering_steps s set guest_id = k.id from gathering_guests k, gathering_guests o
+    where s.place_id = here() and k.place_id = here() and o.place_id = here() and k.person_id = keep and o.person_id = other
+      and k.gathering_id = o.gathering_id and s.guest_id = o.id;
+  delete from gathering_guests o using gathering_guests k where o.place_id = here() and k.place_id = here()
+    and o.person_id = other and k.person_id = keep and k.gathering_id = o.gathering_id;
+end
+$function$
+-- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.merge_with_ledger(keep uuid, other uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  twice record;
+begin
+  for twice in select o.id as gone, k.id as kept from accounts o join accounts k on k.place_id = o.place_id and k.owner_id = keep
+    and k.kind = o.kind and k.unit = o.unit and k.source_id is not distinct from o.source_id
+    where o.place_id = here() and o.owner_id = other
+  loop
+    update entries set from_id = twice.kept where place_id = here() and from_id = twice.gone;
+    update entries set to_id = twice.kept where place_id = here() and to_id = twice.gone;
+    delete from accounts where place_id = here() and id = twice.gone;
+  end loop;
+end
+$function$
+-- owner kith_definer, executed by kith_definer
+
 CREATE OR REPLACE FUNCTION public.merge_with_meetings(keep uuid, other uuid)
  RETURNS void
  LANGUAGE sql
@@ -7707,6 +8311,23 @@ AS $function$
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.open_account(owner uuid, of_kind text, because uuid, in_unit text)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if helper() is not null or not i_run(because) or owner in (select person_id from barred_to_me())
+    or not exists (select from sources s where s.place_id = here() and s.id = because and (s.host_id = owner
+      or (of_kind = 'own' and exists (select from people p where p.place_id = here() and p.id = owner)))) then
+    raise exception 'not yours' using errcode = 'KI003';
+  end if;
+  return account_for(owner, of_kind, case when of_kind = 'purpose' then because end, in_unit);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.open_conversation(new_id uuid, tie uuid, whom uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -7866,6 +8487,20 @@ AS $function$
   from open_to_me() o join things t on t.place_id = here() and t.id = o.thing_id
   where helper() is null
   group by o.owner_id, t.kind, coalesce(t.parent_id, t.id)
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.order_of(which uuid)
+ RETURNS TABLE(place integer, title text, minutes integer, guest_id uuid, who text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select s.position, s.title, s.minutes, case when i_lead(which) then s.guest_id end,
+    case when not coalesce(is_child(g.person_id), not g.grown) or i_lead(which) or i_am('here', which)
+      then coalesce(g.name, called(g.person_id)) end
+  from gathering_steps s left join gathering_guests g on g.place_id = s.place_id and g.id = s.guest_id
+  where s.place_id = here() and s.gathering_id = which and sees_source(which)
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
@@ -8224,6 +8859,27 @@ CREATE OR REPLACE FUNCTION public.plans_open_to_me()
 AS $function$
   select o.thing_id, o.may, o.through, o.through_id
   from open_to_me() o join plans p on p.place_id = here() and p.id = o.thing_id
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.post_entry(new_id uuid, from_account uuid, to_account uuid, how_much bigint, because uuid, says text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  payee uuid;
+begin
+  if helper() is not null or not i_run(because) or not exists (
+    select from accounts a join sources s on s.place_id = a.place_id and s.id = because and s.host_id = a.owner_id
+    where a.place_id = here() and a.id = from_account) then raise exception 'not yours' using errcode = 'KI003'; end if;
+  perform enter(new_id, from_account, to_account, how_much, because, says);
+  select p.id into payee from accounts a join people p on p.place_id = a.place_id and p.id = a.owner_id
+    where a.place_id = here() and a.id = to_account;
+  perform write_trail('ledger.post', coalesce(payee, me()), because);
+  if payee is distinct from me() and payee is not null then perform tell(payee, 'ledger.paid', me(), because); end if;
+end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
@@ -8873,6 +9529,27 @@ end
 $function$
 -- owner kith_definer, executed by kith_definer
 
+CREATE OR REPLACE FUNCTION public.save_steps(which uuid, steps jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform gathering_i_lead(which);
+  if exists (select from jsonb_array_elements(steps) s where s ->> 'guest' is not null
+    and (s ->> 'guest')::uuid not in (select guest_id from gathering_list(which))) then
+    raise exception 'not on the list' using errcode = 'KI003';
+  end if;
+  delete from gathering_steps where place_id = here() and gathering_id = which;
+  insert into gathering_steps (place_id, gathering_id, position, title, minutes, guest_id)
+  select here(), which, s.ordinality, trim(s.value ->> 'title'), (s.value ->> 'minutes')::int, (s.value ->> 'guest')::uuid
+  from jsonb_array_elements(steps) with ordinality s;
+  perform write_trail('gathering.order', me(), which);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.say_adult(who uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -8980,6 +9657,29 @@ AS $function$
     and (s.shown_to = 'public' or s.id in (select source_id from sources_shown_to_me())))
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.set_here(guest uuid, is_here text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  g gathering_guests;
+begin
+  update gathering_guests x set here = is_here where x.place_id = here() and x.id = guest returning * into g;
+  if g.person_id is null then return; end if;
+  if is_here = 'yes' then
+    insert into source_parts (place_id, source_id, person_id, part, given_by)
+    select here(), g.gathering_id, g.person_id, part, me() from unnest(array['guest', 'here']) part
+    on conflict (place_id, source_id, person_id, part) do update set ended_at = null;
+  else
+    update source_parts set ended_at = now() where place_id = here() and source_id = g.gathering_id and person_id = g.person_id
+      and part = 'here' and ended_at is null;
+  end if;
+end
+$function$
+-- owner kith_definer, executed by kith_definer
 
 CREATE OR REPLACE FUNCTION public.sign_in_changed(what text)
  RETURNS void
@@ -9133,6 +9833,26 @@ AS $function$
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.take_off_gathering(which uuid, guest uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  g gathering_guests;
+begin
+  perform gathering_i_lead(which);
+  delete from gathering_guests x where x.place_id = here() and x.gathering_id = which and x.id = guest
+    and x.id in (select guest_id from gathering_list(which)) returning * into g;
+  if g.id is null then raise exception 'not on the list' using errcode = 'KI003'; end if;
+  update source_parts set ended_at = now() where place_id = here() and source_id = which and person_id = g.person_id
+    and part in ('guest', 'here') and ended_at is null;
+  perform write_trail('gathering.take_off', coalesce(g.person_id, me()), which);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.take_on(which uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -9184,6 +9904,19 @@ begin
 end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.tell_guests(which uuid, what text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  insert into notices (place_id, to_id, kind, thing_id)
+  select here(), g.person_id, what, which from gathering_guests g
+  where g.place_id = here() and g.gathering_id = which and g.person_id is distinct from me() and g.person_id is not null
+    and g.answer is distinct from 'no'
+$function$
+-- owner kith_definer, executed by kith_definer
 
 CREATE OR REPLACE FUNCTION public.tell_thread(which uuid, what text)
  RETURNS void

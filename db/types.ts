@@ -25,6 +25,16 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface Accounts {
+  id: string;
+  kind: string;
+  opened_at: Generated<Timestamp>;
+  owner_id: string;
+  place_id: string;
+  source_id: string | null;
+  unit: string;
+}
+
 export interface AdultWords {
   basis: string;
   person_id: string;
@@ -180,6 +190,18 @@ export interface DoneRequests {
   place_id: string;
 }
 
+export interface Entries {
+  amount: Int8;
+  from_id: string;
+  id: string;
+  made_at: Generated<Timestamp>;
+  made_by: string | null;
+  place_id: string;
+  source_id: string;
+  to_id: string;
+  words: string;
+}
+
 export interface EntryWords {
   circle: string;
   entry_id: string;
@@ -195,6 +217,43 @@ export interface Erasures {
   erased_at: Generated<Timestamp>;
   person_id: string;
   place_id: string;
+}
+
+export interface GatheringGuests {
+  answer: string | null;
+  asked_by: string | null;
+  comes_from: string | null;
+  gathering_id: string;
+  grown: boolean | null;
+  here: string | null;
+  id: string;
+  made_at: Generated<Timestamp>;
+  name: string | null;
+  person_id: string | null;
+  place_id: string;
+}
+
+export interface Gatherings {
+  about: string;
+  at_place: string;
+  called_off_at: Timestamp | null;
+  closed_at: Timestamp | null;
+  id: string;
+  minutes: number;
+  place_id: string;
+  sent_at: Timestamp | null;
+  series_id: string;
+  shape: string;
+  starts_at: Timestamp;
+}
+
+export interface GatheringSteps {
+  gathering_id: string;
+  guest_id: string | null;
+  minutes: number;
+  place_id: string;
+  position: number;
+  title: string;
 }
 
 export interface Grants {
@@ -990,6 +1049,7 @@ export interface WithdrawnLinks {
 }
 
 export interface DB {
+  accounts: Accounts;
   adult_words: AdultWords;
   ages: Ages;
   ballot_envelopes: BallotEnvelopes;
@@ -1007,8 +1067,12 @@ export interface DB {
   corrections: Corrections;
   departures: Departures;
   done_requests: DoneRequests;
+  entries: Entries;
   entry_words: EntryWords;
   erasures: Erasures;
+  gathering_guests: GatheringGuests;
+  gathering_steps: GatheringSteps;
+  gatherings: Gatherings;
   grants: Grants;
   group_answers: GroupAnswers;
   group_ask_facts: GroupAskFacts;
