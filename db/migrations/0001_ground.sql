@@ -40,6 +40,13 @@ create function here() returns uuid language sql stable parallel safe as
 create function helper() returns uuid language sql stable parallel safe as
   $$ select nullif(current_setting('app.helper_id', true), '')::uuid $$;
 
+-- Whoever does the same thing in the same moment, on a second device or beside a colleague, waits until the first is done and
+-- finds what they left. For verbs that look first whether something is there.
+create function in_turn(what text) returns void language sql volatile as
+  $$ select pg_advisory_xact_lock(hashtextextended(here()::text || ' ' || what, 0)) $$;
+revoke all on function in_turn from public;
+grant execute on function in_turn to kith_definer;
+
 -- Row security on, the definer's own policy, and no more rights than named.
 -- `rights` is what kith_app may try at all; its policies then say on which rows.
 create procedure protect(target regclass, rights text) language plpgsql as $$

@@ -275,6 +275,7 @@ begin
   if cardinality(chosen) > 6 or cardinality(chosen) <> (select count(distinct x) from unnest(chosen) x) then
     raise exception 'at most six, each once' using errcode = 'KI004';
   end if;
+  perform in_turn('mentor choices ' || me());
   if exists (select from unnest(chosen) x where x not in (select m.mentor_id from mentors_for_me() m)
       and x not in (select c.mentor_id from mentor_choices c where c.place_id = here() and c.learner_id = me())) then
     raise exception 'nobody you can choose' using errcode = 'KI003';
@@ -397,6 +398,7 @@ begin
     select from departures d where d.place_id = here() and d.person_id = me() and d.returned_at is null) then
     raise exception 'not yours to offer' using errcode = 'KI003';
   end if;
+  perform in_turn('mentor offer ' || me());
   update mentor_offers set about = of_me, loves = love, languages = speak, times = can_meet, places = how_many
     where place_id = here() and person_id = me() and ended_at is null returning id into offer;
   if offer is null then
@@ -493,9 +495,12 @@ $$;
 call as_definer('learners_of_round(uuid)');
 revoke execute on function learners_of_round from kith_app;
 
-create function runs_round(which uuid, in_state text) returns boolean language sql stable as $$
-  select exists (select from mentor_rounds r where r.place_id = here() and r.id = which and r.state = in_state
-    and i_have('run_mentoring', r.group_id))
+-- Whether a round is mine to run, and stands so; nobody else changes it then until I am done.
+create function runs_round(which uuid, in_state text) returns boolean language plpgsql volatile as $$
+begin
+  perform from mentor_rounds r where r.place_id = here() and r.id = which and i_have('run_mentoring', r.group_id) for update;
+  return found and exists (select from mentor_rounds r where r.place_id = here() and r.id = which and r.state = in_state);
+end
 $$;
 call as_definer('runs_round(uuid, text)');
 revoke execute on function runs_round from kith_app;
@@ -507,6 +512,7 @@ begin
       and g.kind in ('partnership', 'school', 'small_school') and g.closed_at is null) then
     raise exception 'not yours to open' using errcode = 'KI003';
   end if;
+  perform in_turn('mentor round ' || for_group);
   if exists (select from mentor_rounds r where r.place_id = here() and r.group_id = for_group
       and r.state in ('open', 'running', 'draft')) then
     raise exception 'one at a time' using errcode = 'KI004';
@@ -750,6 +756,8 @@ declare
   able uuid[];
 begin
   if not runs_round(which, 'draft') then raise exception 'not yours to publish' using errcode = 'KI003'; end if;
+  -- Two rounds may have the same two in them, and the same mentor's last place.
+  perform in_turn('mentor rounds');
   able := array(select l.learner_id from learners_of_round(which) l);
   for p in
     with x as materialized (

@@ -117,14 +117,12 @@ export async function openRound({
   const today = dayOf(house.now())
   if (closes === null || closes < today)
     throw new Mend('closes', t('Write a day that is still to come, or today.'))
-  const under = await tx
-    .selectFrom('mentor_rounds')
-    .select('id')
-    .where('group_id', '=', input.group)
-    .where('state', 'in', ['open', 'running', 'draft'])
-    .executeTakeFirst()
-  if (under !== undefined)
-    throw new Mend('group', t('There is a round under way there. Finish that one first.'))
-  await sql`select open_mentor_round(${requestId}, ${input.group}, ${closes})`.execute(tx)
+  await sql`select open_mentor_round(${requestId}, ${input.group}, ${closes})`
+    .execute(tx)
+    .catch((error: unknown) => {
+      if ((error as { code?: string }).code === 'KI004')
+        throw new Mend('group', t('There is a round under way there. Finish that one first.'))
+      throw error
+    })
   return { to: `/mentoring/rounds/${requestId}`, say: t('Opened. Learners who have no mentor are told.') }
 }

@@ -252,6 +252,7 @@ begin
   if helper() is not null or not i_have('run_mentoring', over_group) then
     raise exception 'not yours to open' using errcode = 'KI003';
   end if;
+  perform in_turn('mapping ' || over_group);
   if not exists (select from groups g where g.place_id = here() and g.id = over_group and g.closed_at is null
       and g.kind in ('class', 'small_school'))
     or until_day < current_date or until_day > current_date + 200
@@ -395,6 +396,8 @@ begin
       and (n->>'person')::uuid not in (select person_id from adults_to_turn_to(which))) then
     raise exception 'not as things stand' using errcode = 'KI004';
   end if;
+  -- From two devices at once: the second finds the answer of the first, and stands instead.
+  perform in_turn('turn_to ' || which || me());
   select a.id into answer from turn_to a where a.place_id = here() and a.mapping_id = which and a.owner_id = me();
   if answer is null then
     answer := new_id;
@@ -561,6 +564,7 @@ begin
   if not i_may_offer(which, learner) or second not in (select person_id from seconds_for_offer(which, learner)) then
     raise exception 'not yours to offer' using errcode = 'KI003';
   end if;
+  perform in_turn('mapping offer ' || which || learner || me());
   if exists (select from mapping_offers f where f.place_id = here() and f.mapping_id = which and f.learner_id = learner
       and f.by_id = me() and f.became is null and f.answer is distinct from 'no') then
     raise exception 'one at a time' using errcode = 'KI004';

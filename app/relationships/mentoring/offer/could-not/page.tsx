@@ -84,7 +84,8 @@ export async function keepCouldNot({ tx, me, input }: Ask & { input: z.output<ty
   const [shown, cannot] = [[input.shown].flat(), [input.cannot].flat()]
   const can = shown.filter((id) => !cannot.includes(id))
   if (can.length > 0) await tx.deleteFrom('mentor_refusals').where('learner_id', 'in', can).execute()
-  for (const learner_id of cannot)
+  // In one order, whatever came in: two devices that keep the same list do not wait for each other.
+  for (const learner_id of cannot.toSorted())
     await tx
       .insertInto('mentor_refusals')
       .values({ place_id: me.placeId, mentor_id: me.personId, learner_id })
