@@ -141,15 +141,18 @@ $$;
 call as_definer('is_for_me(uuid, integer)');
 
 create function my_parts() returns table (source_id uuid, part text) language sql stable as $$
-  select s.source_id, s.part from source_parts s
+  select s.source_id, s.part from source_parts s join things t on t.place_id = s.place_id and t.id = s.source_id
   where s.place_id = here() and s.person_id = me() and s.ended_at is null and helper() is null and not has_left(me())
+    and t.owner_id not in (select person_id from barred_to_me())
 $$;
 call as_definer('my_parts()');
 
--- What I run: by the power over the group it is run by, or named as a host of it.
+-- What I run: by the power over the group it is run by, or named as a host of it. Not what somebody said who is barred to me.
 create function sources_i_run() returns table (source_id uuid) language sql stable as $$
-  select s.id from sources s where s.place_id = here() and helper() is null
+  select s.id from sources s join things t on t.place_id = s.place_id and t.id = s.id
+  where s.place_id = here() and helper() is null
     and s.host_id in (select group_id from my_powers() where power = 'host')
+    and t.owner_id not in (select person_id from barred_to_me())
   union select source_id from my_parts() where part = 'host'
 $$;
 call as_definer('sources_i_run()');

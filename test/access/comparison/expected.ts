@@ -1,9 +1,11 @@
 import type { Me } from '#db/client.ts'
 import { toldAsks } from '../model/asks.ts'
+import { ballotsIKeep, myVoteIn } from '../model/ballots.ts'
 import { doorsToMe } from '../model/doors.ts'
 import { fellows } from '../model/groups.ts'
 import { verbsFor } from '../model/helpers.ts'
 import { peopleIMayAsk } from '../model/people.ts'
+import { myParts, promisesTold, sourcesIRun } from '../model/sources.ts'
 import { myLiveTies, otherSide, toldTies } from '../model/ties.ts'
 import type { Place } from '../model/town.ts'
 import { visibleTo } from '../model/visible.ts'
@@ -72,6 +74,19 @@ export function expectedFor(at: Place, me: Me, catalogue: readonly CatalogueTabl
       ),
     ],
     ['my_offers()', new Set(offersOfMine(at, me).map(({ offer, iAm }) => `${offer.id} ${iAm}`))],
+    ['my_parts()', new Set(myParts(at, me).map((row) => `${row.source_id} ${row.part}`))],
+    ['sources_i_run()', sourcesIRun(at, me)],
+    [
+      'promises_of(array(select id from sources))',
+      new Set(
+        promisesTold(at, me).map(({ id, mine, named }) => `${id} ${mine ? 't' : 'f'} ${named ? 't' : 'f'}`),
+      ),
+    ],
+    ['ballots_i_keep()', ballotsIKeep(at, me)],
+    [
+      'ballots cross join my_vote_in(id) way',
+      new Set(visible.ballots.map((ballot) => [ballot.id, myVoteIn(at, me, ballot) ?? []].flat().join(' '))),
+    ],
     ['unnest(verbs_i_may_do_for(me())) verb', verbsFor(at, me, me.personId)],
     [
       'helper_consents cross join unnest(verbs_i_may_do_for(person_id)) verb',

@@ -17,6 +17,11 @@ export const functions = {
   'my_mappings()': ['mapping_id', 'i_run', 'i_read', 'i_mark', 'i_answer'],
   'my_mappings() m cross join class_to_mark(m.mapping_id) c': ['m.mapping_id', 'c.group_id', 'c.learner_id'],
   'my_offers()': ['offer_id', 'i_am'],
+  'my_parts()': ['source_id', 'part'],
+  'sources_i_run()': ['source_id'],
+  'promises_of(array(select id from sources))': ['id', 'mine', '(who is not null)'],
+  'ballots_i_keep()': ['ballot_id'],
+  'ballots cross join my_vote_in(id) way': ['id', 'way'],
   'unnest(verbs_i_may_do_for(me())) verb': ['verb'],
   'helper_consents cross join unnest(verbs_i_may_do_for(person_id)) verb': ['person_id', 'verb'],
 } as const

@@ -13,6 +13,7 @@ export type Power =
   | 'name_companions'
   | 'run_mentoring'
   | 'safeguard'
+  | 'host'
 
 interface Role {
   readonly kinds: readonly string[]
@@ -30,6 +31,7 @@ const OF_A_HEAD: readonly Power[] = [
   'vet',
   'name_companions',
   'run_mentoring',
+  'host',
 ]
 
 /** What a role in a kind of group may do, over that group and perhaps those below it. */
@@ -49,6 +51,9 @@ export const roles: readonly Role[] = [
     reachesBelow: true,
   },
   { kinds: ['school'], roles: ['administrator'], powers: ['see_roll'], reachesBelow: true },
+  { kinds: ['organisation'], roles: ['organiser'], powers: ['host'], reachesBelow: false },
+  { kinds: ['board'], roles: ['chair'], powers: ['host'], reachesBelow: false },
+  { kinds: ['team', 'circle', 'cell'], roles: ['convener'], powers: ['host'], reachesBelow: false },
 ]
 
 export interface HeldPower {
@@ -85,9 +90,16 @@ export const groupsUnder = (at: Place, me: Me, power?: Power): ReadonlySet<strin
       .map(({ groupId }) => groupId),
   )
 
-/** Those with a membership that has no end yet in a group over which I have the power; it may be a closed group. */
+/**
+ * Those with a membership that has no end yet in a group over which I have the power, or any but that to host; it may be a closed
+ * group.
+ */
 export function inMyCareFor(at: Place, me: Me, power?: Power): ReadonlySet<string> {
-  const groups = groupsUnder(at, me, power)
+  const groups = new Set(
+    myPowers(at, me)
+      .filter((held) => (power === undefined ? held.power !== 'host' : held.power === power))
+      .map(({ groupId }) => groupId),
+  )
   return new Set(
     at.memberships
       .filter((row) => row.to_at === null && groups.has(row.group_id))

@@ -1,4 +1,5 @@
 import type { Me } from '#db/client.ts'
+import { ballotsISee, counted, ofBallotsISee, rollsISee } from './ballots.ts'
 import { isBarredTo } from './blocks.ts'
 import { doorsToMe } from './doors.ts'
 import { fellows, groupOf, isCurrent, myGroups, myParties } from './groups.ts'
@@ -6,6 +7,7 @@ import { commitmentsISee, guestsISee, meetingsISee, thingsISee, wordsISee } from
 import { isHeldBack, overridesISee } from './overrides.ts'
 import { peopleISee } from './people.ts'
 import { groupsUnder, inMyCareFor } from './powers.ts'
+import { idsOfSources, sourcesIRun, sourcesISee } from './sources.ts'
 import { isSideOf, myChildren, myLiveTies, tiesISee } from './ties.ts'
 import { helped, type Place, type Row, type Rows, type Table } from './town.ts'
 
@@ -214,6 +216,28 @@ export const rules: { readonly [T in Table]: Rule<T> } = {
     return at.mentor_rounds.filter((row) => run.has(row.group_id))
   },
   mentor_pairs: nobody,
+  sources: sourcesISee,
+  source_parts: notHelped(
+    naming(['person_id'], (at, me) => {
+      const run = sourcesIRun(at, me)
+      return at.source_parts.filter((row) => row.person_id === me.personId || run.has(row.source_id))
+    }),
+  ),
+  source_links: (at, me) => {
+    const seen = idsOfSources(at, me)
+    return at.source_links.filter((row) => seen.has(row.from_id) && seen.has(row.to_id))
+  },
+  source_answers: naming(['who_id'], (at, me) => {
+    const seen = idsOfSources(at, me)
+    return at.source_answers.filter((row) => seen.has(row.source_id))
+  }),
+  source_follows: notHelped(mine((at) => at.source_follows, 'person_id')),
+  ballots: ballotsISee,
+  ballot_options: (at, me) => ofBallotsISee(at.ballot_options, at, me),
+  ballot_roll: rollsISee,
+  ballot_envelopes: nobody,
+  votes: (at, me) => counted(at.votes, at, me),
+  ballot_receipts: (at, me) => counted(at.ballot_receipts, at, me),
   imports: importsISee,
   import_problems: (at, me) => ofImports(at.import_problems, importsISee(at, me)),
   import_pieces: (at, me) => ofImports(at.import_pieces, importsIStarted(at, me)),

@@ -23,6 +23,11 @@ export interface Draft extends Dice {
 const DAY = 24 * 60
 const drawn: readonly Drawn[] = [
   'adult_words',
+  'ballot_envelopes',
+  'ballot_options',
+  'ballot_receipts',
+  'ballot_roll',
+  'ballots',
   'blocks',
   'code_uses',
   'commitment_ends',
@@ -76,6 +81,11 @@ const drawn: readonly Drawn[] = [
   'reads',
   'roll_ids',
   'shared_codes',
+  'source_answers',
+  'source_follows',
+  'source_links',
+  'source_parts',
+  'sources',
   'speak_up_answers',
   'speak_ups',
   'terms',
@@ -88,6 +98,7 @@ const drawn: readonly Drawn[] = [
   'turn_to_names',
   'turn_to_readers',
   'vettings',
+  'votes',
   'web_entries',
   'withdrawn_links',
 ]

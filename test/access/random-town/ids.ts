@@ -42,6 +42,12 @@ const KINDS = [
   'offer',
   'mentor ask',
   'round',
+  'source',
+  'owed answer',
+  'ballot',
+  'option',
+  'roll',
+  'vote',
 ] as const
 
 export type IdKind = (typeof KINDS)[number]

@@ -7,6 +7,7 @@ import { idOf } from './ids.ts'
 import { drawMeetings } from './meetings.ts'
 import { drawMentoring } from './mentoring.ts'
 import { drawBlocks, drawCodes, drawConsents, drawFacts, drawPeople } from './people.ts'
+import { drawSources } from './sources.ts'
 import { drawGrants, drawThings } from './things.ts'
 import { drawEpisodes, drawTies } from './ties.ts'
 import { drawOverrides, drawTraces } from './traces.ts'
@@ -53,5 +54,6 @@ function drawPlace(draft: Draft): Draft {
   drawMentoring(draft, people, groups)
   drawMappings(draft, people, groups)
   drawEpisodes(draft)
+  drawSources(draft, people, groups)
   return draft
 }
