@@ -14,6 +14,180 @@ table public.adult_words (row security)
   said_by uuid
   said_at timestamp with time zone not null default now()
 
+table public.assemblies (row security)
+  place_id uuid not null
+  id uuid not null
+  question text not null
+  framed_by text not null
+  stance text not null
+  answerer_id uuid
+  answerer_words text
+  days text not null
+  reach text not null
+  places integer not null
+  answers_until date not null
+  keep_days integer not null
+  term_months integer
+  begun_on date
+  done_on date
+
+table public.assembly_addresses (row security)
+  place_id uuid not null
+  assembly_id uuid not null
+  id uuid not null
+  lines text not null
+  traits jsonb not null default '{}'::jsonb
+
+table public.assembly_answers (row security)
+  place_id uuid not null
+  id uuid not null
+  assembly_id uuid not null
+  said text not null
+  name text
+  reach text
+  traits jsonb not null default '{}'::jsonb
+  household text
+  way text not null
+  wave integer not null
+  said_at timestamp with time zone not null default now()
+  typed_by uuid
+  person_id uuid
+  gone_at timestamp with time zone
+
+table public.assembly_changes (row security)
+  place_id uuid not null
+  id uuid not null
+  assembly_id uuid not null
+  draw_id uuid not null
+  kind text not null
+  stage text not null
+  leaving text[] not null default '{}'::text[]
+  wanted integer
+  seed text not null
+  begun_at timestamp with time zone not null default now()
+  joined text[]
+  empty integer
+  relaxed jsonb
+  came_from text
+  done_at timestamp with time zone
+  problem text
+
+table public.assembly_checks (row security)
+  place_id uuid not null
+  assembly_id uuid not null
+  item text not null
+  words text not null
+  by_id uuid not null
+  done_on date not null default CURRENT_DATE
+
+table public.assembly_codes (row security)
+  place_id uuid not null
+  code_hash text not null
+  assembly_id uuid not null
+  wave_id uuid
+  address_id uuid
+  answer_id uuid
+
+table public.assembly_comments (row security)
+  place_id uuid not null
+  id uuid not null
+  draft_id uuid not null
+  by_id uuid not null
+  words text not null
+  said_at timestamp with time zone not null default now()
+  reply text
+  replied_at timestamp with time zone
+
+table public.assembly_drafts (row security)
+  place_id uuid not null
+  id uuid not null
+  assembly_id uuid not null
+  text text not null
+  why text
+  made_at timestamp with time zone not null default now()
+
+table public.assembly_draws (row security)
+  place_id uuid not null
+  id uuid not null
+  assembly_id uuid not null
+  n integer not null
+  from_wave integer not null default 0
+  begun_by uuid not null
+  begun_at timestamp with time zone not null default now()
+  share real not null default 0
+  problem jsonb
+  found_at timestamp with time zone
+  document jsonb
+  digest text
+  chance text
+  chance_says text
+  chance_on date
+  committed_at timestamp with time zone
+  words text
+  panel_number integer
+  drawn_at timestamp with time zone
+  void_at timestamp with time zone
+  void_why text
+
+table public.assembly_looks (row security)
+  place_id uuid not null
+  id uuid not null default gen_random_uuid()
+  assembly_id uuid not null
+  reader_id uuid not null
+  what text not null
+  at timestamp with time zone not null default now()
+
+table public.assembly_members (row security)
+  place_id uuid not null
+  draw_id uuid not null
+  pseudonym text not null
+  assembly_id uuid not null
+  answer_id uuid
+  stands_by integer
+  joined_at timestamp with time zone
+  change_id uuid
+  left_at timestamp with time zone
+  left_when text
+  ends_with uuid
+
+table public.assembly_numbers (row security)
+  place_id uuid not null
+  draw_id uuid not null
+  person_id uuid not null
+  words text not null
+  said_at timestamp with time zone not null default now()
+
+table public.assembly_pool (row security)
+  place_id uuid not null
+  draw_id uuid not null
+  answer_id uuid not null
+  pseudonym text not null
+  panels integer not null
+
+table public.assembly_traits (row security)
+  place_id uuid not null
+  assembly_id uuid not null
+  category text not null
+  value text not null
+  category_position integer not null
+  position integer not null
+  people integer
+  least integer
+  most integer
+  least_flex integer
+  most_flex integer
+
+table public.assembly_waves (row security)
+  place_id uuid not null
+  id uuid not null
+  assembly_id uuid not null
+  n integer not null
+  letters integer not null
+  spread text[] not null
+  seed text not null
+  strata jsonb not null
+  drawn_at timestamp with time zone not null default now()
+
 table public.ballot_envelopes (row security)
   place_id uuid not null
   ballot_id uuid not null
@@ -65,6 +239,61 @@ table public.blocks (row security)
   made_at timestamp with time zone not null default now()
   lifted_at timestamp with time zone
   lifted_by uuid
+
+table public.budget_ideas (row security)
+  place_id uuid not null
+  id uuid not null
+  budget_id uuid not null
+  words text not null
+  at_place text
+  says text
+  why text
+  read_by uuid
+  read_at timestamp with time zone
+
+table public.budget_projects (row security)
+  place_id uuid not null
+  id uuid not null
+  budget_id uuid not null
+  label text not null
+  position integer not null
+  words text not null
+  at_place text
+  cost bigint
+  helper_id uuid
+  withdrawn_at timestamp with time zone
+  withdrawn_why text
+  published jsonb
+  story jsonb
+  would_have_won jsonb
+
+table public.budget_results (row security)
+  place_id uuid not null
+  budget_id uuid not null
+  pabulib text not null
+  record jsonb not null
+  hash text not null
+  outcome jsonb not null
+  counted_at timestamp with time zone not null default now()
+
+table public.budgets (row security)
+  place_id uuid not null
+  id uuid not null
+  words text not null
+  amount bigint not null
+  unit text not null
+  decimals integer not null default 2
+  stage text not null default 'ideas'::text
+  ideas_until date
+  projects_until date
+  results_on date
+  ballot_id uuid
+  most integer
+  points integer
+  progress integer not null default 0
+  failed_at timestamp with time zone
+  paper_note text
+  brought_in jsonb
 
 table public.code_uses (row security)
   place_id uuid not null
@@ -292,6 +521,53 @@ table public.kith_migrations
   hash text not null
   applied_at timestamp with time zone not null default now()
 
+table public.listening_counts (row security)
+  place_id uuid not null
+  listening_id uuid not null
+  asked_at timestamp with time zone not null default now()
+  share real not null default 0
+  failed_at timestamp with time zone
+
+table public.listening_log (row security)
+  place_id uuid not null
+  id uuid not null default gen_random_uuid()
+  listening_id uuid not null
+  at timestamp with time zone not null default now()
+  what text not null
+  reason text
+
+table public.listening_results (row security)
+  place_id uuid not null
+  listening_id uuid not null
+  input_hash text not null
+  counted_at timestamp with time zone not null default now()
+  told jsonb not null
+  kept jsonb not null
+
+table public.listening_sheets (row security)
+  place_id uuid not null
+  listening_id uuid not null
+  number integer not null
+  statements uuid[] not null
+  printed_by uuid not null
+  printed_at timestamp with time zone not null default now()
+  voter_id uuid
+  entered_by uuid
+  entered_at timestamp with time zone
+
+table public.listening_voters (row security)
+  place_id uuid not null
+  id uuid not null
+  listening_id uuid not null
+  person_id uuid
+
+table public.listenings (row security)
+  place_id uuid not null
+  id uuid not null
+  question text
+  about text
+  ended_at timestamp with time zone
+
 table public.mapping_marks (row security)
   place_id uuid not null
   mapping_id uuid not null
@@ -485,6 +761,26 @@ table public.overrides (row security)
   until_at timestamp with time zone not null
   closed_at timestamp with time zone
 
+table public.paper_readings (row security)
+  place_id uuid not null
+  budget_id uuid not null
+  serial integer not null
+  nth integer not null
+  answer jsonb not null
+  fault text
+  read_by uuid not null
+
+table public.paper_sheets (row security)
+  place_id uuid not null
+  budget_id uuid not null
+  serial integer not null
+  printed_by uuid not null
+
+table public.paper_tallies (row security)
+  place_id uuid not null
+  budget_id uuid not null
+  figures jsonb not null
+
 table public.parties (row security)
   place_id uuid not null
   id uuid not null
@@ -585,6 +881,15 @@ table public.plans (row security)
   made_at timestamp with time zone not null default now()
   closed_at timestamp with time zone
 
+table public.project_news (row security)
+  place_id uuid not null
+  id uuid not null
+  project_id uuid not null
+  state text not null
+  words text not null
+  said_by uuid
+  said_at timestamp with time zone not null default now()
+
 table public.reads (row security)
   place_id uuid not null
   id uuid not null default gen_random_uuid()
@@ -594,6 +899,17 @@ table public.reads (row security)
   thing_id uuid not null
   through text not null
   through_id uuid
+
+table public.recommendations (row security)
+  place_id uuid not null
+  id uuid not null
+  assembly_id uuid not null
+  n integer not null
+  text text not null
+  why text
+  votes_for integer
+  votes integer
+  counted text
 
 table public.role_powers (row security)
   group_kind text not null
@@ -678,6 +994,24 @@ table public.speak_ups (row security)
   to_id uuid not null
   words text not null
   made_at timestamp with time zone not null default now()
+
+table public.statement_votes (row security)
+  place_id uuid not null
+  statement_id uuid not null
+  voter_id uuid not null
+  vote smallint not null
+
+table public.statements (row security)
+  place_id uuid not null
+  id uuid not null
+  listening_id uuid not null
+  words text not null
+  voice_id uuid
+  added_by uuid
+  standing text not null
+  reason text
+  made_at timestamp with time zone not null default now()
+  decided_at timestamp with time zone
 
 table public.terms (row security)
   place_id uuid not null
@@ -791,6 +1125,28 @@ table public.vettings (row security)
   seen_at timestamp with time zone not null default now()
   review_on date not null
   ended_at timestamp with time zone
+
+table public.voices (row security)
+  place_id uuid not null
+  id uuid not null
+  listening_id uuid not null
+  teller_id uuid
+  teller_name text
+  channel text not null
+  reach text
+  words text
+  said_as text not null
+  said_name text
+  shown text not null
+  may_lift boolean not null
+  listener_id uuid
+  second_id uuid
+  consent text not null
+  slip_hash bytea
+  written_at timestamp with time zone not null default now()
+  confirmed_at timestamp with time zone
+  confirmed_by text
+  withdrawn_at timestamp with time zone
 
 table public.votes (row security)
   place_id uuid not null
@@ -945,6 +1301,194 @@ constraint adult_words_pkey on adult_words: PRIMARY KEY (place_id, person_id, ba
 
 constraint adult_words_place_id_person_id_fkey on adult_words: FOREIGN KEY (place_id, person_id) REFERENCES people(place_id, id)
 
+constraint assemblies_answerer_words_check on assemblies: CHECK (((length(TRIM(BOTH FROM answerer_words)) >= 1) AND (length(TRIM(BOTH FROM answerer_words)) <= 600)))
+
+constraint assemblies_check on assemblies: CHECK (((answerer_id IS NULL) = (answerer_words IS NULL)))
+
+constraint assemblies_days_check on assemblies: CHECK (((length(TRIM(BOTH FROM days)) >= 1) AND (length(TRIM(BOTH FROM days)) <= 600)))
+
+constraint assemblies_framed_by_check on assemblies: CHECK (((length(TRIM(BOTH FROM framed_by)) >= 1) AND (length(TRIM(BOTH FROM framed_by)) <= 600)))
+
+constraint assemblies_keep_days_check on assemblies: CHECK (((keep_days >= 1) AND (keep_days <= 365)))
+
+constraint assemblies_pkey on assemblies: PRIMARY KEY (place_id, id)
+
+constraint assemblies_place_id_answerer_id_fkey on assemblies: FOREIGN KEY (place_id, answerer_id) REFERENCES people(place_id, id)
+
+constraint assemblies_place_id_id_fkey on assemblies: FOREIGN KEY (place_id, id) REFERENCES sources(place_id, id) ON DELETE CASCADE
+
+constraint assemblies_places_check on assemblies: CHECK (((places >= 2) AND (places <= 400)))
+
+constraint assemblies_question_check on assemblies: CHECK (((length(TRIM(BOTH FROM question)) >= 1) AND (length(TRIM(BOTH FROM question)) <= 600)))
+
+constraint assemblies_reach_check on assemblies: CHECK (((length(TRIM(BOTH FROM reach)) >= 1) AND (length(TRIM(BOTH FROM reach)) <= 300)))
+
+constraint assemblies_stance_check on assemblies: CHECK ((stance = ANY (ARRAY['advises'::text, 'challenges'::text])))
+
+constraint assemblies_term_months_check on assemblies: CHECK (((term_months >= 1) AND (term_months <= 60)))
+
+constraint assembly_addresses_lines_check on assembly_addresses: CHECK (((length(TRIM(BOTH FROM lines)) >= 1) AND (length(TRIM(BOTH FROM lines)) <= 400)))
+
+constraint assembly_addresses_pkey on assembly_addresses: PRIMARY KEY (place_id, assembly_id, id)
+
+constraint assembly_addresses_place_id_assembly_id_fkey on assembly_addresses: FOREIGN KEY (place_id, assembly_id) REFERENCES assemblies(place_id, id) ON DELETE CASCADE
+
+constraint assembly_answers_check on assembly_answers: CHECK (((said = 'yes'::text) OR ((name IS NULL) AND (reach IS NULL))))
+
+constraint assembly_answers_check1 on assembly_answers: CHECK (((said = 'no'::text) OR (gone_at IS NOT NULL) OR (name IS NOT NULL)))
+
+constraint assembly_answers_household_check on assembly_answers: CHECK ((length(household) <= 300))
+
+constraint assembly_answers_name_check on assembly_answers: CHECK (((length(TRIM(BOTH FROM name)) >= 1) AND (length(TRIM(BOTH FROM name)) <= 200)))
+
+constraint assembly_answers_pkey on assembly_answers: PRIMARY KEY (place_id, id)
+
+constraint assembly_answers_place_id_assembly_id_fkey on assembly_answers: FOREIGN KEY (place_id, assembly_id) REFERENCES assemblies(place_id, id) ON DELETE CASCADE
+
+constraint assembly_answers_place_id_person_id_fkey on assembly_answers: FOREIGN KEY (place_id, person_id) REFERENCES people(place_id, id)
+
+constraint assembly_answers_reach_check on assembly_answers: CHECK (((length(TRIM(BOTH FROM reach)) >= 1) AND (length(TRIM(BOTH FROM reach)) <= 300)))
+
+constraint assembly_answers_said_check on assembly_answers: CHECK ((said = ANY (ARRAY['yes'::text, 'no'::text])))
+
+constraint assembly_answers_way_check on assembly_answers: CHECK ((way = ANY (ARRAY['web'::text, 'phone'::text, 'letter'::text, 'file'::text])))
+
+constraint assembly_changes_came_from_check on assembly_changes: CHECK ((came_from = ANY (ARRAY['alternates'::text, 'pool'::text])))
+
+constraint assembly_changes_kind_check on assembly_changes: CHECK ((kind = ANY (ARRAY['replace'::text, 'stand_by'::text])))
+
+constraint assembly_changes_pkey on assembly_changes: PRIMARY KEY (place_id, id)
+
+constraint assembly_changes_place_id_assembly_id_fkey on assembly_changes: FOREIGN KEY (place_id, assembly_id) REFERENCES assemblies(place_id, id) ON DELETE CASCADE
+
+constraint assembly_changes_place_id_draw_id_fkey on assembly_changes: FOREIGN KEY (place_id, draw_id) REFERENCES assembly_draws(place_id, id) ON DELETE CASCADE
+
+constraint assembly_changes_seed_check on assembly_changes: CHECK (((length(TRIM(BOTH FROM seed)) >= 1) AND (length(TRIM(BOTH FROM seed)) <= 200)))
+
+constraint assembly_changes_stage_check on assembly_changes: CHECK ((stage = ANY (ARRAY['before'::text, 'after'::text])))
+
+constraint assembly_checks_item_check on assembly_checks: CHECK ((item ~ '^[a-z_]{2,40}$'::text))
+
+constraint assembly_checks_pkey on assembly_checks: PRIMARY KEY (place_id, assembly_id, item)
+
+constraint assembly_checks_place_id_assembly_id_fkey on assembly_checks: FOREIGN KEY (place_id, assembly_id) REFERENCES assemblies(place_id, id) ON DELETE CASCADE
+
+constraint assembly_checks_words_check on assembly_checks: CHECK (((length(TRIM(BOTH FROM words)) >= 1) AND (length(TRIM(BOTH FROM words)) <= 600)))
+
+constraint assembly_codes_code_hash_check on assembly_codes: CHECK ((code_hash ~ '^[0-9a-f]{64}$'::text))
+
+constraint assembly_codes_pkey on assembly_codes: PRIMARY KEY (place_id, code_hash)
+
+constraint assembly_codes_place_id_answer_id_fkey on assembly_codes: FOREIGN KEY (place_id, answer_id) REFERENCES assembly_answers(place_id, id) ON DELETE CASCADE
+
+constraint assembly_codes_place_id_assembly_id_address_id_fkey on assembly_codes: FOREIGN KEY (place_id, assembly_id, address_id) REFERENCES assembly_addresses(place_id, assembly_id, id) ON DELETE CASCADE
+
+constraint assembly_codes_place_id_assembly_id_fkey on assembly_codes: FOREIGN KEY (place_id, assembly_id) REFERENCES assemblies(place_id, id) ON DELETE CASCADE
+
+constraint assembly_codes_place_id_wave_id_fkey on assembly_codes: FOREIGN KEY (place_id, wave_id) REFERENCES assembly_waves(place_id, id) ON DELETE CASCADE
+
+constraint assembly_comments_pkey on assembly_comments: PRIMARY KEY (place_id, id)
+
+constraint assembly_comments_place_id_by_id_fkey on assembly_comments: FOREIGN KEY (place_id, by_id) REFERENCES people(place_id, id)
+
+constraint assembly_comments_place_id_draft_id_fkey on assembly_comments: FOREIGN KEY (place_id, draft_id) REFERENCES assembly_drafts(place_id, id) ON DELETE CASCADE
+
+constraint assembly_comments_reply_check on assembly_comments: CHECK (((length(TRIM(BOTH FROM reply)) >= 1) AND (length(TRIM(BOTH FROM reply)) <= 1000)))
+
+constraint assembly_comments_words_check on assembly_comments: CHECK (((length(TRIM(BOTH FROM words)) >= 1) AND (length(TRIM(BOTH FROM words)) <= 1000)))
+
+constraint assembly_drafts_pkey on assembly_drafts: PRIMARY KEY (place_id, id)
+
+constraint assembly_drafts_place_id_assembly_id_fkey on assembly_drafts: FOREIGN KEY (place_id, assembly_id) REFERENCES assemblies(place_id, id) ON DELETE CASCADE
+
+constraint assembly_drafts_text_check on assembly_drafts: CHECK (((length(TRIM(BOTH FROM text)) >= 1) AND (length(TRIM(BOTH FROM text)) <= 600)))
+
+constraint assembly_drafts_why_check on assembly_drafts: CHECK (((length(TRIM(BOTH FROM why)) >= 1) AND (length(TRIM(BOTH FROM why)) <= 600)))
+
+constraint assembly_draws_chance_check on assembly_draws: CHECK ((chance = ANY (ARRAY['dice'::text, 'number'::text])))
+
+constraint assembly_draws_chance_says_check on assembly_draws: CHECK (((length(TRIM(BOTH FROM chance_says)) >= 1) AND (length(TRIM(BOTH FROM chance_says)) <= 300)))
+
+constraint assembly_draws_check on assembly_draws: CHECK (((document IS NULL) = (found_at IS NULL)))
+
+constraint assembly_draws_check1 on assembly_draws: CHECK (((committed_at IS NULL) OR ((found_at IS NOT NULL) AND (chance IS NOT NULL))))
+
+constraint assembly_draws_check2 on assembly_draws: CHECK (((drawn_at IS NULL) OR ((committed_at IS NOT NULL) AND (words IS NOT NULL))))
+
+constraint assembly_draws_digest_check on assembly_draws: CHECK ((digest ~ '^[0-9a-f]{64}$'::text))
+
+constraint assembly_draws_pkey on assembly_draws: PRIMARY KEY (place_id, id)
+
+constraint assembly_draws_place_id_assembly_id_fkey on assembly_draws: FOREIGN KEY (place_id, assembly_id) REFERENCES assemblies(place_id, id) ON DELETE CASCADE
+
+constraint assembly_draws_place_id_assembly_id_n_key on assembly_draws: UNIQUE (place_id, assembly_id, n)
+
+constraint assembly_draws_void_why_check on assembly_draws: CHECK (((length(TRIM(BOTH FROM void_why)) >= 1) AND (length(TRIM(BOTH FROM void_why)) <= 600)))
+
+constraint assembly_draws_words_check on assembly_draws: CHECK ((length(words) <= 200))
+
+constraint assembly_looks_pkey on assembly_looks: PRIMARY KEY (place_id, id)
+
+constraint assembly_looks_place_id_assembly_id_fkey on assembly_looks: FOREIGN KEY (place_id, assembly_id) REFERENCES assemblies(place_id, id) ON DELETE CASCADE
+
+constraint assembly_looks_what_check on assembly_looks: CHECK ((what = ANY (ARRAY['letters'::text, 'answers'::text, 'panel'::text])))
+
+constraint assembly_members_check on assembly_members: CHECK (((left_at IS NULL) = (left_when IS NULL)))
+
+constraint assembly_members_left_when_check on assembly_members: CHECK ((left_when = ANY (ARRAY['before'::text, 'after'::text, 'day'::text, 'term'::text])))
+
+constraint assembly_members_pkey on assembly_members: PRIMARY KEY (place_id, draw_id, pseudonym)
+
+constraint assembly_members_place_id_assembly_id_fkey on assembly_members: FOREIGN KEY (place_id, assembly_id) REFERENCES assemblies(place_id, id) ON DELETE CASCADE
+
+constraint assembly_members_place_id_draw_id_fkey on assembly_members: FOREIGN KEY (place_id, draw_id) REFERENCES assembly_draws(place_id, id) ON DELETE CASCADE
+
+constraint assembly_numbers_pkey on assembly_numbers: PRIMARY KEY (place_id, draw_id, person_id)
+
+constraint assembly_numbers_place_id_draw_id_fkey on assembly_numbers: FOREIGN KEY (place_id, draw_id) REFERENCES assembly_draws(place_id, id) ON DELETE CASCADE
+
+constraint assembly_numbers_place_id_person_id_fkey on assembly_numbers: FOREIGN KEY (place_id, person_id) REFERENCES people(place_id, id)
+
+constraint assembly_numbers_words_check on assembly_numbers: CHECK (((length(TRIM(BOTH FROM words)) >= 1) AND (length(TRIM(BOTH FROM words)) <= 200)))
+
+constraint assembly_pool_pkey on assembly_pool: PRIMARY KEY (place_id, draw_id, answer_id)
+
+constraint assembly_pool_place_id_answer_id_fkey on assembly_pool: FOREIGN KEY (place_id, answer_id) REFERENCES assembly_answers(place_id, id) ON DELETE CASCADE
+
+constraint assembly_pool_place_id_draw_id_fkey on assembly_pool: FOREIGN KEY (place_id, draw_id) REFERENCES assembly_draws(place_id, id) ON DELETE CASCADE
+
+constraint assembly_pool_place_id_draw_id_pseudonym_key on assembly_pool: UNIQUE (place_id, draw_id, pseudonym)
+
+constraint assembly_traits_category_check on assembly_traits: CHECK (((length(TRIM(BOTH FROM category)) >= 1) AND (length(TRIM(BOTH FROM category)) <= 60)))
+
+constraint assembly_traits_check on assembly_traits: CHECK ((most >= "least"))
+
+constraint assembly_traits_check1 on assembly_traits: CHECK ((("least" IS NULL) = (most IS NULL)))
+
+constraint assembly_traits_least_check on assembly_traits: CHECK (("least" >= 0))
+
+constraint assembly_traits_least_flex_check on assembly_traits: CHECK ((least_flex >= 0))
+
+constraint assembly_traits_most_flex_check on assembly_traits: CHECK ((most_flex >= 0))
+
+constraint assembly_traits_people_check on assembly_traits: CHECK ((people >= 0))
+
+constraint assembly_traits_pkey on assembly_traits: PRIMARY KEY (place_id, assembly_id, category, value)
+
+constraint assembly_traits_place_id_assembly_id_fkey on assembly_traits: FOREIGN KEY (place_id, assembly_id) REFERENCES assemblies(place_id, id) ON DELETE CASCADE
+
+constraint assembly_traits_value_check on assembly_traits: CHECK (((length(TRIM(BOTH FROM value)) >= 1) AND (length(TRIM(BOTH FROM value)) <= 60)))
+
+constraint assembly_waves_letters_check on assembly_waves: CHECK ((letters > 0))
+
+constraint assembly_waves_pkey on assembly_waves: PRIMARY KEY (place_id, id)
+
+constraint assembly_waves_place_id_assembly_id_fkey on assembly_waves: FOREIGN KEY (place_id, assembly_id) REFERENCES assemblies(place_id, id) ON DELETE CASCADE
+
+constraint assembly_waves_place_id_assembly_id_n_key on assembly_waves: UNIQUE (place_id, assembly_id, n)
+
+constraint assembly_waves_seed_check on assembly_waves: CHECK (((length(TRIM(BOTH FROM seed)) >= 1) AND (length(TRIM(BOTH FROM seed)) <= 200)))
+
 constraint ballot_envelopes_pkey on ballot_envelopes: PRIMARY KEY (place_id, ballot_id, roll_id)
 
 constraint ballot_envelopes_place_id_ballot_id_roll_id_fkey on ballot_envelopes: FOREIGN KEY (place_id, ballot_id, roll_id) REFERENCES ballot_roll(place_id, ballot_id, id) ON DELETE CASCADE
@@ -1006,6 +1550,80 @@ constraint blocks_pkey on blocks: PRIMARY KEY (place_id, id)
 constraint blocks_place_id_against_id_fkey on blocks: FOREIGN KEY (place_id, against_id) REFERENCES people(place_id, id)
 
 constraint blocks_place_id_protects_id_fkey on blocks: FOREIGN KEY (place_id, protects_id) REFERENCES people(place_id, id)
+
+constraint budget_ideas_at_place_check on budget_ideas: CHECK (((length(TRIM(BOTH FROM at_place)) >= 1) AND (length(TRIM(BOTH FROM at_place)) <= 200)))
+
+constraint budget_ideas_check on budget_ideas: CHECK (((says IS NULL) = (read_at IS NULL)))
+
+constraint budget_ideas_pkey on budget_ideas: PRIMARY KEY (place_id, id)
+
+constraint budget_ideas_place_id_budget_id_fkey on budget_ideas: FOREIGN KEY (place_id, budget_id) REFERENCES budgets(place_id, id)
+
+constraint budget_ideas_place_id_id_fkey on budget_ideas: FOREIGN KEY (place_id, id) REFERENCES sources(place_id, id) ON DELETE CASCADE
+
+constraint budget_ideas_says_check on budget_ideas: CHECK ((says = ANY (ARRAY['yes'::text, 'no'::text])))
+
+constraint budget_ideas_why_check on budget_ideas: CHECK (((length(TRIM(BOTH FROM why)) >= 1) AND (length(TRIM(BOTH FROM why)) <= 1000)))
+
+constraint budget_ideas_words_check on budget_ideas: CHECK (((length(TRIM(BOTH FROM words)) >= 1) AND (length(TRIM(BOTH FROM words)) <= 2000)))
+
+constraint budget_projects_at_place_check on budget_projects: CHECK (((length(TRIM(BOTH FROM at_place)) >= 1) AND (length(TRIM(BOTH FROM at_place)) <= 200)))
+
+constraint budget_projects_cost_check on budget_projects: CHECK ((cost >= 0))
+
+constraint budget_projects_label_check on budget_projects: CHECK ((label ~ '^[^,;\s][^,;]{0,60}$'::text))
+
+constraint budget_projects_pkey on budget_projects: PRIMARY KEY (place_id, id)
+
+constraint budget_projects_place_id_budget_id_fkey on budget_projects: FOREIGN KEY (place_id, budget_id) REFERENCES budgets(place_id, id)
+
+constraint budget_projects_place_id_budget_id_label_key on budget_projects: UNIQUE (place_id, budget_id, label)
+
+constraint budget_projects_place_id_budget_id_position_key on budget_projects: UNIQUE (place_id, budget_id, "position")
+
+constraint budget_projects_place_id_helper_id_fkey on budget_projects: FOREIGN KEY (place_id, helper_id) REFERENCES people(place_id, id)
+
+constraint budget_projects_place_id_id_fkey on budget_projects: FOREIGN KEY (place_id, id) REFERENCES sources(place_id, id) ON DELETE CASCADE
+
+constraint budget_projects_position_check on budget_projects: CHECK (("position" > 0))
+
+constraint budget_projects_withdrawn_why_check on budget_projects: CHECK (((length(TRIM(BOTH FROM withdrawn_why)) >= 1) AND (length(TRIM(BOTH FROM withdrawn_why)) <= 1000)))
+
+constraint budget_projects_words_check on budget_projects: CHECK ((length(words) <= 4000))
+
+constraint budget_results_hash_check on budget_results: CHECK ((hash ~ '^[0-9a-f]{64}$'::text))
+
+constraint budget_results_pkey on budget_results: PRIMARY KEY (place_id, budget_id)
+
+constraint budget_results_place_id_budget_id_fkey on budget_results: FOREIGN KEY (place_id, budget_id) REFERENCES budgets(place_id, id) ON DELETE CASCADE
+
+constraint budgets_amount_check on budgets: CHECK ((amount > 0))
+
+constraint budgets_check on budgets: CHECK (((ballot_id IS NULL) = (stage = ANY (ARRAY['ideas'::text, 'projects'::text]))))
+
+constraint budgets_decimals_check on budgets: CHECK (((decimals >= 0) AND (decimals <= 3)))
+
+constraint budgets_most_check on budgets: CHECK ((most > 0))
+
+constraint budgets_paper_note_check on budgets: CHECK (((length(TRIM(BOTH FROM paper_note)) >= 1) AND (length(TRIM(BOTH FROM paper_note)) <= 1000)))
+
+constraint budgets_pkey on budgets: PRIMARY KEY (place_id, id)
+
+constraint budgets_place_id_ballot_id_fkey on budgets: FOREIGN KEY (place_id, ballot_id) REFERENCES ballots(place_id, id)
+
+constraint budgets_place_id_ballot_id_key on budgets: UNIQUE (place_id, ballot_id)
+
+constraint budgets_place_id_id_fkey on budgets: FOREIGN KEY (place_id, id) REFERENCES sources(place_id, id) ON DELETE CASCADE
+
+constraint budgets_points_check on budgets: CHECK ((points > 0))
+
+constraint budgets_progress_check on budgets: CHECK (((progress >= 0) AND (progress <= 100)))
+
+constraint budgets_stage_check on budgets: CHECK ((stage = ANY (ARRAY['ideas'::text, 'projects'::text, 'voting'::text, 'counting'::text, 'counted'::text])))
+
+constraint budgets_unit_check on budgets: CHECK ((unit ~ '^[A-Z]{3}$'::text))
+
+constraint budgets_words_check on budgets: CHECK ((length(words) <= 4000))
 
 constraint code_uses_pkey on code_uses: PRIMARY KEY (place_id, code, used_by)
 
@@ -1209,6 +1827,46 @@ constraint imports_state_check on imports: CHECK ((state = ANY (ARRAY['waiting':
 
 constraint kith_migrations_pkey on kith_migrations: PRIMARY KEY (name)
 
+constraint listening_counts_pkey on listening_counts: PRIMARY KEY (place_id, listening_id)
+
+constraint listening_counts_place_id_listening_id_fkey on listening_counts: FOREIGN KEY (place_id, listening_id) REFERENCES listenings(place_id, id) ON DELETE CASCADE
+
+constraint listening_log_pkey on listening_log: PRIMARY KEY (place_id, id)
+
+constraint listening_log_place_id_listening_id_fkey on listening_log: FOREIGN KEY (place_id, listening_id) REFERENCES listenings(place_id, id) ON DELETE CASCADE
+
+constraint listening_log_reason_check on listening_log: CHECK ((reason = ANY (ARRAY['names_somebody'::text, 'other_matter'::text, 'said_already'::text, 'hurts'::text, 'unclear'::text])))
+
+constraint listening_log_what_check on listening_log: CHECK ((what = ANY (ARRAY['shown'::text, 'not_shown'::text, 'lifted'::text, 'taken_out'::text, 'taken_back'::text])))
+
+constraint listening_results_pkey on listening_results: PRIMARY KEY (place_id, listening_id)
+
+constraint listening_results_place_id_listening_id_fkey on listening_results: FOREIGN KEY (place_id, listening_id) REFERENCES listenings(place_id, id) ON DELETE CASCADE
+
+constraint listening_sheets_number_check on listening_sheets: CHECK ((number > 0))
+
+constraint listening_sheets_pkey on listening_sheets: PRIMARY KEY (place_id, listening_id, number)
+
+constraint listening_sheets_place_id_listening_id_fkey on listening_sheets: FOREIGN KEY (place_id, listening_id) REFERENCES listenings(place_id, id) ON DELETE CASCADE
+
+constraint listening_sheets_place_id_voter_id_fkey on listening_sheets: FOREIGN KEY (place_id, voter_id) REFERENCES listening_voters(place_id, id) ON DELETE SET NULL (voter_id)
+
+constraint listening_sheets_statements_check on listening_sheets: CHECK (((cardinality(statements) >= 1) AND (cardinality(statements) <= 40)))
+
+constraint listening_voters_pkey on listening_voters: PRIMARY KEY (place_id, id)
+
+constraint listening_voters_place_id_listening_id_fkey on listening_voters: FOREIGN KEY (place_id, listening_id) REFERENCES listenings(place_id, id) ON DELETE CASCADE
+
+constraint listening_voters_place_id_person_id_fkey on listening_voters: FOREIGN KEY (place_id, person_id) REFERENCES people(place_id, id)
+
+constraint listenings_about_check on listenings: CHECK (((length(TRIM(BOTH FROM about)) >= 1) AND (length(TRIM(BOTH FROM about)) <= 2000)))
+
+constraint listenings_pkey on listenings: PRIMARY KEY (place_id, id)
+
+constraint listenings_place_id_id_fkey on listenings: FOREIGN KEY (place_id, id) REFERENCES sources(place_id, id) ON DELETE CASCADE
+
+constraint listenings_question_check on listenings: CHECK (((length(TRIM(BOTH FROM question)) >= 1) AND (length(TRIM(BOTH FROM question)) <= 300)))
+
 constraint mapping_marks_check on mapping_marks: CHECK ((staff_id <> learner_id))
 
 constraint mapping_marks_mark_check on mapping_marks: CHECK ((mark = ANY (ARRAY['well'::text, 'little'::text, 'not'::text])))
@@ -1403,6 +2061,24 @@ constraint overrides_place_id_lead_id_fkey on overrides: FOREIGN KEY (place_id, 
 
 constraint overrides_reason_check on overrides: CHECK (((length(TRIM(BOTH FROM reason)) >= 10) AND (length(TRIM(BOTH FROM reason)) <= 2000)))
 
+constraint paper_readings_fault_check on paper_readings: CHECK ((fault = ANY (ARRAY['too_many'::text, 'unreadable'::text, 'twice'::text, 'empty'::text])))
+
+constraint paper_readings_nth_check on paper_readings: CHECK (((nth >= 1) AND (nth <= 3)))
+
+constraint paper_readings_pkey on paper_readings: PRIMARY KEY (place_id, budget_id, serial, nth)
+
+constraint paper_readings_place_id_budget_id_serial_fkey on paper_readings: FOREIGN KEY (place_id, budget_id, serial) REFERENCES paper_sheets(place_id, budget_id, serial) ON DELETE CASCADE
+
+constraint paper_sheets_pkey on paper_sheets: PRIMARY KEY (place_id, budget_id, serial)
+
+constraint paper_sheets_place_id_budget_id_fkey on paper_sheets: FOREIGN KEY (place_id, budget_id) REFERENCES budgets(place_id, id) ON DELETE CASCADE
+
+constraint paper_sheets_serial_check on paper_sheets: CHECK (((serial >= 1) AND (serial <= 99999)))
+
+constraint paper_tallies_pkey on paper_tallies: PRIMARY KEY (place_id, budget_id)
+
+constraint paper_tallies_place_id_budget_id_fkey on paper_tallies: FOREIGN KEY (place_id, budget_id) REFERENCES budgets(place_id, id) ON DELETE CASCADE
+
 constraint parties_kind_check on parties: CHECK ((kind = ANY (ARRAY['person'::text, 'group'::text])))
 
 constraint parties_pkey on parties: PRIMARY KEY (place_id, id)
@@ -1501,9 +2177,37 @@ constraint plans_place_id_id_fkey on plans: FOREIGN KEY (place_id, id) REFERENCE
 
 constraint plans_place_id_owner_id_fkey on plans: FOREIGN KEY (place_id, owner_id) REFERENCES parties(place_id, id)
 
+constraint project_news_pkey on project_news: PRIMARY KEY (place_id, id)
+
+constraint project_news_place_id_project_id_fkey on project_news: FOREIGN KEY (place_id, project_id) REFERENCES budget_projects(place_id, id) ON DELETE CASCADE
+
+constraint project_news_state_check on project_news: CHECK ((state = ANY (ARRAY['begun'::text, 'going_on'::text, 'held_up'::text, 'done'::text])))
+
+constraint project_news_words_check on project_news: CHECK (((length(TRIM(BOTH FROM words)) >= 1) AND (length(TRIM(BOTH FROM words)) <= 1000)))
+
 constraint reads_pkey on reads: PRIMARY KEY (place_id, id)
 
 constraint reads_through_check on reads: CHECK ((through = ANY (ARRAY['tie'::text, 'group'::text, 'override'::text, 'companion'::text, 'lead'::text, 'helper'::text, 'named'::text])))
+
+constraint recommendations_check on recommendations: CHECK (((votes_for >= 0) AND (votes_for <= votes)))
+
+constraint recommendations_check1 on recommendations: CHECK ((num_nulls(votes_for, votes, counted) = ANY (ARRAY[0, 3])))
+
+constraint recommendations_counted_check on recommendations: CHECK ((counted = ANY (ARRAY['ballot'::text, 'paper'::text])))
+
+constraint recommendations_pkey on recommendations: PRIMARY KEY (place_id, id)
+
+constraint recommendations_place_id_assembly_id_fkey on recommendations: FOREIGN KEY (place_id, assembly_id) REFERENCES assemblies(place_id, id) ON DELETE CASCADE
+
+constraint recommendations_place_id_assembly_id_n_key on recommendations: UNIQUE (place_id, assembly_id, n)
+
+constraint recommendations_place_id_id_fkey on recommendations: FOREIGN KEY (place_id, id) REFERENCES sources(place_id, id) ON DELETE CASCADE
+
+constraint recommendations_text_check on recommendations: CHECK (((length(TRIM(BOTH FROM text)) >= 1) AND (length(TRIM(BOTH FROM text)) <= 2000)))
+
+constraint recommendations_votes_check on recommendations: CHECK (((votes >= 0) AND (votes <= 400)))
+
+constraint recommendations_why_check on recommendations: CHECK (((length(TRIM(BOTH FROM why)) >= 1) AND (length(TRIM(BOTH FROM why)) <= 4000)))
 
 constraint role_powers_group_kind_fkey on role_powers: FOREIGN KEY (group_kind) REFERENCES group_kinds(kind)
 
@@ -1713,6 +2417,30 @@ constraint speak_ups_place_id_to_id_fkey on speak_ups: FOREIGN KEY (place_id, to
 
 constraint speak_ups_words_check on speak_ups: CHECK (((length(TRIM(BOTH FROM words)) >= 1) AND (length(TRIM(BOTH FROM words)) <= 2000)))
 
+constraint statement_votes_pkey on statement_votes: PRIMARY KEY (place_id, statement_id, voter_id)
+
+constraint statement_votes_place_id_statement_id_fkey on statement_votes: FOREIGN KEY (place_id, statement_id) REFERENCES statements(place_id, id) ON DELETE CASCADE
+
+constraint statement_votes_place_id_voter_id_fkey on statement_votes: FOREIGN KEY (place_id, voter_id) REFERENCES listening_voters(place_id, id) ON DELETE CASCADE
+
+constraint statement_votes_vote_check on statement_votes: CHECK (((vote >= '-1'::integer) AND (vote <= 1)))
+
+constraint statements_check on statements: CHECK (((reason IS NOT NULL) <= (standing = 'out'::text)))
+
+constraint statements_pkey on statements: PRIMARY KEY (place_id, id)
+
+constraint statements_place_id_added_by_fkey on statements: FOREIGN KEY (place_id, added_by) REFERENCES people(place_id, id)
+
+constraint statements_place_id_listening_id_fkey on statements: FOREIGN KEY (place_id, listening_id) REFERENCES listenings(place_id, id) ON DELETE CASCADE
+
+constraint statements_place_id_voice_id_fkey on statements: FOREIGN KEY (place_id, voice_id) REFERENCES voices(place_id, id)
+
+constraint statements_reason_check on statements: CHECK ((reason = ANY (ARRAY['names_somebody'::text, 'other_matter'::text, 'said_already'::text, 'hurts'::text, 'unclear'::text])))
+
+constraint statements_standing_check on statements: CHECK ((standing = ANY (ARRAY['waiting'::text, 'in'::text, 'meta'::text, 'out'::text])))
+
+constraint statements_words_check on statements: CHECK (((length(TRIM(BOTH FROM words)) >= 1) AND (length(TRIM(BOTH FROM words)) <= 1000)))
+
 constraint terms_check on terms: CHECK ((ends_on >= starts_on))
 
 constraint terms_kind_check on terms: CHECK ((kind = ANY (ARRAY['year'::text, 'term'::text, 'half_term'::text])))
@@ -1823,6 +2551,48 @@ constraint vettings_pkey on vettings: PRIMARY KEY (place_id, id)
 
 constraint vettings_place_id_person_id_fkey on vettings: FOREIGN KEY (place_id, person_id) REFERENCES people(place_id, id)
 
+constraint voices_channel_check on voices: CHECK ((channel = ANY (ARRAY['here'::text, 'paper'::text, 'phone'::text])))
+
+constraint voices_check on voices: CHECK (((words IS NULL) = (withdrawn_at IS NOT NULL)))
+
+constraint voices_check1 on voices: CHECK (((confirmed_at IS NULL) = (confirmed_by IS NULL)))
+
+constraint voices_check2 on voices: CHECK (((consent = 'own'::text) = (listener_id IS NULL)))
+
+constraint voices_check3 on voices: CHECK (((listener_id IS DISTINCT FROM teller_id) OR (listener_id IS NULL)))
+
+constraint voices_check4 on voices: CHECK (((said_as = 'other'::text) = (said_name IS NOT NULL)))
+
+constraint voices_check5 on voices: CHECK (((teller_id IS NOT NULL) OR (channel <> 'here'::text)))
+
+constraint voices_confirmed_by_check on voices: CHECK ((confirmed_by = ANY (ARRAY['teller'::text, 'slip'::text])))
+
+constraint voices_consent_check on voices: CHECK ((consent = ANY (ARRAY['own'::text, 'aloud'::text, 'on_paper'::text])))
+
+constraint voices_pkey on voices: PRIMARY KEY (place_id, id)
+
+constraint voices_place_id_listener_id_fkey on voices: FOREIGN KEY (place_id, listener_id) REFERENCES people(place_id, id)
+
+constraint voices_place_id_listening_id_fkey on voices: FOREIGN KEY (place_id, listening_id) REFERENCES listenings(place_id, id) ON DELETE CASCADE
+
+constraint voices_place_id_second_id_fkey on voices: FOREIGN KEY (place_id, second_id) REFERENCES people(place_id, id)
+
+constraint voices_place_id_teller_id_fkey on voices: FOREIGN KEY (place_id, teller_id) REFERENCES people(place_id, id)
+
+constraint voices_reach_check on voices: CHECK (((length(TRIM(BOTH FROM reach)) >= 1) AND (length(TRIM(BOTH FROM reach)) <= 200)))
+
+constraint voices_said_as_check on voices: CHECK ((said_as = ANY (ARRAY['own'::text, 'other'::text, 'none'::text])))
+
+constraint voices_said_name_check on voices: CHECK (((length(TRIM(BOTH FROM said_name)) >= 1) AND (length(TRIM(BOTH FROM said_name)) <= 60)))
+
+constraint voices_shown_check on voices: CHECK ((shown = ANY (ARRAY['moderators'::text, 'place'::text, 'public'::text])))
+
+constraint voices_slip_hash_key on voices: UNIQUE (slip_hash)
+
+constraint voices_teller_name_check on voices: CHECK (((length(TRIM(BOTH FROM teller_name)) >= 1) AND (length(TRIM(BOTH FROM teller_name)) <= 120)))
+
+constraint voices_words_check on voices: CHECK (((length(TRIM(BOTH FROM words)) >= 1) AND (length(TRIM(BOTH FROM words)) <= 4000)))
+
 constraint votes_pkey on votes: PRIMARY KEY (place_id, ballot_id, id)
 
 constraint votes_place_id_ballot_id_fkey on votes: FOREIGN KEY (place_id, ballot_id) REFERENCES ballots(place_id, id) ON DELETE CASCADE
@@ -1855,6 +2625,72 @@ CREATE INDEX accounts_place_id_source_id_idx ON public.accounts USING btree (pla
 
 CREATE UNIQUE INDEX adult_words_pkey ON public.adult_words USING btree (place_id, person_id, basis)
 
+CREATE UNIQUE INDEX assemblies_pkey ON public.assemblies USING btree (place_id, id)
+
+CREATE UNIQUE INDEX assembly_addresses_pkey ON public.assembly_addresses USING btree (place_id, assembly_id, id)
+
+CREATE UNIQUE INDEX assembly_answers_pkey ON public.assembly_answers USING btree (place_id, id)
+
+CREATE INDEX assembly_answers_place_id_assembly_id_idx ON public.assembly_answers USING btree (place_id, assembly_id)
+
+CREATE INDEX assembly_answers_place_id_person_id_idx ON public.assembly_answers USING btree (place_id, person_id)
+
+CREATE UNIQUE INDEX assembly_changes_pkey ON public.assembly_changes USING btree (place_id, id)
+
+CREATE INDEX assembly_changes_place_id_assembly_id_idx ON public.assembly_changes USING btree (place_id, assembly_id)
+
+CREATE UNIQUE INDEX one_change_at_a_time ON public.assembly_changes USING btree (place_id, assembly_id) WHERE ((done_at IS NULL) AND (problem IS NULL))
+
+CREATE UNIQUE INDEX assembly_checks_pkey ON public.assembly_checks USING btree (place_id, assembly_id, item)
+
+CREATE UNIQUE INDEX assembly_codes_code_hash_idx ON public.assembly_codes USING btree (code_hash)
+
+CREATE UNIQUE INDEX assembly_codes_pkey ON public.assembly_codes USING btree (place_id, code_hash)
+
+CREATE UNIQUE INDEX assembly_codes_place_id_answer_id_idx ON public.assembly_codes USING btree (place_id, answer_id)
+
+CREATE INDEX assembly_codes_place_id_assembly_id_address_id_idx ON public.assembly_codes USING btree (place_id, assembly_id, address_id)
+
+CREATE UNIQUE INDEX assembly_comments_pkey ON public.assembly_comments USING btree (place_id, id)
+
+CREATE INDEX assembly_comments_place_id_by_id_idx ON public.assembly_comments USING btree (place_id, by_id)
+
+CREATE INDEX assembly_comments_place_id_draft_id_idx ON public.assembly_comments USING btree (place_id, draft_id)
+
+CREATE UNIQUE INDEX assembly_drafts_pkey ON public.assembly_drafts USING btree (place_id, id)
+
+CREATE INDEX assembly_drafts_place_id_assembly_id_idx ON public.assembly_drafts USING btree (place_id, assembly_id)
+
+CREATE UNIQUE INDEX assembly_draws_pkey ON public.assembly_draws USING btree (place_id, id)
+
+CREATE UNIQUE INDEX assembly_draws_place_id_assembly_id_n_key ON public.assembly_draws USING btree (place_id, assembly_id, n)
+
+CREATE UNIQUE INDEX one_draw_at_a_time ON public.assembly_draws USING btree (place_id, assembly_id) WHERE ((problem IS NULL) AND (drawn_at IS NULL) AND (void_at IS NULL))
+
+CREATE UNIQUE INDEX assembly_looks_pkey ON public.assembly_looks USING btree (place_id, id)
+
+CREATE INDEX assembly_looks_place_id_assembly_id_idx ON public.assembly_looks USING btree (place_id, assembly_id)
+
+CREATE UNIQUE INDEX assembly_members_pkey ON public.assembly_members USING btree (place_id, draw_id, pseudonym)
+
+CREATE INDEX assembly_members_place_id_answer_id_idx ON public.assembly_members USING btree (place_id, answer_id)
+
+CREATE INDEX assembly_members_place_id_assembly_id_idx ON public.assembly_members USING btree (place_id, assembly_id)
+
+CREATE UNIQUE INDEX assembly_numbers_pkey ON public.assembly_numbers USING btree (place_id, draw_id, person_id)
+
+CREATE UNIQUE INDEX assembly_pool_pkey ON public.assembly_pool USING btree (place_id, draw_id, answer_id)
+
+CREATE INDEX assembly_pool_place_id_answer_id_idx ON public.assembly_pool USING btree (place_id, answer_id)
+
+CREATE UNIQUE INDEX assembly_pool_place_id_draw_id_pseudonym_key ON public.assembly_pool USING btree (place_id, draw_id, pseudonym)
+
+CREATE UNIQUE INDEX assembly_traits_pkey ON public.assembly_traits USING btree (place_id, assembly_id, category, value)
+
+CREATE UNIQUE INDEX assembly_waves_pkey ON public.assembly_waves USING btree (place_id, id)
+
+CREATE UNIQUE INDEX assembly_waves_place_id_assembly_id_n_key ON public.assembly_waves USING btree (place_id, assembly_id, n)
+
 CREATE UNIQUE INDEX ballot_envelopes_pkey ON public.ballot_envelopes USING btree (place_id, ballot_id, roll_id)
 
 CREATE UNIQUE INDEX ballot_options_pkey ON public.ballot_options USING btree (place_id, ballot_id, id)
@@ -1878,6 +2714,22 @@ CREATE UNIQUE INDEX blocks_pkey ON public.blocks USING btree (place_id, id)
 CREATE INDEX blocks_place_id_against_id_idx ON public.blocks USING btree (place_id, against_id)
 
 CREATE INDEX blocks_place_id_protects_id_idx ON public.blocks USING btree (place_id, protects_id)
+
+CREATE UNIQUE INDEX budget_ideas_pkey ON public.budget_ideas USING btree (place_id, id)
+
+CREATE INDEX budget_ideas_place_id_budget_id_idx ON public.budget_ideas USING btree (place_id, budget_id)
+
+CREATE UNIQUE INDEX budget_projects_pkey ON public.budget_projects USING btree (place_id, id)
+
+CREATE UNIQUE INDEX budget_projects_place_id_budget_id_label_key ON public.budget_projects USING btree (place_id, budget_id, label)
+
+CREATE UNIQUE INDEX budget_projects_place_id_budget_id_position_key ON public.budget_projects USING btree (place_id, budget_id, "position")
+
+CREATE UNIQUE INDEX budget_results_pkey ON public.budget_results USING btree (place_id, budget_id)
+
+CREATE UNIQUE INDEX budgets_pkey ON public.budgets USING btree (place_id, id)
+
+CREATE UNIQUE INDEX budgets_place_id_ballot_id_key ON public.budgets USING btree (place_id, ballot_id)
 
 CREATE UNIQUE INDEX code_uses_pkey ON public.code_uses USING btree (place_id, code, used_by)
 
@@ -1979,6 +2831,24 @@ CREATE INDEX imports_place_id_started_at_idx ON public.imports USING btree (plac
 
 CREATE UNIQUE INDEX kith_migrations_pkey ON public.kith_migrations USING btree (name)
 
+CREATE UNIQUE INDEX listening_counts_pkey ON public.listening_counts USING btree (place_id, listening_id)
+
+CREATE UNIQUE INDEX listening_log_pkey ON public.listening_log USING btree (place_id, id)
+
+CREATE INDEX listening_log_place_id_listening_id_at_idx ON public.listening_log USING btree (place_id, listening_id, at DESC)
+
+CREATE UNIQUE INDEX listening_results_pkey ON public.listening_results USING btree (place_id, listening_id)
+
+CREATE UNIQUE INDEX listening_sheets_pkey ON public.listening_sheets USING btree (place_id, listening_id, number)
+
+CREATE UNIQUE INDEX listening_voters_pkey ON public.listening_voters USING btree (place_id, id)
+
+CREATE INDEX listening_voters_place_id_person_id_idx ON public.listening_voters USING btree (place_id, person_id)
+
+CREATE UNIQUE INDEX one_voter_each ON public.listening_voters USING btree (place_id, listening_id, person_id)
+
+CREATE UNIQUE INDEX listenings_pkey ON public.listenings USING btree (place_id, id)
+
 CREATE UNIQUE INDEX mapping_marks_pkey ON public.mapping_marks USING btree (place_id, mapping_id, staff_id, learner_id)
 
 CREATE INDEX mapping_marks_place_id_learner_id_idx ON public.mapping_marks USING btree (place_id, learner_id)
@@ -2061,6 +2931,12 @@ CREATE UNIQUE INDEX overrides_pkey ON public.overrides USING btree (place_id, id
 
 CREATE INDEX overrides_place_id_child_id_idx ON public.overrides USING btree (place_id, child_id)
 
+CREATE UNIQUE INDEX paper_readings_pkey ON public.paper_readings USING btree (place_id, budget_id, serial, nth)
+
+CREATE UNIQUE INDEX paper_sheets_pkey ON public.paper_sheets USING btree (place_id, budget_id, serial)
+
+CREATE UNIQUE INDEX paper_tallies_pkey ON public.paper_tallies USING btree (place_id, budget_id)
+
 CREATE UNIQUE INDEX parties_pkey ON public.parties USING btree (place_id, id)
 
 CREATE UNIQUE INDEX people_pkey ON public.people USING btree (place_id, id)
@@ -2097,9 +2973,17 @@ CREATE UNIQUE INDEX plans_pkey ON public.plans USING btree (place_id, id)
 
 CREATE UNIQUE INDEX plans_place_id_owner_id_idx ON public.plans USING btree (place_id, owner_id) WHERE (closed_at IS NULL)
 
+CREATE UNIQUE INDEX project_news_pkey ON public.project_news USING btree (place_id, id)
+
+CREATE INDEX project_news_place_id_project_id_idx ON public.project_news USING btree (place_id, project_id)
+
 CREATE UNIQUE INDEX reads_pkey ON public.reads USING btree (place_id, id)
 
 CREATE INDEX reads_place_id_owner_id_at_idx ON public.reads USING btree (place_id, owner_id, at DESC)
+
+CREATE UNIQUE INDEX recommendations_pkey ON public.recommendations USING btree (place_id, id)
+
+CREATE UNIQUE INDEX recommendations_place_id_assembly_id_n_key ON public.recommendations USING btree (place_id, assembly_id, n)
 
 CREATE UNIQUE INDEX role_powers_pkey ON public.role_powers USING btree (group_kind, role, power)
 
@@ -2144,6 +3028,18 @@ CREATE UNIQUE INDEX speak_ups_pkey ON public.speak_ups USING btree (place_id, id
 CREATE INDEX speak_ups_place_id_tie_id_idx ON public.speak_ups USING btree (place_id, tie_id)
 
 CREATE INDEX speak_ups_place_id_to_id_idx ON public.speak_ups USING btree (place_id, to_id)
+
+CREATE UNIQUE INDEX statement_votes_pkey ON public.statement_votes USING btree (place_id, statement_id, voter_id)
+
+CREATE INDEX statement_votes_place_id_voter_id_idx ON public.statement_votes USING btree (place_id, voter_id)
+
+CREATE UNIQUE INDEX statements_pkey ON public.statements USING btree (place_id, id)
+
+CREATE INDEX statements_place_id_added_by_idx ON public.statements USING btree (place_id, added_by)
+
+CREATE INDEX statements_place_id_listening_id_idx ON public.statements USING btree (place_id, listening_id)
+
+CREATE INDEX statements_place_id_voice_id_idx ON public.statements USING btree (place_id, voice_id)
 
 CREATE UNIQUE INDEX terms_pkey ON public.terms USING btree (place_id, id)
 
@@ -2196,6 +3092,18 @@ CREATE UNIQUE INDEX turn_to_readers_pkey ON public.turn_to_readers USING btree (
 CREATE UNIQUE INDEX vettings_pkey ON public.vettings USING btree (place_id, id)
 
 CREATE INDEX vettings_place_id_person_id_idx ON public.vettings USING btree (place_id, person_id)
+
+CREATE UNIQUE INDEX voices_pkey ON public.voices USING btree (place_id, id)
+
+CREATE INDEX voices_place_id_listener_id_idx ON public.voices USING btree (place_id, listener_id)
+
+CREATE INDEX voices_place_id_listening_id_idx ON public.voices USING btree (place_id, listening_id)
+
+CREATE INDEX voices_place_id_second_id_idx ON public.voices USING btree (place_id, second_id)
+
+CREATE INDEX voices_place_id_teller_id_idx ON public.voices USING btree (place_id, teller_id)
+
+CREATE UNIQUE INDEX voices_slip_hash_key ON public.voices USING btree (slip_hash)
 
 CREATE UNIQUE INDEX one_open_vote ON public.votes USING btree (place_id, ballot_id, roll_id)
 
@@ -2285,6 +3193,94 @@ policy definer on adult_words for all to kith_definer
   using true
   with check true
 
+policy definer on assemblies for all to kith_definer
+  using true
+  with check true
+
+policy with_source on assemblies for select to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND (id IN ( SELECT sources.id
+   FROM sources)))
+
+policy definer on assembly_addresses for all to kith_definer
+  using true
+  with check true
+
+policy definer on assembly_answers for all to kith_definer
+  using true
+  with check true
+
+policy definer on assembly_changes for all to kith_definer
+  using true
+  with check true
+
+policy with_assembly on assembly_changes for select to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND (assembly_id IN ( SELECT assemblies.id
+   FROM assemblies)))
+
+policy definer on assembly_checks for all to kith_definer
+  using true
+  with check true
+
+policy with_assembly on assembly_checks for select to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND (assembly_id IN ( SELECT assemblies.id
+   FROM assemblies)))
+
+policy definer on assembly_codes for all to kith_definer
+  using true
+  with check true
+
+policy definer on assembly_comments for all to kith_definer
+  using true
+  with check true
+
+policy definer on assembly_drafts for all to kith_definer
+  using true
+  with check true
+
+policy with_assembly on assembly_drafts for select to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND (assembly_id IN ( SELECT assemblies.id
+   FROM assemblies)))
+
+policy definer on assembly_draws for all to kith_definer
+  using true
+  with check true
+
+policy published_or_run on assembly_draws for select to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND (assembly_id IN ( SELECT assemblies.id
+   FROM assemblies)) AND ((committed_at IS NOT NULL) OR (assembly_id IN ( SELECT sources_i_run() AS sources_i_run))))
+
+policy definer on assembly_looks for all to kith_definer
+  using true
+  with check true
+
+policy definer on assembly_members for all to kith_definer
+  using true
+  with check true
+
+policy definer on assembly_numbers for all to kith_definer
+  using true
+  with check true
+
+policy definer on assembly_pool for all to kith_definer
+  using true
+  with check true
+
+policy definer on assembly_traits for all to kith_definer
+  using true
+  with check true
+
+policy with_assembly on assembly_traits for select to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND (assembly_id IN ( SELECT assemblies.id
+   FROM assemblies)))
+
+policy definer on assembly_waves for all to kith_definer
+  using true
+  with check true
+
+policy with_assembly on assembly_waves for select to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND (assembly_id IN ( SELECT assemblies.id
+   FROM assemblies)))
+
 policy definer on ballot_envelopes for all to kith_definer
   using true
   with check true
@@ -2327,6 +3323,38 @@ policy definer on blocks for all to kith_definer
 
 policy mine_or_leads on blocks for select to kith_app
   using ((place_id = ( SELECT here() AS here)) AND (( SELECT helper() AS helper) IS NULL) AND (against_id <> ( SELECT me() AS me)) AND (NOT (protects_id IN ( SELECT barred_to_me() AS barred_to_me))) AND ((protects_id = ( SELECT me() AS me)) OR (protects_id IN ( SELECT people_under('safeguard'::text) AS people_under))))
+
+policy definer on budget_ideas for all to kith_definer
+  using true
+  with check true
+
+policy with_source on budget_ideas for select to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND (id IN ( SELECT sources.id
+   FROM sources)))
+
+policy definer on budget_projects for all to kith_definer
+  using true
+  with check true
+
+policy with_source on budget_projects for select to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND (id IN ( SELECT sources.id
+   FROM sources)))
+
+policy definer on budget_results for all to kith_definer
+  using true
+  with check true
+
+policy with_source on budget_results for select to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND (budget_id IN ( SELECT sources.id
+   FROM sources)))
+
+policy definer on budgets for all to kith_definer
+  using true
+  with check true
+
+policy with_source on budgets for select to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND (id IN ( SELECT sources.id
+   FROM sources)))
 
 policy sign_in_only on cards for all to kith_auth
   using true
@@ -2545,6 +3573,38 @@ policy sign_in_only on limits for all to kith_auth
   using true
   with check true
 
+policy definer on listening_counts for all to kith_definer
+  using true
+  with check true
+
+policy definer on listening_log for all to kith_definer
+  using true
+  with check true
+
+policy with_listening on listening_log for select to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND (listening_id IN ( SELECT listenings.id
+   FROM listenings)))
+
+policy definer on listening_results for all to kith_definer
+  using true
+  with check true
+
+policy definer on listening_sheets for all to kith_definer
+  using true
+  with check true
+
+policy definer on listening_voters for all to kith_definer
+  using true
+  with check true
+
+policy definer on listenings for all to kith_definer
+  using true
+  with check true
+
+policy with_source on listenings for select to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND (id IN ( SELECT sources.id
+   FROM sources)))
+
 policy definer on mapping_marks for all to kith_definer
   using true
   with check true
@@ -2683,6 +3743,22 @@ policy shown on overrides for select to kith_app
 EXCEPT
  SELECT me() AS me)) OR ((child_id = ( SELECT me() AS me)) AND (NOT override_is_held(id)))))
 
+policy definer on paper_readings for all to kith_definer
+  using true
+  with check true
+
+policy definer on paper_sheets for all to kith_definer
+  using true
+  with check true
+
+policy definer on paper_tallies for all to kith_definer
+  using true
+  with check true
+
+policy with_source on paper_tallies for select to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND (budget_id IN ( SELECT sources.id
+   FROM sources)))
+
 policy definer on parties for all to kith_definer
   using true
   with check true
@@ -2818,12 +3894,28 @@ policy mine_or_opened on plans for select to kith_app
   using ((place_id = ( SELECT here() AS here)) AND ((id IN ( SELECT my_plans() AS my_plans)) OR (id IN ( SELECT plans_open_to_me.plan_id
    FROM plans_open_to_me() plans_open_to_me(plan_id, may, through, through_id)))))
 
+policy definer on project_news for all to kith_definer
+  using true
+  with check true
+
+policy with_source on project_news for select to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND (project_id IN ( SELECT sources.id
+   FROM sources)))
+
 policy definer on reads for all to kith_definer
   using true
   with check true
 
 policy owner on reads for select to kith_app
   using ((place_id = ( SELECT here() AS here)) AND (( SELECT helper() AS helper) IS NULL) AND (owner_id IN ( SELECT my_parties() AS my_parties)) AND (NOT (reader_id IN ( SELECT barred_to_me() AS barred_to_me))) AND (NOT ((through = 'override'::text) AND override_is_held(through_id))))
+
+policy definer on recommendations for all to kith_definer
+  using true
+  with check true
+
+policy with_source on recommendations for select to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND (id IN ( SELECT sources.id
+   FROM sources)))
 
 policy sign_in_only on reminders for all to kith_auth
   using true
@@ -2907,6 +3999,14 @@ policy definer on speak_ups for all to kith_definer
   using true
   with check true
 
+policy definer on statement_votes for all to kith_definer
+  using true
+  with check true
+
+policy definer on statements for all to kith_definer
+  using true
+  with check true
+
 policy definer on terms for all to kith_definer
   using true
   with check true
@@ -2927,6 +4027,9 @@ policy everyone on thing_kinds for select to public
 
 policy by_its_verb on things for insert to kith_app
   with check (kind <> 'turn_to'::text)
+
+policy by_its_verb_listening on things for insert to kith_app
+  with check (kind <> ALL (ARRAY['listening'::text, 'voice'::text, 'statement'::text, 'theme'::text]))
 
 policy consented on things for insert to kith_app
   with check (( SELECT may_do('web.write'::text) AS may_do) OR (kind <> ALL (ARRAY['web'::text, 'web_entry'::text])))
@@ -3003,6 +4106,10 @@ policy definer on vettings for all to kith_definer
   using true
   with check true
 
+policy definer on voices for all to kith_definer
+  using true
+  with check true
+
 policy counted on votes for select to kith_app
   using ((place_id = ( SELECT here() AS here)) AND (ballot_id IN ( SELECT ballots.id
    FROM ballots
@@ -3039,6 +4146,50 @@ grant delete, insert, select, update on public.adult_words to kith_definer
 
 grant delete, insert, select, update on public.ages to kith_definer
 
+grant select on public.assemblies to kith_app
+
+grant delete, insert, select, update on public.assemblies to kith_definer
+
+grant delete, insert, select, update on public.assembly_addresses to kith_definer
+
+grant delete, insert, select, update on public.assembly_answers to kith_definer
+
+grant select on public.assembly_changes to kith_app
+
+grant delete, insert, select, update on public.assembly_changes to kith_definer
+
+grant select on public.assembly_checks to kith_app
+
+grant delete, insert, select, update on public.assembly_checks to kith_definer
+
+grant delete, insert, select, update on public.assembly_codes to kith_definer
+
+grant delete, insert, select, update on public.assembly_comments to kith_definer
+
+grant select on public.assembly_drafts to kith_app
+
+grant delete, insert, select, update on public.assembly_drafts to kith_definer
+
+grant select on public.assembly_draws to kith_app
+
+grant delete, insert, select, update on public.assembly_draws to kith_definer
+
+grant delete, insert, select, update on public.assembly_looks to kith_definer
+
+grant delete, insert, select, update on public.assembly_members to kith_definer
+
+grant delete, insert, select, update on public.assembly_numbers to kith_definer
+
+grant delete, insert, select, update on public.assembly_pool to kith_definer
+
+grant select on public.assembly_traits to kith_app
+
+grant delete, insert, select, update on public.assembly_traits to kith_definer
+
+grant select on public.assembly_waves to kith_app
+
+grant delete, insert, select, update on public.assembly_waves to kith_definer
+
 grant delete, insert, select, update on public.ballot_envelopes to kith_definer
 
 grant select on public.ballot_options to kith_app
@@ -3060,6 +4211,22 @@ grant delete, insert, select, update on public.ballots to kith_definer
 grant select on public.blocks to kith_app
 
 grant delete, insert, select, update on public.blocks to kith_definer
+
+grant select on public.budget_ideas to kith_app
+
+grant delete, insert, select, update on public.budget_ideas to kith_definer
+
+grant select on public.budget_projects to kith_app
+
+grant delete, insert, select, update on public.budget_projects to kith_definer
+
+grant select on public.budget_results to kith_app
+
+grant delete, insert, select, update on public.budget_results to kith_definer
+
+grant select on public.budgets to kith_app
+
+grant delete, insert, select, update on public.budgets to kith_definer
 
 grant delete, insert, select, update on public.code_uses to kith_definer
 
@@ -3145,6 +4312,24 @@ grant insert, select, update on public.imports to kith_app
 
 grant delete, insert, select, update on public.imports to kith_definer
 
+grant select on public.kith_migrations to kith_jobs
+
+grant delete, insert, select, update on public.listening_counts to kith_definer
+
+grant select on public.listening_log to kith_app
+
+grant delete, insert, select, update on public.listening_log to kith_definer
+
+grant delete, insert, select, update on public.listening_results to kith_definer
+
+grant delete, insert, select, update on public.listening_sheets to kith_definer
+
+grant delete, insert, select, update on public.listening_voters to kith_definer
+
+grant select on public.listenings to kith_app
+
+grant delete, insert, select, update on public.listenings to kith_definer
+
 grant delete, insert, select, update on public.mapping_marks to kith_definer
 
 grant delete, insert, select, update on public.mapping_offers to kith_definer
@@ -3215,6 +4400,14 @@ grant select on public.overrides to kith_app
 
 grant delete, insert, select, update on public.overrides to kith_definer
 
+grant delete, insert, select, update on public.paper_readings to kith_definer
+
+grant delete, insert, select, update on public.paper_sheets to kith_definer
+
+grant select on public.paper_tallies to kith_app
+
+grant delete, insert, select, update on public.paper_tallies to kith_definer
+
 grant delete, insert, select, update on public.parties to kith_definer
 
 grant select on public.people to kith_app
@@ -3259,9 +4452,17 @@ grant insert, select on public.plans to kith_app
 
 grant delete, insert, select, update on public.plans to kith_definer
 
+grant select on public.project_news to kith_app
+
+grant delete, insert, select, update on public.project_news to kith_definer
+
 grant select on public.reads to kith_app
 
 grant delete, insert, select, update on public.reads to kith_definer
+
+grant select on public.recommendations to kith_app
+
+grant delete, insert, select, update on public.recommendations to kith_definer
 
 grant select on public.role_powers to kith_app
 
@@ -3292,6 +4493,10 @@ grant delete, insert, select, update on public.sources to kith_definer
 grant delete, insert, select, update on public.speak_up_answers to kith_definer
 
 grant delete, insert, select, update on public.speak_ups to kith_definer
+
+grant delete, insert, select, update on public.statement_votes to kith_definer
+
+grant delete, insert, select, update on public.statements to kith_definer
 
 grant delete, insert, select, update on public.terms to kith_app
 
@@ -3344,6 +4549,8 @@ grant delete, insert, select, update on public.under_concern to kith_definer
 grant select on public.vettings to kith_app
 
 grant delete, insert, select, update on public.vettings to kith_definer
+
+grant delete, insert, select, update on public.voices to kith_definer
 
 grant select on public.votes to kith_app
 
@@ -3765,6 +4972,27 @@ end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.add_statement(new_id uuid, which uuid, said text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not i_may_speak_in(which) then raise exception 'not yours' using errcode = 'KI003'; end if;
+  if (select count(*) >= 10 from statements s where s.place_id = here() and s.listening_id = which and s.added_by = me() and s.standing = 'waiting') then
+    raise exception 'ten wait' using errcode = 'KI004';
+  end if;
+  insert into statements (place_id, id, listening_id, words, added_by, standing) values (here(), new_id, which, said, me(), 'waiting');
+  perform write_trail('listening.add', me(), which);
+  perform tell(p.person_id, 'listening.to_read', null, which) from source_parts p
+    where p.place_id = here() and p.source_id = which and p.part = 'moderator' and p.ended_at is null and p.person_id <> me()
+      and not exists (select from notices n where n.place_id = here() and n.to_id = p.person_id and n.kind = 'listening.to_read'
+        and n.thing_id = which and n.seen_at is null);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.add_to_roll(which uuid, new_id uuid, their_name text)
  RETURNS void
  LANGUAGE plpgsql
@@ -3797,6 +5025,19 @@ AS $function$
     or exists (select from trail l join ties t on t.place_id = l.place_id and t.id = l.thing_id
                where l.place_id = here() and l.actor_id = me() and l.verb = 'person.invite' and who in (t.from_id, t.to_id))
     or (who in (select person_id from people_under('run_imports')) and not is_child(who)))
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.addresses_to_draw(which uuid)
+ RETURNS TABLE(id uuid, traits jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 5000
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select a.id, a.traits from assembly_addresses a
+  where a.place_id = here() and a.assembly_id = which and i_run(which)
+    and not exists (select from assembly_codes c where c.place_id = here() and c.assembly_id = which and c.address_id = a.id)
+  order by a.id
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
@@ -3941,6 +5182,46 @@ end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.answer_letter(hash text, new_id uuid, says text, called_it text, reach_at text, their jsonb, by_way text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  c assembly_codes;
+  w int;
+begin
+  select * into c from assembly_codes x where x.place_id = here() and x.code_hash = hash for update;
+  if c.code_hash is null then raise exception 'no such code' using errcode = 'KI002'; end if;
+  if by_way <> 'web' and not is_clerk_of(c.assembly_id) then raise exception 'not a clerk' using errcode = 'KI003'; end if;
+  if c.answer_id = new_id then return 'done'; end if;
+  if c.answer_id is not null and not exists (select from assembly_answers a where a.place_id = here() and a.id = c.answer_id
+    and (a.said = 'no' or a.gone_at is not null)) then return 'before'; end if;
+  if not takes_answers(c.assembly_id) then raise exception 'too late' using errcode = 'KI004'; end if;
+  if says = 'yes' and exists (select from assembly_traits t where t.place_id = here() and t.assembly_id = c.assembly_id
+    group by t.category having not bool_or(t.value = their ->> t.category)) then
+    raise exception 'a trait is missing' using errcode = 'KI004';
+  end if;
+  select n into w from assembly_waves x where x.place_id = here() and x.id = c.wave_id;
+  insert into assembly_answers (place_id, id, assembly_id, said, name, reach, traits, household, way, wave, typed_by)
+  values (here(), new_id, c.assembly_id, says, case when says = 'yes' then trim(called_it) end,
+    case when says = 'yes' then trim(reach_at) end,
+    case when says = 'yes' then (select coalesce(jsonb_object_agg(t.category, their ->> t.category), '{}') from (
+      select distinct category from assembly_traits x where x.place_id = here() and x.assembly_id = c.assembly_id) t) else '{}' end,
+    c.address_id::text, by_way, coalesce(w, 0), case when by_way <> 'web' then me() end);
+  update assembly_codes set answer_id = new_id where place_id = here() and code_hash = hash;
+  -- A no that became a yes, or the other way round: the later word counts and the earlier is gone.
+  if c.answer_id is not null then
+    delete from assembly_answers a where a.place_id = here() and a.id = c.answer_id
+      and not exists (select from assembly_pool p where p.place_id = here() and p.answer_id = a.id);
+  end if;
+  if me() is not null and by_way <> 'web' then perform write_trail('assembly.type_answer', me(), c.assembly_id); end if;
+  return 'done';
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.answer_mapping(new_id uuid, which uuid, word text, named jsonb, readers uuid[])
  RETURNS void
  LANGUAGE plpgsql
@@ -4016,6 +5297,32 @@ begin
   update mapping_offers set answer = word, answered_at = now() where place_id = here() and id = which;
   perform write_trail('mapping.answer_offer', me(), which);
   if not is_between_blocked(f.by_id, me()) then perform tell(f.by_id, 'mapping.offer_answered', me(), which); end if;
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.answer_slip(code bytea, what text, said text, as_whom text, called_it text, use_shown text, lift boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  v voices;
+begin
+  select * into v from voices where place_id = here() and slip_hash = code and withdrawn_at is null;
+  if v.id is null then raise exception 'no door' using errcode = 'KI002'; end if;
+  if what = 'withdraw' then
+    perform unsay_voice(v.id);
+  elsif what = 'confirm' then
+    if v.confirmed_at is null then
+      update voices set confirmed_at = now(), confirmed_by = 'slip' where place_id = here() and id = v.id;
+      perform publish_voice(v.id);
+    end if;
+  else
+    perform change_voice(v.id, said, as_whom, called_it, use_shown, lift, 'slip');
+  end if;
+  if v.confirmed_at is null and what <> 'withdraw' then perform tell(v.listener_id, 'listening.confirmed', null, v.id); end if;
 end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
@@ -4328,6 +5635,25 @@ AS $function$
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.begin_or_end_assembly(which uuid, what text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not i_run(which) then raise exception 'not yours' using errcode = 'KI003'; end if;
+  if what = 'begin' then
+    update assemblies set begun_on = coalesce(begun_on, current_date) where place_id = here() and id = which;
+  elsif what = 'end' then
+    update assemblies set done_on = coalesce(done_on, current_date) where place_id = here() and id = which;
+  else raise exception 'no such step' using errcode = 'KI004';
+  end if;
+  perform write_trail('assembly.change', me(), which);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.births_of(keep uuid, other uuid)
  RETURNS text
  LANGUAGE sql
@@ -4359,6 +5685,72 @@ begin
   insert into blocks (place_id, id, protects_id, against_id, made_by) values (here(), new_id, protects, against, me());
   perform write_trail('contact.block', protects, new_id);
 end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.budget_count_progress(which uuid, share integer)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ update budgets set progress = share where me() is null and place_id = here() and id = which and stage = 'counting' $function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.budget_to_count(which uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select jsonb_build_object('stage', b.stage, 'ballotId', b.ballot_id, 'counted', v.counted_at is not null, 'title', s.title,
+    'amount', b.amount, 'decimals', b.decimals, 'unit', b.unit, 'form', v.form, 'rule', v.rule, 'broughtIn', b.brought_in,
+    'place', (select name from places p where p.place_id = here()),
+    'projects', (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'label', p.label, 'position', o.position, 'name', ps.title, 'cost', p.cost,
+        'withdrawn', p.withdrawn_at is not null, 'published', p.published) order by o.position), '[]')
+      from ballot_options o join budget_projects p on p.place_id = o.place_id and p.id = o.id
+      join sources ps on ps.place_id = p.place_id and ps.id = p.id
+      where o.place_id = here() and o.ballot_id = b.ballot_id))
+  from budgets b join sources s on s.place_id = b.place_id and s.id = b.id join ballots v on v.place_id = b.place_id and v.id = b.ballot_id
+  where me() is null and b.place_id = here() and b.id = which
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.budget_votes(which uuid)
+ RETURNS TABLE(answer jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 10000
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select v.answer from budgets b join votes v on v.place_id = b.place_id and v.ballot_id = b.ballot_id
+  where me() is null and b.place_id = here() and b.id = which order by v.id
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.by_code(hash text)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select jsonb_build_object('assembly', c.assembly_id, 'title', s.title, 'question', a.question, 'days', a.days, 'reach', a.reach,
+    'until', a.answers_until, 'keepDays', a.keep_days, 'fromAge', s.from_age, 'open', takes_answers(c.assembly_id),
+    'answer', (select jsonb_build_object('id', w.id, 'said', w.said, 'name', w.name, 'reach', w.reach, 'traits', w.traits, 'way', w.way,
+        'saidAt', w.said_at, 'gone', w.gone_at is not null, 'mine', w.person_id is not null and w.person_id = me(),
+        'linked', w.person_id is not null) from assembly_answers w where w.place_id = here() and w.id = c.answer_id),
+    'looks', coalesce((select jsonb_agg(jsonb_build_object('who', l.who, 'times', l.times, 'last', l.last) order by l.last desc)
+      from (select called(k.reader_id) as who, count(*) as times, max(k.at) as last from assembly_looks k
+        join assembly_answers w on w.place_id = here() and w.id = c.answer_id
+        where k.place_id = here() and k.assembly_id = c.assembly_id and k.what <> 'letters' and k.at >= w.said_at
+        group by k.reader_id) l where l.who is not null), '[]'),
+    'draws', coalesce((select jsonb_agg(jsonb_build_object('id', d.id, 'n', d.n, 'pseudonym', p.pseudonym, 'panels', p.panels,
+        'of', jsonb_array_length(d.document -> 'panels'), 'drawnAt', d.drawn_at, 'voidAt', d.void_at,
+        'member', m.joined_at is not null, 'standsBy', m.stands_by, 'leftAt', m.left_at) order by d.n)
+      from assembly_pool p join assembly_draws d on d.place_id = p.place_id and d.id = p.draw_id and d.committed_at is not null
+      left join assembly_members m on m.place_id = p.place_id and m.draw_id = p.draw_id and m.pseudonym = p.pseudonym
+      where p.place_id = here() and p.answer_id = c.answer_id), '[]'))
+  from assembly_codes c join assemblies a on a.place_id = c.place_id and a.id = c.assembly_id
+  join sources s on s.place_id = c.place_id and s.id = c.assembly_id
+  where c.place_id = here() and c.code_hash = hash
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
@@ -4521,6 +5913,30 @@ end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.change_assembly(which uuid, facts jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not i_run(which) then raise exception 'not yours' using errcode = 'KI003'; end if;
+  if is_committed(which) then raise exception 'a draw is under way' using errcode = 'KI004'; end if;
+  -- What was promised to those who answered is not made longer afterwards.
+  if exists (select from assembly_answers a where a.place_id = here() and a.assembly_id = which)
+    and (facts ->> 'keepDays')::int > (select keep_days from assemblies where place_id = here() and id = which) then
+    raise exception 'kept longer than was said' using errcode = 'KI004';
+  end if;
+  update assemblies set question = trim(facts ->> 'question'), framed_by = trim(facts ->> 'framedBy'), stance = facts ->> 'stance',
+    days = trim(facts ->> 'days'), reach = trim(facts ->> 'reach'), places = (facts ->> 'places')::int,
+    answers_until = (facts ->> 'answersUntil')::date, keep_days = (facts ->> 'keepDays')::int,
+    term_months = (facts ->> 'termMonths')::int
+  where place_id = here() and id = which;
+  perform write_trail('assembly.change', me(), which);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.change_gathering(which uuid, called_it text, at timestamp with time zone, lasts integer, in_place text, is_about text)
  RETURNS void
  LANGUAGE plpgsql
@@ -4538,6 +5954,87 @@ begin
 end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.change_project(which uuid, called_it text, says text, where_at text, how_much bigint, helps uuid, ideas jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  p budget_projects;
+begin
+  select x.* into p from budget_projects x join budgets b on b.place_id = x.place_id and b.id = x.budget_id
+    where x.place_id = here() and x.id = which and b.stage in ('ideas', 'projects');
+  if not i_run(which) then raise exception 'not yours' using errcode = 'KI003'; end if;
+  if p.id is null or is_child(helps) then raise exception 'not now' using errcode = 'KI004'; end if;
+  update sources set title = trim(called_it) where place_id = here() and id = which;
+  update budget_projects set words = trim(says), at_place = nullif(trim(where_at), ''), cost = how_much, helper_id = helps
+    where place_id = here() and id = which;
+  if jsonb_array_length(ideas) > 0 then perform lead_to_project(which, ideas); end if;
+  if helps is distinct from p.helper_id and helps is not null and helps <> me() then perform tell(helps, 'budget.helper', me(), which); end if;
+  perform write_trail('budget.change_project', me(), which);
+  perform tell_thread(which, 'budget.project_changed');
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.change_voice(which uuid, said text, as_whom text, called_it text, use_shown text, lift boolean, by_whom text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  was voices;
+begin
+  select * into was from voices where place_id = here() and id = which;
+  perform check_use(was.teller_id, false, as_whom, use_shown);
+  update voices set words = said, said_as = as_whom, said_name = called_it, shown = use_shown, may_lift = lift,
+    confirmed_at = case when by_whom is null then confirmed_at else coalesce(confirmed_at, now()) end,
+    confirmed_by = coalesce(confirmed_by, by_whom)
+    where place_id = here() and id = which;
+  if was.confirmed_at is not null or by_whom is not null then perform publish_voice(which); end if;
+  -- What was made of the words as they stood goes with them, and what was lifted goes with the yes to it.
+  if said <> was.words or use_shown = 'moderators' then perform take_from_readings(which, was.words); end if;
+  if not lift then perform drop_lifted(which); end if;
+end
+$function$
+-- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.check_assembly(which uuid, what text, says text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not i_run(which) then raise exception 'not yours' using errcode = 'KI003'; end if;
+  if nullif(trim(says), '') is null then
+    delete from assembly_checks where place_id = here() and assembly_id = which and item = what;
+  else
+    insert into assembly_checks (place_id, assembly_id, item, words, by_id) values (here(), which, what, trim(says), me())
+    on conflict (place_id, assembly_id, item) do update set words = excluded.words, by_id = me(), done_on = current_date
+      where assembly_checks.words <> excluded.words;
+  end if;
+  perform write_trail('assembly.check', me(), which);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.check_use(teller uuid, a_child boolean, said text, use_shown text)
+ RETURNS void
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if said = 'own' and use_shown = 'public' and (a_child or coalesce(is_child(teller), false)) then
+    raise exception 'not under a child''s own name' using errcode = 'KI004';
+  end if;
+end
+$function$
+-- owner kith_definer, executed by kith_definer
 
 CREATE OR REPLACE FUNCTION public.choose_mentors(chosen uuid[], must_speak text[], must_meet text[])
  RETURNS void
@@ -4595,6 +6092,18 @@ AS $function$
   select g.id, g.name, count(distinct l.person_id)::int
   from in_mapping(which) l join groups g on g.place_id = here() and g.id = l.group_id
   where i_read_mapping(which) and i_have('see_roll', l.group_id) group by g.id, g.name order by g.name
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.clerks_of(which uuid)
+ RETURNS TABLE(person_id uuid, name text, since timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select p.person_id, called(p.person_id), p.given_at from source_parts p
+  where p.place_id = here() and p.source_id = which and p.part = 'clerk' and p.ended_at is null and i_run(which)
+    and called(p.person_id) is not null order by 2
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
@@ -4688,6 +6197,40 @@ end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.comment_draft(new_id uuid, draft uuid, says text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  about uuid;
+begin
+  select d.assembly_id into about from assembly_drafts d join sources s on s.place_id = d.place_id and s.id = d.assembly_id
+    where d.place_id = here() and d.id = draft and (is_for_me(s.for_group_id, s.from_age) or i_run(s.id));
+  if about is null or helper() is not null then raise exception 'not yours' using errcode = 'KI003'; end if;
+  insert into assembly_comments (place_id, id, draft_id, by_id, words) values (here(), new_id, draft, me(), trim(says));
+  perform write_trail('assembly.comment', me(), about);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.comments_of(which uuid)
+ RETURNS TABLE(id uuid, draft_id uuid, who text, mine boolean, words text, said_at timestamp with time zone, reply text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select c.id, c.draft_id, case when not is_child(c.by_id) then called(c.by_id) end, c.by_id is not distinct from me(), c.words,
+    c.said_at, c.reply
+  from assembly_comments c join assembly_drafts d on d.place_id = c.place_id and d.id = c.draft_id
+  where c.place_id = here() and d.assembly_id = which and sees_source(which)
+    and (c.reply is not null or i_run(which) or (helper() is null and c.by_id = me()))
+    and c.by_id not in (select person_id from barred_to_me())
+  order by c.said_at, c.id
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.confirm_conversation(which uuid, mended text)
  RETURNS void
  LANGUAGE plpgsql
@@ -4742,6 +6285,26 @@ end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.confirm_voice(which uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  v voices;
+begin
+  select * into v from voices where place_id = here() and id = which and teller_id = me() and withdrawn_at is null and helper() is null;
+  if v.id is null then raise exception 'not yours' using errcode = 'KI003'; end if;
+  if v.confirmed_at is not null then return; end if;
+  update voices set confirmed_at = now(), confirmed_by = 'teller' where place_id = here() and id = which;
+  perform publish_voice(which);
+  perform write_trail('listening.confirm', me(), which);
+  if v.listener_id is not null then perform tell(v.listener_id, 'listening.confirmed', me(), which); end if;
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.conversation_is_for(tie uuid)
  RETURNS uuid
  LANGUAGE sql
@@ -4753,6 +6316,133 @@ AS $function$
 $function$
 -- owner kith_definer, executed by kith_definer
 
+CREATE OR REPLACE FUNCTION public.count_budget_again(which uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not i_run(which) then raise exception 'not yours' using errcode = 'KI003'; end if;
+  update budgets set failed_at = null where place_id = here() and id = which and stage = 'counting' and failed_at is not null;
+  if not found then raise exception 'not now' using errcode = 'KI004'; end if;
+  perform enqueue_budget('budget-count', here(), which);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.count_input(which uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  given jsonb;
+begin
+  perform only_the_count();
+  with recursive s as (select * from sources x where x.place_id = here() and x.id = which),
+  up as (
+    select g.id as group_id, g.id as at from groups g where g.place_id = here()
+    union select up.group_id, g.parent_id from up join groups g on g.place_id = here() and g.id = up.at where g.parent_id is not null
+  ), school as (
+    select up.group_id, min(g.name) as name from up join groups g on g.place_id = here() and g.id = up.at and g.kind = 'school' group by up.group_id
+  ), everybody as materialized (
+    select p.person_id, case when a.age = 0 and not a.child then '18+' when a.age = 0 then null when a.age < 11 then '4–10'
+        when a.age < 16 then '11–15' when a.age < 18 then '16–17' when a.age < 65 then '18–64' else '65+' end as band,
+      (select min(c.name) from memberships m join school c on c.group_id = m.group_id
+        where m.place_id = here() and m.person_id = p.person_id and m.to_at is null and m.role = 'student') as school
+    from s, people_for(s.for_group_id, s.from_age) p join ages a on a.place_id = here() and a.person_id = p.person_id
+  )
+  select jsonb_build_object(
+    'statements', (select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'standing', t.standing) order by t.id), '[]') from statements t
+      where t.place_id = here() and t.listening_id = which and t.standing in ('in', 'meta')),
+    'known', (select coalesce(jsonb_agg(jsonb_build_object('person', w.id, 'age', e.band, 'school', e.school) order by w.id), '[]')
+      from listening_voters w join everybody e on e.person_id = w.person_id where w.place_id = here() and w.listening_id = which),
+    'place', (select coalesce(jsonb_agg(jsonb_build_object('attribute', x.attribute, 'value', x.value, 'people', x.people)), '[]') from (
+      select 'age' as attribute, band as value, count(*) as people from everybody where band is not null group by band
+      union all select 'school', school, count(*) from everybody where school is not null group by school) x),
+    'before', (select r.kept from listening_results r where r.place_id = here() and r.listening_id = which),
+    'hash', (select r.input_hash from listening_results r where r.place_id = here() and r.listening_id = which),
+    'asked', (select c.asked_at::text from listening_counts c where c.place_id = here() and c.listening_id = which)) into given;
+  return given;
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.count_is_at(which uuid, how_far real)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform only_the_count();
+  update listening_counts set share = how_far where place_id = here() and listening_id = which;
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.count_listening(which uuid, at_once boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if at_once then delete from listening_results where place_id = here() and listening_id = which; end if;
+  insert into listening_counts (place_id, listening_id) values (here(), which)
+  on conflict (place_id, listening_id) do update set asked_at = now(), failed_at = null;
+  perform enqueue_listening_count(here(), which);
+end
+$function$
+-- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.counts_of_assembly(which uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select jsonb_build_object(
+    'addresses', (select count(*) from assembly_addresses a where a.place_id = here() and a.assembly_id = which),
+    'letters', (select coalesce(sum(w.letters), 0) from assembly_waves w where w.place_id = here() and w.assembly_id = which),
+    'yes', (select count(*) from assembly_answers a where a.place_id = here() and a.assembly_id = which and a.said = 'yes' and a.gone_at is null),
+    'no', (select count(*) from assembly_answers a where a.place_id = here() and a.assembly_id = which and a.said = 'no'))
+  where sees_source(which)
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.decide_statement(which uuid, stands text, why text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  s statements;
+begin
+  select * into s from statements where place_id = here() and id = which for update;
+  if s.id is null or not i_moderate(s.listening_id) then raise exception 'not yours' using errcode = 'KI003'; end if;
+  if stands not in ('in', 'out') or (stands = 'out') <> (why is not null) or s.standing = stands or s.standing = 'out' then
+    raise exception 'not as things stand' using errcode = 'KI004';
+  end if;
+  insert into listening_log (place_id, listening_id, what, reason)
+  values (here(), s.listening_id, case when stands = 'in' then 'shown' when s.standing = 'waiting' then 'not_shown' else 'taken_out' end, why);
+  update statements set standing = stands, reason = why, decided_at = now() where place_id = here() and id = which;
+  if stands = 'in' then perform publish_statement(which);
+  elsif s.standing <> 'waiting' then
+    perform drop_source(which);
+    perform count_listening(s.listening_id, true);
+  end if;
+  perform write_trail('listening.decide', me(), s.listening_id);
+  if s.added_by is not null and s.added_by <> me() then
+    perform tell(s.added_by, case when stands = 'in' then 'listening.statement_shown' else 'listening.statement_not' end, null, s.listening_id);
+  end if;
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.demo_person(place uuid, external text)
  RETURNS uuid
  LANGUAGE sql
@@ -4763,6 +6453,88 @@ AS $function$
     and source = 'roll' and kind = 'person' and external_id = external
 $function$
 -- owner kith_definer, executed by kith_auth, kith_definer
+
+CREATE OR REPLACE FUNCTION public.differing_sheets(which uuid)
+ RETURNS TABLE(serial integer, one jsonb, one_fault text, one_by text, other jsonb, other_fault text, other_by text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select d.serial, a.answer, a.fault, called(a.read_by), b.answer, b.fault, called(b.read_by)
+  from sheets_read(which) d
+  join paper_readings a on a.place_id = here() and a.budget_id = which and a.serial = d.serial and a.nth = 1
+  join paper_readings b on b.place_id = here() and b.budget_id = which and b.serial = d.serial and b.nth = 2
+  where d.state = 'differs' and is_clerk(which)
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.draft_question(new_id uuid, which uuid, says text, because text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not i_run(which) then raise exception 'not yours' using errcode = 'KI003'; end if;
+  insert into assembly_drafts (place_id, id, assembly_id, text, why) values (here(), new_id, which, trim(says), nullif(trim(because), ''));
+  perform write_trail('assembly.draft', me(), which);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.drop_lifted(from_voice uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform drop_statement(s.id) from statements s where s.place_id = here() and s.voice_id = from_voice;
+end
+$function$
+-- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.drop_source(which uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if exists (select from source_links l where l.place_id = here() and l.from_id = which)
+    or exists (select from commitments c where c.place_id = here() and c.source_id = which)
+    or exists (select from source_answers a where a.place_id = here() and a.source_id = which) then
+    update things t set owner_id = s.host_id from sources s where t.place_id = here() and s.place_id = here() and s.id = t.id and t.id = which;
+    update sources set title = '…' where place_id = here() and id = which;
+  else
+    delete from grants where place_id = here() and thing_id = which;
+    delete from things where place_id = here() and id = which and kind in ('voice', 'statement', 'theme');
+  end if;
+end
+$function$
+-- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.drop_statement(which uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  s statements;
+begin
+  delete from statements where place_id = here() and id = which returning * into s;
+  if s.id is null then return; end if;
+  update listening_sheets set statements = array_remove(statements, which)
+    where place_id = here() and listening_id = s.listening_id and which = any (statements) and cardinality(statements) > 1;
+  perform drop_source(which);
+  if s.standing in ('in', 'meta') then
+    insert into listening_log (place_id, listening_id, what) values (here(), s.listening_id, 'taken_back');
+    perform count_listening(s.listening_id, true);
+  end if;
+end
+$function$
+-- owner kith_definer, executed by kith_definer
 
 CREATE OR REPLACE FUNCTION public.end_commitment(which uuid, how text, said text)
  RETURNS void
@@ -4817,6 +6589,34 @@ begin
   update memberships set to_at = now() where place_id = here() and group_id = which and to_at is null;
   perform write_trail('group.end', me(), which);
   perform after_leaving(which);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.end_ideas(which uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not i_run(which) then raise exception 'not yours' using errcode = 'KI003'; end if;
+  update budgets set stage = 'projects' where place_id = here() and id = which and stage = 'ideas';
+  if found then perform write_trail('budget.end_ideas', me(), which); end if;
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.end_listening(which uuid, over boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if helper() is not null or not i_run(which) then raise exception 'not yours' using errcode = 'KI003'; end if;
+  update listenings set ended_at = case when over then now() end where place_id = here() and id = which;
+  perform write_trail('listening.end', me(), which);
 end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
@@ -4926,6 +6726,31 @@ end
 $function$
 -- owner kith_jobs, executed by kith_app, kith_jobs
 
+CREATE OR REPLACE FUNCTION public.enqueue_budget(task text, place uuid, which uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform graphile_worker.add_job(task, json_build_object('id', which, 'placeId', place), job_key => task || ':' || which);
+end
+$function$
+-- owner kith_jobs, executed by kith_definer, kith_jobs
+
+CREATE OR REPLACE FUNCTION public.enqueue_listening_count(place uuid, which uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform graphile_worker.add_job('listening_count', json_build_object('id', which, 'placeId', place),
+    job_key => 'listening_count:' || which, job_key_mode => 'preserve_run_at', run_at => now() + interval '2 seconds');
+end
+$function$
+-- owner kith_jobs, executed by kith_definer, kith_jobs
+
 CREATE OR REPLACE FUNCTION public.enqueue_mentor_round(place uuid, which uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -4959,6 +6784,40 @@ begin
 end
 $function$
 -- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.enter_sheet(which uuid, sheet integer, answers jsonb, who uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  h listening_sheets;
+  voter uuid;
+begin
+  select * into h from listening_sheets where place_id = here() and listening_id = which and number = sheet for update;
+  if h.number is null or not i_clerk(which) or (who is not null and (who not in (select person_id from people_i_see())
+      or not exists (select from sources s, people_for(s.for_group_id, s.from_age) p where s.place_id = here() and s.id = which and p.person_id = who))) then
+    raise exception 'not yours' using errcode = 'KI003';
+  end if;
+  if h.entered_at is not null then raise exception 'entered before' using errcode = 'KI004'; end if;
+  if who is null then
+    voter := gen_random_uuid();
+    insert into listening_voters (place_id, id, listening_id) values (here(), voter, which);
+  else
+    voter := voter_of(which, who);
+  end if;
+  insert into statement_votes (place_id, statement_id, voter_id, vote)
+    select here(), s.id, voter, (answers->>s.id::text)::smallint from statements s
+    where s.place_id = here() and s.id = any (h.statements) and s.standing in ('in', 'meta') and answers ? s.id::text
+  on conflict do nothing;
+  update listening_sheets set voter_id = case when who is null then voter end, entered_by = me(), entered_at = now()
+    where place_id = here() and listening_id = which and number = sheet;
+  perform write_trail('listening.enter', coalesce(who, me()), which);
+  perform count_listening(which, false);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
 
 CREATE OR REPLACE FUNCTION public.entries_of_mine()
  RETURNS TABLE(entry_id uuid)
@@ -5128,6 +6987,20 @@ end
 $function$
 -- owner kith_definer, executed by kith_definer
 
+CREATE OR REPLACE FUNCTION public.erase_with_budgets()
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  update budget_ideas i set words = '…', at_place = null from things t where i.place_id = here() and t.place_id = here() and t.id = i.id
+    and t.owner_id = me();
+  update budget_ideas set why = null, read_by = null where place_id = here() and read_by = me();
+  update budget_projects set helper_id = null where place_id = here() and helper_id = me();
+  update project_news set words = '…', said_by = null where place_id = here() and said_by = me()
+$function$
+-- owner kith_definer, executed by kith_definer
+
 CREATE OR REPLACE FUNCTION public.erase_with_consequence()
  RETURNS void
  LANGUAGE plpgsql
@@ -5258,6 +7131,27 @@ end
 $function$
 -- owner kith_definer, executed by kith_definer
 
+CREATE OR REPLACE FUNCTION public.fail_budget_count(which uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ update budgets set failed_at = now() where me() is null and place_id = here() and id = which and stage = 'counting' $function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.fail_count(which uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform only_the_count();
+  update listening_counts set failed_at = now() where place_id = here() and listening_id = which;
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.fail_mentor_round(which uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -5311,6 +7205,22 @@ begin
   perform write_trail('ballot.fill_roll', me(), which);
   return added;
 end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.find_on_roll(which uuid, said_name text)
+ RETURNS TABLE(roll_id uuid, name text, voted text, added boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select r.id, coalesce(r.name, called(r.person_id)), r.voted, r.person_id is null
+  from budgets b join ballot_roll r on r.place_id = b.place_id and r.ballot_id = b.ballot_id
+  left join people p on p.place_id = r.place_id and p.id = r.person_id
+  where b.place_id = here() and b.id = which and i_may_tick(which)
+    and (r.person_id is null or r.person_id not in (select person_id from barred_to_me()))
+    and lower(regexp_replace(trim(said_name), '\s+', ' ', 'g')) in (lower(r.name), lower(p.given_name || ' ' || p.family_name),
+      lower(coalesce(p.preferred_name, p.given_name) || ' ' || p.family_name))
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
@@ -5496,6 +7406,17 @@ AS $function$
 $function$
 -- owner kith_definer, executed by kith_definer
 
+CREATE OR REPLACE FUNCTION public.groups_i_host()
+ RETURNS TABLE(group_id uuid, name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select g.id, g.name from groups g where g.place_id = here() and g.closed_at is null and helper() is null
+    and g.id in (select group_id from my_powers() where power = 'host')
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.groups_of_schools()
  RETURNS TABLE(group_id uuid, school_id uuid)
  LANGUAGE sql
@@ -5510,6 +7431,35 @@ AS $function$
   select group_id, school_id from down
 $function$
 -- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.grown_ups_of_assembly(which uuid)
+ RETURNS TABLE(person_id uuid, name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select p.id, called(p.id) from people p
+  where p.place_id = here() and i_run(which) and not is_child(p.id) and not has_left(p.id) and called(p.id) is not null
+    and (exists (select from memberships m join sources s on s.place_id = m.place_id and s.host_id = m.group_id
+        where m.place_id = here() and s.id = which and m.person_id = p.id and m.to_at is null and m.role <> 'student')
+      or exists (select from source_parts s where s.place_id = here() and s.source_id = which and s.person_id = p.id
+        and s.ended_at is null))
+  order by 2 limit 200
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.grown_ups_of_host(which uuid)
+ RETURNS TABLE(person_id uuid, name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select distinct m.person_id, called(m.person_id) from sources s
+  join memberships m on m.place_id = s.place_id and m.group_id = s.host_id and m.to_at is null
+  where s.place_id = here() and s.id = which and i_run(which) and not is_child(m.person_id) and not has_left(m.person_id)
+    and m.person_id not in (select person_id from barred_to_me())
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
 
 CREATE OR REPLACE FUNCTION public.half_terms_for(which uuid[])
  RETURNS TABLE(group_id uuid, title text, starts_on date, ends_on date)
@@ -5553,6 +7503,33 @@ AS $function$
 $function$
 -- owner kith_definer, executed by kith_definer
 
+CREATE OR REPLACE FUNCTION public.have_idea(new_id uuid, which uuid, called_it text, says text, where_at text, for_somebody boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  s sources;
+begin
+  select * into s from sources x where x.place_id = here() and x.id = which;
+  if s.id is null or helper() is not null or (for_somebody and not i_run(which))
+    or not (for_somebody or (sees_source(which) and is_for_me(s.for_group_id, s.from_age))) then
+    raise exception 'not yours' using errcode = 'KI003';
+  end if;
+  if exists (select from budget_ideas i where i.place_id = here() and i.id = new_id) then return; end if;
+  if not exists (select from budgets b where b.place_id = here() and b.id = which and b.stage = 'ideas') then
+    raise exception 'not now' using errcode = 'KI004';
+  end if;
+  perform make_source(new_id, 'idea', case when for_somebody then s.host_id else me() end, s.host_id, called_it, 'named',
+    s.for_group_id, s.from_age);
+  insert into budget_ideas (place_id, id, budget_id, words, at_place) values (here(), new_id, which, trim(says), nullif(trim(where_at), ''));
+  insert into source_links (place_id, from_id, to_id, made_by) values (here(), which, new_id, me());
+  perform write_trail('budget.idea', me(), new_id);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.have_met(a uuid, b uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -5573,6 +7550,36 @@ AS $function$
 $function$
 -- owner kith_definer, executed by kith_definer
 
+CREATE OR REPLACE FUNCTION public.hear_voice(new_id uuid, which uuid, teller uuid, given_name text, a_child boolean, hears text, at_reach text, said text, as_whom text, called_it text, use_shown text, lift boolean, agreed text, second uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not i_listen_in(which) or exists (select from listenings l where l.place_id = here() and l.id = which and l.ended_at is not null)
+    or (teller is not null and (teller = me() or teller not in (select person_id from people_i_see())
+      or not exists (select from sources s, people_for(s.for_group_id, s.from_age) p
+        where s.place_id = here() and s.id = which and p.person_id = teller))) then
+    raise exception 'not yours' using errcode = 'KI003';
+  end if;
+  if second is null and (teller is not null and not may_hear_alone(teller) or teller is null and a_child and not is_known_child(me()))
+    or second is not null and second not in (select person_id from seconds_for_voice(which, teller))
+    or not may_hear_alone(coalesce(teller, me())) and exists (select from under_concern n where n.place_id = here() and n.about_id = me()) then
+    raise exception 'a second grown-up is missing' using errcode = 'KI004';
+  end if;
+  perform check_use(teller, a_child, as_whom, use_shown);
+  insert into voices (place_id, id, listening_id, teller_id, teller_name, channel, reach, words, said_as, said_name, shown, may_lift,
+    listener_id, second_id, consent)
+  values (here(), new_id, which, teller, case when teller is null then given_name end,
+    case when teller is null and hears = 'here' then 'paper' else hears end, at_reach, said, as_whom, called_it, use_shown, lift, me(), second, agreed);
+  perform write_trail('listening.hear', coalesce(teller, me()), new_id);
+  if teller is not null then perform tell(teller, 'listening.played_back', me(), new_id); end if;
+  if second is not null then perform tell(second, 'listening.second', coalesce(teller, me()), new_id); end if;
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.held_by_ballots()
  RETURNS jsonb
  LANGUAGE sql
@@ -5584,6 +7591,25 @@ AS $function$
     from ballot_roll r join sources s on s.place_id = r.place_id and s.id = r.ballot_id
     left join votes v on v.place_id = r.place_id and v.ballot_id = r.ballot_id and v.roll_id = r.id
     where r.place_id = here() and r.person_id = me()))
+$function$
+-- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.held_by_budgets()
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select jsonb_build_object(
+    'ideas', (select jsonb_agg(jsonb_build_object('title', s.title, 'words', i.words, 'place', i.at_place, 'madeAt', s.made_at,
+        'answer', i.says, 'reason', i.why) order by s.made_at)
+      from budget_ideas i join things t on t.place_id = i.place_id and t.id = i.id join sources s on s.place_id = i.place_id and s.id = i.id
+      where i.place_id = here() and t.owner_id = me()),
+    'standBy', (select jsonb_agg(s.title order by s.title) from budget_projects p join sources s on s.place_id = p.place_id and s.id = p.id
+      where p.place_id = here() and p.helper_id = me()),
+    'projectNews', (select jsonb_agg(jsonb_build_object('title', s.title, 'words', n.words, 'saidAt', n.said_at) order by n.said_at)
+      from project_news n join sources s on s.place_id = n.place_id and s.id = n.project_id
+      where n.place_id = here() and n.said_by = me()))
 $function$
 -- owner kith_definer, executed by kith_definer
 
@@ -6038,6 +8064,17 @@ CREATE OR REPLACE FUNCTION public.helper()
 AS $function$ select nullif(current_setting('app.helper_id', true), '')::uuid $function$
 -- owner the owner, executed by public
 
+CREATE OR REPLACE FUNCTION public.helpers_of_projects(which uuid[])
+ RETURNS TABLE(project_id uuid, name text, mine boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select p.id, called(p.helper_id), p.helper_id is not distinct from me() from budget_projects p
+  where p.place_id = here() and p.id = any (which) and sees_source(p.id) and p.helper_id is not null and not is_child(p.helper_id)
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.here()
  RETURNS uuid
  LANGUAGE sql
@@ -6098,6 +8135,14 @@ CREATE OR REPLACE FUNCTION public.i_am(wanted text, which uuid)
 AS $function$ select exists (select from my_parts() p where p.source_id = which and p.part = wanted) $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.i_clerk(which uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select helper() is null and (i_run(which) or i_am('clerk', which)) $function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.i_convene(which uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -6107,6 +8152,18 @@ AS $function$
   select helper() is null and exists (
     select from my_groups() m join group_kinds k on k.kind = m.kind and k.people_make
     where m.group_id = which and m.role = 'convener')
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.i_deliver(which uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select helper() is null and (i_run(which)
+    or exists (select from budget_projects p where p.place_id = here() and p.id = which and p.helper_id = me())
+    or exists (select from commitments c where c.place_id = here() and c.source_id = which and c.who_id = me() and c.taken_on_at is not null))
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
@@ -6136,6 +8193,14 @@ CREATE OR REPLACE FUNCTION public.i_lead(which uuid)
 AS $function$ select helper() is null and (i_run(which) or i_am('facilitator', which)) $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.i_listen_in(which uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select helper() is null and (i_run(which) or i_am('listener', which)) $function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.i_look_as_a_child()
  RETURNS boolean
  LANGUAGE sql
@@ -6153,6 +8218,33 @@ AS $function$
   select i_read_mapping(which) and learner <> me() and not is_between_blocked(me(), learner)
     and exists (select from in_mapping(which) l where l.person_id = learner and i_have('see_roll', l.group_id))
 $function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.i_may_speak_in(which uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select helper() is null and exists (select from sources s join listenings l on l.place_id = s.place_id and l.id = s.id
+    where s.place_id = here() and s.id = which and l.ended_at is null and is_for_me(s.for_group_id, s.from_age))
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.i_may_tick(which uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select helper() is null and (i_run(which) or i_am('roll_keeper', which)) $function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.i_moderate(which uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select helper() is null and (i_run(which) or i_am('moderator', which)) $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
 CREATE OR REPLACE FUNCTION public.i_own_part(which uuid, part_of uuid)
@@ -6232,6 +8324,19 @@ CREATE OR REPLACE FUNCTION public.i_run_kith()
  STABLE
 AS $function$ select pg_has_role(session_user, 'kith_definer', 'member') $function$
 -- owner the owner, executed by kith_app, public
+
+CREATE OR REPLACE FUNCTION public.ideas_to_read(which uuid)
+ RETURNS TABLE(id uuid, title text, words text, at_place text, made_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select i.id, s.title, i.words, i.at_place, s.made_at from budget_ideas i
+  join sources s on s.place_id = i.place_id and s.id = i.id join things t on t.place_id = i.place_id and t.id = i.id
+  where i.place_id = here() and i.budget_id = which and i.says is null and i_run(which)
+    and t.owner_id not in (select person_id from barred_to_me())
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
 
 CREATE OR REPLACE FUNCTION public.import_apply(which uuid, complete boolean)
  RETURNS jsonb
@@ -6626,6 +8731,24 @@ CREATE OR REPLACE FUNCTION public.in_turn(what text)
 AS $function$ select pg_advisory_xact_lock(hashtextextended(here()::text || ' ' || what, 0)) $function$
 -- owner the owner, executed by kith_definer
 
+CREATE OR REPLACE FUNCTION public.invite_to_listening(which uuid, who uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not i_listen_in(which) or who = me() or who not in (select person_id from people_i_see()) or not may_hear_alone(who)
+    or not exists (select from sources s, people_for(s.for_group_id, s.from_age) p
+      where s.place_id = here() and s.id = which and p.person_id = who) then
+    raise exception 'not yours' using errcode = 'KI003';
+  end if;
+  perform write_trail('listening.invite', who, which);
+  perform tell(who, 'listening.invited', me(), which);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.is_between_blocked(a uuid, b uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -6644,6 +8767,33 @@ CREATE OR REPLACE FUNCTION public.is_child(who uuid)
  SET search_path TO 'public', 'pg_temp'
 AS $function$ select child from ages where place_id = here() and person_id = who $function$
 -- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.is_clerk(which uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select helper() is null and (i_run(which) or i_am('clerk', which)) $function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.is_clerk_of(which uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select i_am('clerk', which) $function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.is_committed(which uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from assembly_draws d where d.place_id = here() and d.assembly_id = which
+    and d.problem is null and d.drawn_at is null and d.void_at is null)
+$function$
+-- owner kith_definer, executed by kith_definer
 
 CREATE OR REPLACE FUNCTION public.is_for_me(for_group uuid, age_from integer)
  RETURNS boolean
@@ -6731,6 +8881,134 @@ AS $function$
 $function$
 -- owner kith_definer, executed by kith_definer
 
+CREATE OR REPLACE FUNCTION public.join_answer(hash text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  about uuid;
+begin
+  if me() is null or helper() is not null then raise exception 'not signed in' using errcode = 'KI003'; end if;
+  update assembly_answers a set person_id = me() from assembly_codes c
+    where a.place_id = here() and c.place_id = here() and c.code_hash = hash and a.id = c.answer_id and a.person_id is null
+      and a.said = 'yes' and a.gone_at is null
+      and not exists (select from assembly_answers o where o.place_id = here() and o.assembly_id = a.assembly_id and o.person_id = me())
+    returning a.assembly_id into about;
+  if about is null then raise exception 'joined already' using errcode = 'KI004'; end if;
+  perform members_have_parts(about);
+  perform write_trail('assembly.join_answer', me(), about);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.keep_addresses(which uuid, list jsonb)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  kept int;
+begin
+  if not i_run(which) then raise exception 'not yours' using errcode = 'KI003'; end if;
+  if exists (select from assembly_waves w where w.place_id = here() and w.assembly_id = which) then
+    raise exception 'letters went out' using errcode = 'KI004';
+  end if;
+  delete from assembly_addresses where place_id = here() and assembly_id = which;
+  insert into assembly_addresses (place_id, assembly_id, id, lines, traits)
+  select here(), which, (a.value ->> 'id')::uuid, a.value ->> 'lines', a.value -> 'traits' from jsonb_array_elements(list) a;
+  get diagnostics kept = row_count;
+  perform write_trail('assembly.addresses', me(), which);
+  return kept;
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.keep_budget_count(which uuid, the_pabulib text, the_record jsonb, the_hash text, the_outcome jsonb, stories jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  b budgets;
+  s sources;
+  won record;
+begin
+  select * into b from budgets x where x.place_id = here() and x.id = which for update;
+  if me() is not null or b.stage is distinct from 'counting' then return; end if;
+  select * into s from sources x where x.place_id = here() and x.id = which;
+  insert into budget_results (place_id, budget_id, pabulib, record, hash, outcome)
+  values (here(), which, the_pabulib, the_record, the_hash, the_outcome);
+  update budget_projects p set story = e.value from jsonb_each(stories) e
+    where p.place_id = here() and p.budget_id = which and p.label = e.key;
+  if b.brought_in is null then
+    insert into paper_tallies (place_id, budget_id, figures) values (here(), which, paper_figures(which) || jsonb_build_object('note', b.paper_note));
+    delete from paper_readings where place_id = here() and budget_id = which;
+    for won in select p.id, p.cost, x.title from budget_projects p join sources x on x.place_id = p.place_id and x.id = p.id
+      where p.place_id = here() and p.budget_id = which and (p.story ->> 'won')::boolean order by p.position
+    loop
+      if won.cost > 0 then
+        perform enter(md5(won.id::text || ' won')::uuid, account_for(s.host_id, 'purpose', which, b.unit),
+          account_for(s.host_id, 'purpose', won.id, b.unit), won.cost, won.id, won.title);
+      end if;
+    end loop;
+    perform tell_thread(p.id, case when (p.story ->> 'won')::boolean then 'budget.won' else 'budget.lost' end)
+      from budget_projects p where p.place_id = here() and p.budget_id = which and p.withdrawn_at is null;
+  end if;
+  update budgets set stage = 'counted', progress = 100, failed_at = null where place_id = here() and id = which;
+  perform enqueue_budget('budget-why', here(), which);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.keep_count(which uuid, asked text, hash text, of_all jsonb, of_kept jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform only_the_count();
+  if exists (select from listening_counts c where c.place_id = here() and c.listening_id = which and c.asked_at::text is distinct from asked) then
+    perform enqueue_listening_count(here(), which);
+    if exists (select from jsonb_to_recordset(of_kept->'statements') x (id uuid) where x.id not in (
+        select s.id from statements s where s.place_id = here() and s.listening_id = which and s.standing in ('in', 'meta')))
+      or exists (select from jsonb_to_recordset(of_kept->'people') x (id uuid) where x.id not in (
+        select w.id from listening_voters w where w.place_id = here() and w.listening_id = which)) then return; end if;
+  else
+    delete from listening_counts where place_id = here() and listening_id = which;
+  end if;
+  if of_all is null then return; end if;
+  insert into listening_results (place_id, listening_id, input_hash, told, kept)
+    select here(), which, hash, of_all, of_kept where exists (select from listenings l where l.place_id = here() and l.id = which)
+  on conflict (place_id, listening_id) do update set input_hash = hash, told = of_all, kept = of_kept, counted_at = now();
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.keep_letters(new_id uuid, which uuid, over text[], words text, shares jsonb, codes jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not i_run(which) then raise exception 'not yours' using errcode = 'KI003'; end if;
+  if is_committed(which) then raise exception 'a draw is under way' using errcode = 'KI004'; end if;
+  if exists (select from assembly_waves w where w.place_id = here() and w.id = new_id) then return; end if;
+  insert into assembly_waves (place_id, id, assembly_id, n, letters, spread, seed, strata)
+  select here(), new_id, which, 1 + count(w.id), jsonb_array_length(codes), over, trim(words), shares
+  from assembly_waves w where w.place_id = here() and w.assembly_id = which;
+  insert into assembly_codes (place_id, code_hash, assembly_id, wave_id, address_id)
+  select here(), c.value ->> 'hash', which, new_id, (c.value ->> 'address')::uuid from jsonb_array_elements(codes) c;
+  perform write_trail('assembly.letters', me(), which);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.keep_mentor_round(which uuid, pairs jsonb, ranks integer[])
  RETURNS void
  LANGUAGE plpgsql
@@ -6778,6 +9056,14 @@ end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.keep_would_have_won(project uuid, what jsonb)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ update budget_projects set would_have_won = what where me() is null and place_id = here() and id = project $function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.keepers(which uuid)
  RETURNS TABLE(person_id uuid)
  LANGUAGE sql
@@ -6820,6 +9106,22 @@ CREATE OR REPLACE FUNCTION public.kind_of_thing(which uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$ select kind from things where place_id = here() and id = which $function$
+-- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.lead_to_project(which uuid, ideas jsonb)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  insert into source_links (place_id, from_id, to_id, made_by)
+  select here(), i.id, which, me() from jsonb_array_elements_text(ideas) e join budget_ideas i on i.place_id = here() and i.id = e.value::uuid
+    join budget_projects p on p.place_id = here() and p.id = which and p.budget_id = i.budget_id
+  where i.says = 'yes' on conflict do nothing;
+  insert into source_links (place_id, from_id, to_id, made_by)
+  select here(), p.budget_id, which, me() from budget_projects p where p.place_id = here() and p.id = which
+    and jsonb_array_length(ideas) = 0 on conflict do nothing
+$function$
 -- owner kith_definer, executed by kith_definer
 
 CREATE OR REPLACE FUNCTION public.leads_over(who uuid)
@@ -6925,6 +9227,23 @@ end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.letters_to_print(wave uuid)
+ RETURNS TABLE(address_id uuid, lines text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  which uuid := (select w.assembly_id from assembly_waves w where w.place_id = here() and w.id = wave);
+begin
+  perform look_at(which, 'letters');
+  return query select a.id, a.lines from assembly_codes c
+    join assembly_addresses a on a.place_id = c.place_id and a.assembly_id = c.assembly_id and a.id = c.address_id
+    where c.place_id = here() and c.wave_id = wave order by a.lines, a.id;
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.lift_block(which uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -6946,6 +9265,27 @@ end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.lift_statement(new_id uuid, from_voice uuid, said text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  v voices;
+begin
+  select * into v from voices where place_id = here() and id = from_voice and confirmed_at is not null and withdrawn_at is null and may_lift;
+  if v.id is null or what_i_am_to_voice(v) is null or not i_moderate(v.listening_id) then raise exception 'not yours' using errcode = 'KI003'; end if;
+  insert into statements (place_id, id, listening_id, words, voice_id, standing, decided_at)
+  values (here(), new_id, v.listening_id, said, from_voice, 'in', now());
+  perform publish_statement(new_id);
+  insert into listening_log (place_id, listening_id, what) values (here(), v.listening_id, 'lifted');
+  perform write_trail('listening.lift', coalesce(v.teller_id, me()), new_id);
+  if v.teller_id is not null then perform tell(v.teller_id, 'listening.lifted', null, from_voice); end if;
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.link_sources(from_source uuid, to_source uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -6960,6 +9300,49 @@ begin
     ) select id from forth) then raise exception 'it came of that' using errcode = 'KI004'; end if;
   insert into source_links (place_id, from_id, to_id, made_by) values (here(), from_source, to_source, me()) on conflict do nothing;
   perform write_trail('thread.link', me(), to_source);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.look_at(which uuid, at_what text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not is_clerk_of(which) then raise exception 'not a clerk' using errcode = 'KI003'; end if;
+  insert into assembly_looks (place_id, assembly_id, reader_id, what) values (here(), which, me(), at_what);
+end
+$function$
+-- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.looks_of(which uuid)
+ RETURNS TABLE(who text, what text, at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select called(l.reader_id), l.what, l.at from assembly_looks l
+  where l.place_id = here() and l.assembly_id = which and (i_run(which) or is_clerk_of(which))
+  order by l.at desc limit 200
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.make_assembly(new_id uuid, host uuid, called_it text, facts jsonb, for_group uuid, age_from integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if helper() is not null or not i_have('host', host) then raise exception 'not yours' using errcode = 'KI003'; end if;
+  perform make_source(new_id, 'assembly', host, host, called_it, 'public', for_group, age_from);
+  insert into assemblies (place_id, id, question, framed_by, stance, days, reach, places, answers_until, keep_days, term_months)
+  values (here(), new_id, trim(facts ->> 'question'), trim(facts ->> 'framedBy'), facts ->> 'stance', trim(facts ->> 'days'),
+    trim(facts ->> 'reach'), (facts ->> 'places')::int, (facts ->> 'answersUntil')::date, (facts ->> 'keepDays')::int,
+    (facts ->> 'termMonths')::int);
+  perform write_trail('assembly.make', me(), new_id);
 end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
@@ -6990,6 +9373,39 @@ end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.make_budget(new_id uuid, host uuid, called_it text, says text, for_group uuid, age_from integer, how_much bigint, in_unit text, ideas_to date, projects_to date, results date)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if host not in (select group_id from groups_i_host()) then raise exception 'not yours' using errcode = 'KI003'; end if;
+  if exists (select from budgets b where b.place_id = here() and b.id = new_id) then return; end if;
+  perform make_source(new_id, 'budget', host, host, called_it, 'public', for_group, age_from);
+  insert into budgets (place_id, id, words, amount, unit, ideas_until, projects_until, results_on)
+  values (here(), new_id, trim(says), how_much, in_unit, ideas_to, projects_to, results);
+  perform write_trail('budget.make', me(), new_id);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.make_listening(new_id uuid, host uuid, called_it text, asks text, says text, shown text, for_group uuid, age_from integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if helper() is not null or not i_have('host', host) then raise exception 'not yours' using errcode = 'KI003'; end if;
+  perform make_source(new_id, 'listening', host, host, called_it, shown, for_group, age_from);
+  insert into listenings (place_id, id, question, about) values (here(), new_id, nullif(trim(asks), ''), nullif(trim(says), ''));
+  perform write_trail('listening.make', me(), new_id);
+  perform give_part(new_id, me(), 'moderator');
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.make_offer(new_id uuid, which uuid, learner uuid, second uuid, said text)
  RETURNS void
  LANGUAGE plpgsql
@@ -7010,6 +9426,48 @@ begin
   perform write_trail('mapping.offer', learner, new_id);
   perform tell(learner, 'mapping.offered', me(), new_id);
   perform tell(second, 'mapping.second', learner, new_id);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.make_project(new_id uuid, which uuid, called_it text, says text, where_at text, how_much bigint, helps uuid, ideas jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  s sources;
+  next int;
+begin
+  select * into s from sources x where x.place_id = here() and x.id = which;
+  if not i_run(which) then raise exception 'not yours' using errcode = 'KI003'; end if;
+  if exists (select from budget_projects p where p.place_id = here() and p.id = new_id) then return; end if;
+  perform from budgets b where b.place_id = here() and b.id = which and b.stage in ('ideas', 'projects') for update;
+  if not found or is_child(helps) then raise exception 'not now' using errcode = 'KI004'; end if;
+  perform make_source(new_id, 'project', s.host_id, s.host_id, called_it, s.shown_to, s.for_group_id, s.from_age);
+  select coalesce(max(p.position), 0) + 1 into next from budget_projects p where p.place_id = here() and p.budget_id = which;
+  insert into budget_projects (place_id, id, budget_id, label, position, words, at_place, cost, helper_id)
+  values (here(), new_id, which, next::text, next, trim(says), nullif(trim(where_at), ''), how_much, helps);
+  perform lead_to_project(new_id, ideas);
+  if helps is not null and helps <> me() then perform tell(helps, 'budget.helper', me(), new_id); end if;
+  perform write_trail('budget.project', me(), new_id);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.make_slip(which uuid, code bytea)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  update voices set slip_hash = code where place_id = here() and id = which and listener_id = me() and helper() is null
+    and withdrawn_at is null and not coalesce(is_child(teller_id), false)
+    and (teller_id is null or teller_id not in (select person_id from barred_to_me()));
+  if not found then raise exception 'not yours' using errcode = 'KI003'; end if;
+  perform write_trail('listening.slip', coalesce((select teller_id from voices where place_id = here() and id = which), me()), which);
 end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
@@ -7163,6 +9621,17 @@ CREATE OR REPLACE FUNCTION public.may_do(verb text)
 AS $function$ select helper() is null or verb = any (verbs_i_may_do_for(me())) $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.may_hear_alone(teller uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select not is_child(teller) or is_known_child(me()) and is_known_child(teller)
+    or exists (select from my_live_ties() l where l.other_id = teller)
+$function$
+-- owner kith_definer, executed by kith_definer
+
 CREATE OR REPLACE FUNCTION public.may_merge(who uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -7206,6 +9675,20 @@ AS $function$
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.members_have_parts(which uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  insert into source_parts (place_id, source_id, person_id, part, given_by)
+  select here(), which, a.person_id, 'member', coalesce(me(), a.person_id) from assembly_members m
+  join assembly_answers a on a.place_id = m.place_id and a.id = m.answer_id
+  where m.place_id = here() and m.assembly_id = which and m.joined_at is not null and m.left_at is null and a.person_id is not null
+  on conflict (place_id, source_id, person_id, part) do update set ended_at = null, given_at = now() where source_parts.ended_at is not null
+$function$
+-- owner kith_definer, executed by kith_definer
+
 CREATE OR REPLACE FUNCTION public.memberships_i_see()
  RETURNS TABLE(membership_id uuid)
  LANGUAGE sql
@@ -7218,6 +9701,29 @@ AS $function$
     or (m.person_id, m.group_id) in (select f.person_id, f.group_id from fellows() f) and m.to_at is null
     or m.group_id in (select w.group_id from my_powers() w where w.power = 'see_roll')
     or m.person_id in (select my_children()) and helper() is null)
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.mend_voice(which uuid, said text, as_whom text, called_it text, use_shown text, lift boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  v voices;
+  mine boolean;
+begin
+  select * into v from voices where place_id = here() and id = which and withdrawn_at is null for update;
+  mine := v.teller_id = me();
+  if v.id is null or helper() is not null or not coalesce(mine, false) and not (v.listener_id = me() and v.confirmed_at is null
+      and what_i_am_to_voice(v) is not null) then
+    raise exception 'not yours' using errcode = 'KI003';
+  end if;
+  perform change_voice(which, said, as_whom, called_it, use_shown, lift, case when mine then 'teller' end);
+  perform write_trail('listening.mend', coalesce(v.teller_id, me()), which);
+  if mine and v.confirmed_at is null and v.listener_id is not null then perform tell(v.listener_id, 'listening.confirmed', me(), which); end if;
+end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
@@ -7808,6 +10314,19 @@ end
 $function$
 -- owner kith_definer, executed by kith_definer
 
+CREATE OR REPLACE FUNCTION public.moderators_of(which uuid)
+ RETURNS TABLE(name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select called(p.person_id) from source_parts p
+  where p.place_id = here() and p.source_id = which and p.part in ('moderator', 'host') and p.ended_at is null
+    and sees_source(which) and not is_child(p.person_id) and called(p.person_id) is not null
+  group by 1 order by 1
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.my_answer(which uuid)
  RETURNS jsonb
  LANGUAGE sql
@@ -7995,6 +10514,22 @@ AS $function$
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.my_opinion(which uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select jsonb_build_object('voter', w.id,
+    'votes', (select coalesce(jsonb_agg(jsonb_build_object('statement', v.statement_id, 'vote', v.vote)), '[]') from statement_votes v
+      where v.place_id = here() and v.voter_id = w.id),
+    'outcome', (r.kept - 'people') || jsonb_build_object('people', (select coalesce(jsonb_agg(p), '[]')
+      from jsonb_array_elements(r.kept->'people') p where p->>'id' = w.id::text)))
+  from listening_voters w join listening_results r on r.place_id = w.place_id and r.listening_id = w.listening_id
+  where w.place_id = here() and w.listening_id = which and w.person_id = me() and helper() is null
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.my_parties()
  RETURNS TABLE(party_id uuid)
  LANGUAGE sql
@@ -8021,8 +10556,9 @@ CREATE OR REPLACE FUNCTION public.my_parts()
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select s.source_id, s.part from source_parts s
+  select s.source_id, s.part from source_parts s join things t on t.place_id = s.place_id and t.id = s.source_id
   where s.place_id = here() and s.person_id = me() and s.ended_at is null and helper() is null and not has_left(me())
+    and t.owner_id not in (select person_id from barred_to_me())
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
@@ -8091,6 +10627,18 @@ AS $function$
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.my_statements(which uuid)
+ RETURNS TABLE(id uuid, words text, standing text, reason text, voice_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select s.id, s.words, s.standing, s.reason, s.voice_id from statements s left join voices v on v.place_id = s.place_id and v.id = s.voice_id
+  where s.place_id = here() and s.listening_id = which and helper() is null and (s.added_by = me() or v.teller_id = me())
+  order by s.made_at
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.my_ties()
  RETURNS TABLE(tie_id uuid, kind text, other_id uuid, i_am text, state text, i_said text, waits_for text, since timestamp with time zone, child_id uuid)
  LANGUAGE sql
@@ -8123,6 +10671,21 @@ AS $function$
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.my_voices()
+ RETURNS TABLE(id uuid, listening_id uuid, title text, i_am text, words text, teller text, written_at timestamp with time zone, confirmed_at timestamp with time zone, withdrawn_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select v.id, v.listening_id, s.title, case me() when v.teller_id then 'teller' when v.listener_id then 'listener' else 'second' end,
+    v.words, coalesce(called(v.teller_id), v.teller_name), v.written_at, v.confirmed_at, v.withdrawn_at
+  from voices v join sources s on s.place_id = v.place_id and s.id = v.listening_id
+  where v.place_id = here() and helper() is null and me() in (v.teller_id, v.listener_id, v.second_id)
+    and (v.teller_id = me() or v.teller_id is null or v.teller_id not in (select person_id from barred_to_me()))
+  order by v.written_at desc
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.my_vote_in(which uuid)
  RETURNS text
  LANGUAGE sql
@@ -8134,6 +10697,23 @@ AS $function$
     (select 'may' from ballots b join my_parts() p on p.source_id = b.about_id
       where b.place_id = here() and b.id = which and b.rule ->> 'roll' = 'parts' limit 1))
   where helper() is null and not has_left(me())
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.name_answerer(which uuid, who uuid, promised text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not i_run(which) or who not in (select person_id from grown_ups_of_assembly(which)) then
+    raise exception 'not yours' using errcode = 'KI003';
+  end if;
+  update assemblies set answerer_id = who, answerer_words = trim(promised) where place_id = here() and id = which;
+  perform write_trail('assembly.name_answerer', who, which);
+  if who <> me() then perform tell(who, 'assembly.answerer', me(), which); end if;
+end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
@@ -8163,6 +10743,22 @@ end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.name_for_listening(which uuid, who uuid, what text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if what not in ('moderator', 'listener', 'clerk', 'second') or (what <> 'listener' and is_child(who))
+    or exists (select from under_concern n where n.place_id = here() and n.about_id = who) then
+    raise exception 'a grown-up does that' using errcode = 'KI004';
+  end if;
+  perform give_part(which, who, what);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.name_of(place uuid, who uuid)
  RETURNS text
  LANGUAGE sql
@@ -8173,6 +10769,16 @@ AS $function$
   from people where place_id = place and id = who
 $function$
 -- owner kith_definer, executed by kith_auth, kith_definer
+
+CREATE OR REPLACE FUNCTION public.name_of_voice(v voices)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select case when v.shown = 'public' then case v.said_as when 'own' then coalesce(called(v.teller_id), v.teller_name) when 'other' then v.said_name end end
+$function$
+-- owner kith_definer, executed by kith_definer
 
 CREATE OR REPLACE FUNCTION public.name_second(which uuid, whom uuid, who uuid)
  RETURNS integer
@@ -8198,6 +10804,23 @@ begin
   if named > 0 then perform write_trail('mentoring.change_round', me(), which); end if;
   return named;
 end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.names_of_assembly(which uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select jsonb_build_object(
+    'answerer', (select called(a.answerer_id) from assemblies a where a.place_id = here() and a.id = which),
+    'checks', coalesce((select jsonb_object_agg(c.item, called(c.by_id)) from assembly_checks c
+      where c.place_id = here() and c.assembly_id = which), '{}'),
+    'clerks', coalesce((select jsonb_agg(called(p.person_id) order by called(p.person_id)) from source_parts p
+      where p.place_id = here() and p.source_id = which and p.part = 'clerk' and p.ended_at is null
+        and called(p.person_id) is not null), '[]'))
+  where sees_source(which)
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
@@ -8310,6 +10933,17 @@ AS $function$
   where o.place_id = here() and o.ended_at is null and helper() is null and o.person_id in (select c.person_id from my_children() c)
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.only_the_count()
+ RETURNS void
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  if me() is not null or helper() is not null then raise exception 'for the count only' using errcode = 'KI003'; end if;
+end
+$function$
+-- owner kith_definer, executed by kith_definer
 
 CREATE OR REPLACE FUNCTION public.open_account(owner uuid, of_kind text, because uuid, in_unit text)
  RETURNS uuid
@@ -8477,6 +11111,33 @@ AS $function$
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.open_vote(which uuid, ballot uuid, how_many integer, how_many_points integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  b budgets;
+  s sources;
+begin
+  select * into b from budgets x where x.place_id = here() and x.id = which for update;
+  select * into s from sources x where x.place_id = here() and x.id = which;
+  if not i_run(which) or not exists (select from ballots v where v.place_id = here() and v.id = ballot and v.about_id = which) then
+    raise exception 'not yours' using errcode = 'KI003';
+  end if;
+  if b.ballot_id = ballot then return; end if;
+  if b.stage not in ('ideas', 'projects') then raise exception 'not now' using errcode = 'KI004'; end if;
+  update budgets set stage = 'voting', ballot_id = ballot, most = how_many, points = how_many_points where place_id = here() and id = which;
+  perform enter(md5(which::text || ' set aside')::uuid, account_for(s.host_id, 'outside', null, b.unit),
+    account_for(s.host_id, 'purpose', which, b.unit), b.amount, which, s.title);
+  perform tell(r.person_id, 'budget.vote', null, which) from ballot_roll r
+    where r.place_id = here() and r.ballot_id = ballot and r.person_id is not null;
+  perform write_trail('budget.open_vote', me(), which);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.opened_to_me()
  RETURNS TABLE(owner_id uuid, kind text, thing_id uuid, may_propose boolean)
  LANGUAGE sql
@@ -8640,6 +11301,45 @@ AS $function$
       and 'no' not in (coalesce(s.from_says, ''), coalesce(s.to_says, ''), coalesce(s.from_parent_says, ''),
         coalesce(s.to_parent_says, ''))))
 $function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.paper_answers(which uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select coalesce(jsonb_agg(d.answer order by md5(d.serial || which::text)), '[]') from sheets_read(which) d
+  where me() is null and d.fault is null and d.state in ('agreed', 'settled')
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.paper_figures(which uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select jsonb_build_object(
+    'printed', (select count(*) from paper_sheets s where s.place_id = here() and s.budget_id = which),
+    'handed', (select count(*) from budgets b join ballot_roll r on r.place_id = b.place_id and r.ballot_id = b.ballot_id
+      where b.place_id = here() and b.id = which and r.voted = 'paper'),
+    'read', count(*), 'once', count(*) filter (where d.state = 'once'), 'differ', count(*) filter (where d.state = 'differs'),
+    'too_many', count(*) filter (where d.fault = 'too_many' and d.state in ('agreed', 'settled')),
+    'unreadable', count(*) filter (where d.fault = 'unreadable' and d.state in ('agreed', 'settled')),
+    'twice', count(*) filter (where d.fault = 'twice' and d.state in ('agreed', 'settled')),
+    'empty', count(*) filter (where d.fault = 'empty' and d.state in ('agreed', 'settled')),
+    'good', count(*) filter (where d.fault is null and d.state in ('agreed', 'settled')))
+  from sheets_read(which) d
+$function$
+-- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.paper_state(which uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select paper_figures(which) where is_clerk(which) or i_may_tick(which) $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
 CREATE OR REPLACE FUNCTION public.people_by_role()
@@ -8811,6 +11511,14 @@ AS $function$
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.place_of_code(hash text)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select c.place_id from assembly_codes c where c.code_hash = hash $function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.place_of_public(which uuid)
  RETURNS uuid
  LANGUAGE sql
@@ -8819,6 +11527,14 @@ CREATE OR REPLACE FUNCTION public.place_of_public(which uuid)
 AS $function$
   select place_id from sources where id = which and shown_to = 'public' limit 1
 $function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.place_of_slip(code bytea)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select place_id from voices where slip_hash = code $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
 CREATE OR REPLACE FUNCTION public.places_taken(mentor uuid)
@@ -8862,6 +11578,18 @@ AS $function$
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.pool_by_trait(which uuid)
+ RETURNS TABLE(category text, value text, n integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select t.key, t.value, count(*)::int from assembly_answers a, jsonb_each_text(a.traits) t
+  where a.place_id = here() and a.assembly_id = which and a.said = 'yes' and a.gone_at is null and i_run(which)
+  group by 1, 2
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.post_entry(new_id uuid, from_account uuid, to_account uuid, how_much bigint, because uuid, says text)
  RETURNS void
  LANGUAGE plpgsql
@@ -8879,6 +11607,54 @@ begin
     where a.place_id = here() and a.id = to_account;
   perform write_trail('ledger.post', coalesce(payee, me()), because);
   if payee is distinct from me() and payee is not null then perform tell(payee, 'ledger.paid', me(), because); end if;
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.print_sheets(which uuid, how_many integer)
+ RETURNS TABLE(from_serial integer, to_serial integer)
+ LANGUAGE plpgsql
+ SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  b budgets;
+  last int;
+begin
+  select * into b from budgets x where x.place_id = here() and x.id = which for update;
+  if not is_clerk(which) then raise exception 'not yours' using errcode = 'KI003'; end if;
+  select coalesce(max(s.serial), 0) into last from paper_sheets s where s.place_id = here() and s.budget_id = which;
+  if b.stage <> 'voting' or how_many not between 1 and 1000 or last + how_many > 99999 then
+    raise exception 'not now' using errcode = 'KI004';
+  end if;
+  insert into paper_sheets (place_id, budget_id, serial, printed_by)
+  select here(), which, n, me() from generate_series(last + 1, last + how_many) n;
+  perform write_trail('budget.print_sheets', me(), which);
+  return query select last + 1, last + how_many;
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.print_sheets(which uuid, how_many integer, on_it uuid[])
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  first int;
+begin
+  if not i_clerk(which) then raise exception 'not yours' using errcode = 'KI003'; end if;
+  if how_many not between 1 and 200 or exists (select from unnest(on_it) x where x not in (
+      select s.id from statements s where s.place_id = here() and s.listening_id = which and s.standing in ('in', 'meta'))) then
+    raise exception 'not as things stand' using errcode = 'KI004';
+  end if;
+  perform pg_advisory_xact_lock(hashtext(which::text));
+  select coalesce(max(number), 0) + 1 into first from listening_sheets where place_id = here() and listening_id = which;
+  insert into listening_sheets (place_id, listening_id, number, statements, printed_by)
+    select here(), which, n, on_it, me() from generate_series(first, first + how_many - 1) n;
+  perform write_trail('listening.print', me(), which);
+  return first;
 end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
@@ -8997,6 +11773,55 @@ end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.publish_statement(which uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  st statements;
+  l sources;
+  teller uuid;
+begin
+  select * into st from statements where place_id = here() and id = which;
+  select * into l from sources where place_id = here() and id = st.listening_id;
+  select v.teller_id into teller from voices v where v.place_id = here() and v.id = st.voice_id;
+  perform make_source(which, 'statement', coalesce(teller, st.added_by, l.host_id), l.host_id, left(st.words, 300), l.shown_to, l.for_group_id, l.from_age);
+  update sources set made_by = host_id where place_id = here() and id = which;
+  if st.voice_id is not null then
+    insert into source_links (place_id, from_id, to_id, made_by) values (here(), st.voice_id, which, l.host_id) on conflict do nothing;
+  end if;
+  perform count_listening(st.listening_id, false);
+end
+$function$
+-- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.publish_voice(which uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  v voices;
+  l sources;
+  shown_as text;
+begin
+  select * into v from voices where place_id = here() and id = which;
+  select * into l from sources where place_id = here() and id = v.listening_id;
+  shown_as := case when v.shown = 'moderators' then 'named' when v.shown = 'public' then l.shown_to else least(l.shown_to, 'asked') end;
+  if l.shown_to = 'named' then shown_as := 'named'; end if;
+  if not exists (select from sources where place_id = here() and id = which) then
+    perform make_source(which, 'voice', coalesce(v.teller_id, l.host_id), l.host_id, '…', shown_as, l.for_group_id, l.from_age);
+  end if;
+  update sources set made_by = host_id, shown_to = shown_as,
+    title = case when v.shown = 'moderators' then '“…”' else '“' || rtrim(left(v.words, 100)) || case when length(v.words) > 100 then '…' else '' end || '”' end
+    where place_id = here() and id = which;
+end
+$function$
+-- owner kith_definer, executed by kith_definer
+
 CREATE OR REPLACE FUNCTION public.raise_concern(new_id uuid, about uuid, worry text, said text)
  RETURNS void
  LANGUAGE plpgsql
@@ -9012,6 +11837,20 @@ begin
   perform write_trail('concern.raise', me(), new_id);
   perform tell(l.person_id, 'concern.raised', null, new_id) from leads_over(about) l
   where l.person_id <> about and not is_kin(l.person_id, about);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.read_answers(which uuid)
+ RETURNS TABLE(id uuid, said text, name text, reach text, traits jsonb, way text, wave integer, said_at timestamp with time zone, gone boolean)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform look_at(which, 'answers');
+  return query select a.id, a.said, a.name, a.reach, a.traits, a.way, a.wave, a.said_at, a.gone_at is not null
+    from assembly_answers a where a.place_id = here() and a.assembly_id = which order by a.said_at, a.id;
 end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
@@ -9118,6 +11957,34 @@ begin
     join lateral (select * from meeting_words w where w.place_id = here() and w.meeting_id = m.id and w.by_id = t.from_id
       order by w.said_order desc limit 1) w on true
     where m.place_id = here() and m.tie_id = tie);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.read_idea(which uuid, said text, reason text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  i budget_ideas;
+  teller uuid;
+begin
+  select * into i from budget_ideas x where x.place_id = here() and x.id = which for update;
+  select t.owner_id into teller from things t where t.place_id = here() and t.id = which;
+  if i.id is null or not i_run(i.budget_id) or teller in (select person_id from barred_to_me()) then
+    raise exception 'not yours' using errcode = 'KI003';
+  end if;
+  if i.says is not null or teller = me() then raise exception 'not now' using errcode = 'KI004'; end if;
+  update budget_ideas set says = said, why = nullif(trim(reason), ''), read_by = me(), read_at = now()
+    where place_id = here() and id = which;
+  if said = 'yes' then
+    update sources s set shown_to = b.shown_to from sources b where s.place_id = here() and s.id = which and b.place_id = here()
+      and b.id = i.budget_id;
+  end if;
+  perform write_trail('budget.read_idea', coalesce((select p.id from people p where p.place_id = here() and p.id = teller), me()), which);
+  perform tell(p.id, 'budget.idea_read', me(), which) from people p where p.place_id = here() and p.id = teller;
 end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
@@ -9291,6 +12158,36 @@ end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.read_sheet(which uuid, number integer, said jsonb, wrong text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  other paper_readings;
+begin
+  if not is_clerk(which) then raise exception 'not yours' using errcode = 'KI003'; end if;
+  perform from budgets b where b.place_id = here() and b.id = which and b.stage = 'voting' for share;
+  if not found then raise exception 'not now' using errcode = 'KI004'; end if;
+  -- One at a time on a sheet.
+  perform from paper_sheets s where s.place_id = here() and s.budget_id = which and s.serial = number for update;
+  if not found then return 'unknown'; end if;
+  select * into other from paper_readings r where r.place_id = here() and r.budget_id = which and r.serial = number and r.nth = 1;
+  if other.nth is null then
+    insert into paper_readings (place_id, budget_id, serial, nth, answer, fault, read_by) values (here(), which, number, 1, said, wrong, me());
+    return 'first';
+  end if;
+  if other.read_by = me() then return 'yours'; end if;
+  if exists (select from paper_readings r where r.place_id = here() and r.budget_id = which and r.serial = number and r.nth = 2) then
+    return 'settled';
+  end if;
+  insert into paper_readings (place_id, budget_id, serial, nth, answer, fault, read_by) values (here(), which, number, 2, said, wrong, me());
+  return case when (other.answer, other.fault) is not distinct from (said, wrong) then 'same' else 'differs' end;
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.read_speak_up(which uuid)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -9314,6 +12211,35 @@ begin
         where c.place_id = here() and c.source_id = which))
     from speak_ups u left join speak_up_answers a on a.place_id = u.place_id and a.speak_up_id = u.id
     where u.place_id = here() and u.id = which);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.read_voice(which uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  v voices;
+  as_what text;
+begin
+  select * into v from voices where place_id = here() and id = which;
+  if v.id is null then raise exception 'no door' using errcode = 'KI002'; end if;
+  as_what := what_i_am_to_voice(v);
+  if as_what is null then raise exception 'no door' using errcode = 'KI002'; end if;
+  if as_what = 'moderator' and v.shown = 'moderators' and v.teller_id is not null and v.words is not null then
+    insert into reads (place_id, reader_id, owner_id, thing_id, through, through_id)
+    select here(), me(), v.teller_id, v.id, 'group', s.host_id from sources s where s.place_id = here() and s.id = v.listening_id;
+  end if;
+  return jsonb_build_object('id', v.id, 'listeningId', v.listening_id, 'iAm', as_what, 'words', v.words, 'name', name_of_voice(v),
+    'byListener', v.listener_id is not null, 'consent', v.consent, 'writtenAt', v.written_at, 'confirmedAt', v.confirmed_at,
+    'confirmedBy', v.confirmed_by, 'withdrawnAt', v.withdrawn_at, 'shown', v.shown, 'mayLift', v.may_lift,
+    'isSource', sees_source(v.id))
+    || case when as_what in ('teller', 'listener', 'second') then jsonb_build_object('saidAs', v.said_as, 'saidName', v.said_name,
+      'teller', coalesce(called(v.teller_id), v.teller_name), 'listener', called(v.listener_id), 'second', called(v.second_id),
+      'tellerIsHere', v.teller_id is not null, 'tellerIsChild', coalesce(is_child(v.teller_id), false), 'hasSlip', v.slip_hash is not null) else '{}' end;
 end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
@@ -9431,6 +12357,40 @@ begin
   delete from web_entries where place_id = here() and id = which;
   delete from things where place_id = here() and id = which;
 end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.reply_comment(which uuid, says text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  whose uuid;
+  about uuid;
+begin
+  update assembly_comments c set reply = trim(says), replied_at = now() from assembly_drafts d
+    where c.place_id = here() and c.id = which and d.place_id = c.place_id and d.id = c.draft_id and i_run(d.assembly_id)
+      and c.by_id not in (select person_id from barred_to_me())
+    returning c.by_id, d.assembly_id into whose, about;
+  if about is null then raise exception 'not yours' using errcode = 'KI003'; end if;
+  perform write_trail('assembly.reply', me(), about);
+  if whose <> me() then perform tell(whose, 'assembly.replied', null, about); end if;
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.result_of(which uuid)
+ RETURNS TABLE(counted_at timestamp with time zone, input_hash text, told jsonb, counting boolean, share real, failed boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select r.counted_at, r.input_hash, r.told, c.listening_id is not null, c.share, c.failed_at is not null
+  from listenings l left join listening_results r on r.place_id = l.place_id and r.listening_id = l.id
+  left join listening_counts c on c.place_id = l.place_id and c.listening_id = l.id
+  where l.place_id = here() and l.id = which and sees_source(which)
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
@@ -9570,6 +12530,44 @@ end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.say_news(new_id uuid, which uuid, how text, says text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not i_deliver(which) then raise exception 'not yours' using errcode = 'KI003'; end if;
+  if not exists (select from budget_projects p where p.place_id = here() and p.id = which and (p.story ->> 'won')::boolean) then
+    raise exception 'not now' using errcode = 'KI004';
+  end if;
+  insert into project_news (place_id, id, project_id, state, words, said_by) values (here(), new_id, which, how, trim(says), me())
+    on conflict do nothing;
+  if found then
+    perform write_trail('budget.news', me(), which);
+    perform tell_thread(which, 'budget.news');
+  end if;
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.say_voice(new_id uuid, which uuid, said text, as_whom text, called_it text, use_shown text, lift boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not i_may_speak_in(which) then raise exception 'not yours' using errcode = 'KI003'; end if;
+  perform check_use(me(), false, as_whom, use_shown);
+  insert into voices (place_id, id, listening_id, teller_id, channel, words, said_as, said_name, shown, may_lift, consent, confirmed_at, confirmed_by)
+  values (here(), new_id, which, me(), 'here', said, as_whom, called_it, use_shown, lift, 'own', now(), 'teller');
+  perform publish_voice(new_id);
+  perform write_trail('listening.say', me(), new_id);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.schools_of(who uuid)
  RETURNS uuid[]
  LANGUAGE sql
@@ -9627,6 +12625,33 @@ AS $function$
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.seconds_for_voice(which uuid, teller uuid)
+ RETURNS TABLE(person_id uuid, name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with recursive up as (
+    select m.group_id as id from memberships m where m.place_id = here() and m.person_id = teller and m.to_at is null
+    union select g.parent_id from up join groups g on g.place_id = here() and g.id = up.id where g.parent_id is not null
+  ), possible as (
+    select m.person_id as id from memberships m
+      where teller is not null and m.place_id = here() and m.to_at is null and m.role <> 'student' and m.group_id in (select id from up)
+    union
+    select p.person_id from source_parts p
+      where teller is null and p.place_id = here() and p.source_id = which and p.ended_at is null
+        and p.part in ('host', 'moderator', 'listener', 'second')
+  )
+  select p.id, called(p.id) from possible p
+  where i_listen_in(which) and p.id <> me() and p.id is distinct from teller and not is_child(p.id) and not has_left(p.id)
+    and called(p.id) is not null
+    and not exists (select from under_concern n where n.place_id = here() and n.about_id = p.id)
+    and not exists (select from open_blocks b where b.place_id = here()
+      and p.id in (b.protects_id, b.against_id) and (teller in (b.protects_id, b.against_id) or me() in (b.protects_id, b.against_id)))
+  order by 2
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.sees_roll(who uuid, over_group uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -9681,6 +12706,91 @@ end
 $function$
 -- owner kith_definer, executed by kith_definer
 
+CREATE OR REPLACE FUNCTION public.set_quotas(which uuid, given jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not i_run(which) then raise exception 'not yours' using errcode = 'KI003'; end if;
+  if is_committed(which) then raise exception 'a draw is under way' using errcode = 'KI004'; end if;
+  update assembly_traits t set people = (q.value ->> 'people')::int, least = (q.value ->> 'least')::int, most = (q.value ->> 'most')::int,
+    least_flex = null, most_flex = null
+  from jsonb_array_elements(given) q
+  where t.place_id = here() and t.assembly_id = which and t.category = q.value ->> 'category' and t.value = q.value ->> 'value';
+  perform write_trail('assembly.quotas', me(), which);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.set_traits(which uuid, asked jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not i_run(which) then raise exception 'not yours' using errcode = 'KI003'; end if;
+  if is_committed(which) or exists (select from assembly_answers a where a.place_id = here() and a.assembly_id = which) then
+    raise exception 'somebody has answered' using errcode = 'KI004';
+  end if;
+  delete from assembly_traits where place_id = here() and assembly_id = which;
+  insert into assembly_traits (place_id, assembly_id, category, value, category_position, position)
+  select here(), which, trim(c.value ->> 'category'), trim(v.value #>> '{}'), c.ordinality, v.ordinality
+  from jsonb_array_elements(asked) with ordinality c, jsonb_array_elements(c.value -> 'values') with ordinality v;
+  perform write_trail('assembly.traits', me(), which);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.settle_sheet(which uuid, number integer, said jsonb, wrong text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not is_clerk(which) then raise exception 'not yours' using errcode = 'KI003'; end if;
+  perform from budgets b where b.place_id = here() and b.id = which and b.stage = 'voting' for share;
+  if not found or not exists (select from sheets_read(which) d where d.serial = number and d.state = 'differs') then
+    raise exception 'not now' using errcode = 'KI004';
+  end if;
+  insert into paper_readings (place_id, budget_id, serial, nth, answer, fault, read_by)
+  values (here(), which, number, 3, said, wrong, me()) on conflict do nothing;
+  perform write_trail('budget.settle_sheet', me(), which);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.sheets_of(which uuid)
+ RETURNS TABLE(number integer, statements uuid[], words text[], entered boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select h.number, h.statements, (select array_agg(s.words order by o.n) from unnest(h.statements) with ordinality o (id, n)
+      join statements s on s.place_id = here() and s.id = o.id), h.entered_at is not null
+  from listening_sheets h where h.place_id = here() and h.listening_id = which and i_clerk(which) order by h.number
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.sheets_read(which uuid)
+ RETURNS TABLE(serial integer, answer jsonb, fault text, state text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select a.serial, coalesce(c.answer, a.answer), case when c.nth is null then a.fault else c.fault end,
+    case when c.nth is not null then 'settled' when b.nth is null then 'once'
+      when (a.answer, a.fault) is not distinct from (b.answer, b.fault) then 'agreed' else 'differs' end
+  from paper_readings a
+  left join paper_readings b on b.place_id = a.place_id and b.budget_id = a.budget_id and b.serial = a.serial and b.nth = 2
+  left join paper_readings c on c.place_id = a.place_id and c.budget_id = a.budget_id and c.serial = a.serial and c.nth = 3
+  where a.place_id = here() and a.budget_id = which and a.nth = 1
+$function$
+-- owner kith_definer, executed by kith_definer
+
 CREATE OR REPLACE FUNCTION public.sign_in_changed(what text)
  RETURNS void
  LANGUAGE plpgsql
@@ -9704,6 +12814,20 @@ end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.slip_voice(code bytea)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select jsonb_build_object('id', v.id, 'title', s.title, 'words', v.words, 'saidAs', v.said_as, 'saidName', v.said_name, 'shown', v.shown,
+    'mayLift', v.may_lift, 'confirmedAt', v.confirmed_at, 'withdrawnAt', v.withdrawn_at, 'writtenAt', v.written_at,
+    'isSource', exists (select from sources p where p.place_id = here() and p.id = v.id and p.shown_to = 'public'))
+  from voices v join sources s on s.place_id = v.place_id and s.id = v.listening_id
+  where v.place_id = here() and v.slip_hash = code
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.source_kind(which uuid)
  RETURNS text
  LANGUAGE sql
@@ -9720,8 +12844,10 @@ CREATE OR REPLACE FUNCTION public.sources_i_run()
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select s.id from sources s where s.place_id = here() and helper() is null
+  select s.id from sources s join things t on t.place_id = s.place_id and t.id = s.id
+  where s.place_id = here() and helper() is null
     and s.host_id in (select group_id from my_powers() where power = 'host')
+    and t.owner_id not in (select person_id from barred_to_me())
   union select source_id from my_parts() where part = 'host'
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
@@ -9761,6 +12887,117 @@ begin
   perform write_trail('speak_up.ask', learner, new_id);
   perform tell(to_whom, 'speak_up.asked', me(), new_id);
   perform tell(learner, 'speak_up.for_you', me(), new_id);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.stage_of(which uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select case when a.begun_on is null then 'before' else 'after' end from assemblies a where a.place_id = here() and a.id = which
+$function$
+-- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.start_budget_count(which uuid, reason text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  b budgets;
+  f jsonb;
+begin
+  if not i_run(which) then raise exception 'not yours' using errcode = 'KI003'; end if;
+  select * into b from budgets x where x.place_id = here() and x.id = which for update;
+  if b.stage <> 'voting' then raise exception 'not now' using errcode = 'KI004'; end if;
+  f := paper_figures(which);
+  if (f ->> 'once')::int > 0 or (f ->> 'differ')::int > 0
+    or ((f ->> 'read')::int <> (f ->> 'handed')::int and nullif(trim(reason), '') is null) then
+    raise exception 'not reconciled' using errcode = 'KI004';
+  end if;
+  perform close_ballot(b.ballot_id);
+  update budgets set stage = 'counting', progress = 0, failed_at = null,
+    paper_note = case when (f ->> 'read')::int <> (f ->> 'handed')::int then trim(reason) end
+    where place_id = here() and id = which;
+  perform enqueue_budget('budget-count', here(), which);
+  perform write_trail('budget.count', me(), which);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.statements_in(which uuid)
+ RETURNS TABLE(id uuid, words text, standing text, lifted boolean, my_vote smallint, priority double precision)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 500
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with k as (
+    select x.id, x.priority from listening_results r, jsonb_to_recordset(r.kept->'statements') x (id uuid, priority double precision)
+    where r.place_id = here() and r.listening_id = which)
+  select s.id, s.words, s.standing, s.voice_id is not null, v.vote, k.priority
+  from statements s
+  left join listening_voters w on w.place_id = here() and w.listening_id = which and w.person_id = me() and helper() is null
+  left join statement_votes v on v.place_id = here() and v.statement_id = s.id and v.voter_id = w.id
+  left join k on k.id = s.id
+  where s.place_id = here() and s.listening_id = which and s.standing in ('in', 'meta') and sees_source(which)
+  order by md5(s.id::text)
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.statements_to_read(which uuid)
+ RETURNS TABLE(id uuid, words text, made_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select s.id, s.words, s.made_at from statements s
+  where s.place_id = here() and s.listening_id = which and s.standing = 'waiting' and i_moderate(which)
+    and (s.added_by is null or s.added_by not in (select person_id from barred_to_me()))
+  order by s.made_at
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.still_to_explain(which uuid)
+ RETURNS TABLE(project_id uuid, label text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select p.id, p.label from budget_projects p where me() is null and p.place_id = here() and p.budget_id = which
+    and p.story is not null and not (p.story ->> 'won')::boolean and p.withdrawn_at is null and p.would_have_won is null
+  order by p.position
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.sweep_assembly_pools()
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  swept int;
+begin
+  with due as (
+    select a.place_id, a.id from assemblies a where a.done_on + a.keep_days < current_date
+  ), answers as (
+    delete from assembly_answers w using due where w.place_id = due.place_id and w.assembly_id = due.id returning w.id
+  ), codes as (
+    delete from assembly_codes c using due where c.place_id = due.place_id and c.assembly_id = due.id
+  ), addresses as (
+    delete from assembly_addresses d using due where d.place_id = due.place_id and d.assembly_id = due.id
+  ), members as (
+    update assembly_members m set answer_id = null from due
+    where m.place_id = due.place_id and m.assembly_id = due.id and m.answer_id is not null
+  ), looks as (
+    delete from assembly_looks l using due where l.place_id = due.place_id and l.assembly_id = due.id
+  )
+  select count(*) into swept from answers;
+  return swept;
 end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
@@ -9821,6 +13058,23 @@ end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.take_back_statement(which uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if helper() is not null or not exists (select from statements s left join voices v on v.place_id = s.place_id and v.id = s.voice_id
+      where s.place_id = here() and s.id = which and (s.added_by = me() or v.teller_id = me())) then
+    raise exception 'not yours' using errcode = 'KI003';
+  end if;
+  perform drop_statement(which);
+  perform write_trail('listening.take_back', me(), null);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.take_envelopes(which uuid)
  RETURNS TABLE(sealed bytea)
  LANGUAGE sql
@@ -9870,6 +13124,31 @@ begin
   perform write_trail('commitment.take_on', me(), because);
   perform tell_thread(because, 'thread.promised');
 end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.take_out(answer uuid, stage text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  update assembly_members m set left_at = now(), left_when = stage
+    where m.place_id = here() and m.answer_id = answer and m.left_at is null;
+  update source_parts p set ended_at = now() from assembly_answers a
+    where p.place_id = here() and a.place_id = here() and a.id = answer and p.source_id = a.assembly_id
+      and p.person_id = a.person_id and p.part = 'member' and p.ended_at is null
+$function$
+-- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.takes_answers(which uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from assemblies a where a.place_id = here() and a.id = which and a.answers_until >= current_date
+    and a.done_on is null) and not is_committed(which)
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
@@ -10025,6 +13304,22 @@ AS $function$
 $function$
 -- owner kith_definer, executed by kith_definer
 
+CREATE OR REPLACE FUNCTION public.told_by_hand_listening(which uuid)
+ RETURNS TABLE(source_id uuid, name text, channel text, reach text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with recursive back as (
+    select which as id
+    union select l.from_id from back b join source_links l on l.place_id = here() and l.to_id = b.id
+  )
+  select v.id, coalesce(called(v.teller_id), v.teller_name), v.channel, v.reach
+  from back b join voices v on v.place_id = here() and v.id = b.id
+  where v.channel <> 'here' and v.withdrawn_at is null and v.confirmed_at is not null and i_run(v.listening_id)
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.told_of(which uuid)
  RETURNS TABLE(person_id uuid, source_id uuid)
  LANGUAGE sql
@@ -10074,6 +13369,26 @@ AS $function$
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.unsay_answer(hash text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  c assembly_codes;
+begin
+  select * into c from assembly_codes x where x.place_id = here() and x.code_hash = hash for update;
+  if c.answer_id is null then raise exception 'nothing to take back' using errcode = 'KI002'; end if;
+  perform take_out(c.answer_id, stage_of(c.assembly_id));
+  update assembly_answers set gone_at = coalesce(gone_at, now()), name = null, reach = null, person_id = null
+    where place_id = here() and id = c.answer_id;
+  delete from assembly_answers a where a.place_id = here() and a.id = c.answer_id
+    and not exists (select from assembly_pool p where p.place_id = here() and p.answer_id = a.id);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.use_code(given text)
  RETURNS uuid
  LANGUAGE plpgsql
@@ -10115,6 +13430,94 @@ AS $function$
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.voices_in(which uuid)
+ RETURNS TABLE(id uuid, words text, name text, by_listener boolean, private boolean, may_lift boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 500
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select v.id, case when v.shown <> 'moderators' then v.words end, name_of_voice(v), v.listener_id is not null, v.shown = 'moderators',
+    v.may_lift and i_moderate(which)
+  from voices v
+  where v.place_id = here() and v.listening_id = which and v.confirmed_at is not null and v.words is not null
+    and (v.shown <> 'moderators' and (v.id in (select source_id from sources_shown_to_me())
+        or exists (select from sources s where s.place_id = here() and s.id = v.id and s.shown_to = 'public'))
+      or i_moderate(which) and v.teller_id not in (select person_id from barred_to_me()) or i_moderate(which) and v.teller_id is null)
+  order by md5(v.id::text)
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.vote_statement(which uuid, vote_is integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  l uuid;
+begin
+  select listening_id into l from statements where place_id = here() and id = which and standing in ('in', 'meta');
+  if l is null or not i_may_speak_in(l) then raise exception 'not yours' using errcode = 'KI003'; end if;
+  insert into statement_votes (place_id, statement_id, voter_id, vote) values (here(), which, voter_of(l, me()), vote_is)
+  on conflict (place_id, statement_id, voter_id) do update set vote = excluded.vote;
+  perform count_listening(l, false);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.voter_of(which uuid, who uuid)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  it uuid;
+begin
+  insert into listening_voters (place_id, id, listening_id, person_id) values (here(), gen_random_uuid(), which, who)
+  on conflict (place_id, listening_id, person_id) do nothing;
+  select id into it from listening_voters where place_id = here() and listening_id = which and person_id = who;
+  return it;
+end
+$function$
+-- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.votes_to_count(which uuid)
+ RETURNS TABLE(voter uuid, statement uuid, vote smallint)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 20000
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform only_the_count();
+  return query select v.voter_id, v.statement_id, v.vote from statements s
+    join statement_votes v on v.place_id = s.place_id and v.statement_id = s.id
+    where s.place_id = here() and s.listening_id = which and s.standing in ('in', 'meta');
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.what_i_am_to_voice(v voices)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select case
+    when helper() is not null then case when v.confirmed_at is not null and v.shown <> 'moderators' and sees_source(v.id) then 'reader' end
+    when v.teller_id = me() then 'teller'
+    when v.teller_id in (select person_id from barred_to_me()) then null
+    when v.listener_id = me() then 'listener'
+    when v.second_id = me() or exists (
+      select from companions_who_count c join ties t on t.place_id = c.place_id and t.id = c.tie_id
+      where c.place_id = here() and c.person_id = me() and v.teller_id in (t.from_id, t.to_id) and v.listener_id in (t.from_id, t.to_id)) then 'second'
+    when v.confirmed_at is null then null
+    when i_moderate(v.listening_id) then 'moderator'
+    when v.shown <> 'moderators' and sees_source(v.id) then 'reader'
+  end
+$function$
+-- owner kith_definer, executed by kith_definer
+
 CREATE OR REPLACE FUNCTION public.who_runs_mentoring()
  RETURNS TABLE(name text)
  LANGUAGE sql
@@ -10122,6 +13525,17 @@ CREATE OR REPLACE FUNCTION public.who_runs_mentoring()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select called(r.person_id) from runners_for(me()) r where helper() is null order by 1
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.who_said_news(which uuid)
+ RETURNS TABLE(news_id uuid, name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select n.id, called(n.said_by) from project_news n
+  where n.place_id = here() and n.project_id = which and sees_source(which) and not is_child(n.said_by)
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
@@ -10240,6 +13654,49 @@ begin
   update ballot_options set withdrawn_at = coalesce(withdrawn_at, now()), withdrawn_why = trim(why)
     where place_id = here() and ballot_id = which and id = option;
   perform write_trail('ballot.withdraw_option', me(), which);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.withdraw_project(which uuid, reason text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  b budgets;
+begin
+  select x.* into b from budgets x join budget_projects p on p.place_id = x.place_id and p.budget_id = x.id
+    where x.place_id = here() and p.id = which for update of x;
+  if not i_run(which) then raise exception 'not yours' using errcode = 'KI003'; end if;
+  if b.stage not in ('ideas', 'projects', 'voting') then raise exception 'not now' using errcode = 'KI004'; end if;
+  update budget_projects set withdrawn_at = now(), withdrawn_why = trim(reason)
+    where place_id = here() and id = which and withdrawn_at is null;
+  if not found then return; end if;
+  if b.ballot_id is not null then
+    perform withdraw_option(b.ballot_id, which, reason);
+    perform tell(r.person_id, 'budget.withdrawn', null, which) from ballot_roll r
+      where r.place_id = here() and r.ballot_id = b.ballot_id and r.person_id is not null and r.person_id <> me();
+  end if;
+  perform tell_thread(which, 'budget.withdrawn');
+  perform write_trail('budget.withdraw_project', me(), which);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.withdraw_voice(which uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if helper() is not null or not exists (select from voices v where v.place_id = here() and v.id = which and v.teller_id = me()) then
+    raise exception 'not yours' using errcode = 'KI003';
+  end if;
+  perform unsay_voice(which);
+  perform write_trail('listening.withdraw', me(), which);
 end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer

@@ -51,6 +51,195 @@ export interface Ages {
   place_id: string | null;
 }
 
+export interface Assemblies {
+  answerer_id: string | null;
+  answerer_words: string | null;
+  answers_until: string;
+  begun_on: string | null;
+  days: string;
+  done_on: string | null;
+  framed_by: string;
+  id: string;
+  keep_days: number;
+  place_id: string;
+  places: number;
+  question: string;
+  reach: string;
+  stance: string;
+  term_months: number | null;
+}
+
+export interface AssemblyAddresses {
+  assembly_id: string;
+  id: string;
+  lines: string;
+  place_id: string;
+  traits: Generated<Json>;
+}
+
+export interface AssemblyAnswers {
+  assembly_id: string;
+  gone_at: Timestamp | null;
+  household: string | null;
+  id: string;
+  name: string | null;
+  person_id: string | null;
+  place_id: string;
+  reach: string | null;
+  said: string;
+  said_at: Generated<Timestamp>;
+  traits: Generated<Json>;
+  typed_by: string | null;
+  wave: number;
+  way: string;
+}
+
+export interface AssemblyChanges {
+  assembly_id: string;
+  begun_at: Generated<Timestamp>;
+  came_from: string | null;
+  done_at: Timestamp | null;
+  draw_id: string;
+  empty: number | null;
+  id: string;
+  joined: string[] | null;
+  kind: string;
+  leaving: Generated<string[]>;
+  place_id: string;
+  problem: string | null;
+  relaxed: Json | null;
+  seed: string;
+  stage: string;
+  wanted: number | null;
+}
+
+export interface AssemblyChecks {
+  assembly_id: string;
+  by_id: string;
+  done_on: Generated<string>;
+  item: string;
+  place_id: string;
+  words: string;
+}
+
+export interface AssemblyCodes {
+  address_id: string | null;
+  answer_id: string | null;
+  assembly_id: string;
+  code_hash: string;
+  place_id: string;
+  wave_id: string | null;
+}
+
+export interface AssemblyComments {
+  by_id: string;
+  draft_id: string;
+  id: string;
+  place_id: string;
+  replied_at: Timestamp | null;
+  reply: string | null;
+  said_at: Generated<Timestamp>;
+  words: string;
+}
+
+export interface AssemblyDrafts {
+  assembly_id: string;
+  id: string;
+  made_at: Generated<Timestamp>;
+  place_id: string;
+  text: string;
+  why: string | null;
+}
+
+export interface AssemblyDraws {
+  assembly_id: string;
+  begun_at: Generated<Timestamp>;
+  begun_by: string;
+  chance: string | null;
+  chance_on: string | null;
+  chance_says: string | null;
+  committed_at: Timestamp | null;
+  digest: string | null;
+  document: Json | null;
+  drawn_at: Timestamp | null;
+  found_at: Timestamp | null;
+  from_wave: Generated<number>;
+  id: string;
+  n: number;
+  panel_number: number | null;
+  place_id: string;
+  problem: Json | null;
+  share: Generated<number>;
+  void_at: Timestamp | null;
+  void_why: string | null;
+  words: string | null;
+}
+
+export interface AssemblyLooks {
+  assembly_id: string;
+  at: Generated<Timestamp>;
+  id: Generated<string>;
+  place_id: string;
+  reader_id: string;
+  what: string;
+}
+
+export interface AssemblyMembers {
+  answer_id: string | null;
+  assembly_id: string;
+  change_id: string | null;
+  draw_id: string;
+  ends_with: string | null;
+  joined_at: Timestamp | null;
+  left_at: Timestamp | null;
+  left_when: string | null;
+  place_id: string;
+  pseudonym: string;
+  stands_by: number | null;
+}
+
+export interface AssemblyNumbers {
+  draw_id: string;
+  person_id: string;
+  place_id: string;
+  said_at: Generated<Timestamp>;
+  words: string;
+}
+
+export interface AssemblyPool {
+  answer_id: string;
+  draw_id: string;
+  panels: number;
+  place_id: string;
+  pseudonym: string;
+}
+
+export interface AssemblyTraits {
+  assembly_id: string;
+  category: string;
+  category_position: number;
+  least: number | null;
+  least_flex: number | null;
+  most: number | null;
+  most_flex: number | null;
+  people: number | null;
+  place_id: string;
+  position: number;
+  value: string;
+}
+
+export interface AssemblyWaves {
+  assembly_id: string;
+  drawn_at: Generated<Timestamp>;
+  id: string;
+  letters: number;
+  n: number;
+  place_id: string;
+  seed: string;
+  spread: string[];
+  strata: Json;
+}
+
 export interface BallotEnvelopes {
   ballot_id: string;
   place_id: string;
@@ -107,6 +296,65 @@ export interface Blocks {
   made_by: string;
   place_id: string;
   protects_id: string;
+}
+
+export interface BudgetIdeas {
+  at_place: string | null;
+  budget_id: string;
+  id: string;
+  place_id: string;
+  read_at: Timestamp | null;
+  read_by: string | null;
+  says: string | null;
+  why: string | null;
+  words: string;
+}
+
+export interface BudgetProjects {
+  at_place: string | null;
+  budget_id: string;
+  cost: Int8 | null;
+  helper_id: string | null;
+  id: string;
+  label: string;
+  place_id: string;
+  position: number;
+  published: Json | null;
+  story: Json | null;
+  withdrawn_at: Timestamp | null;
+  withdrawn_why: string | null;
+  words: string;
+  would_have_won: Json | null;
+}
+
+export interface BudgetResults {
+  budget_id: string;
+  counted_at: Generated<Timestamp>;
+  hash: string;
+  outcome: Json;
+  pabulib: string;
+  place_id: string;
+  record: Json;
+}
+
+export interface Budgets {
+  amount: Int8;
+  ballot_id: string | null;
+  brought_in: Json | null;
+  decimals: Generated<number>;
+  failed_at: Timestamp | null;
+  id: string;
+  ideas_until: string | null;
+  most: number | null;
+  paper_note: string | null;
+  place_id: string;
+  points: number | null;
+  progress: Generated<number>;
+  projects_until: string | null;
+  results_on: string | null;
+  stage: Generated<string>;
+  unit: string;
+  words: string;
 }
 
 export interface CodeUses {
@@ -382,6 +630,59 @@ export interface KithMigrations {
   name: string;
 }
 
+export interface ListeningCounts {
+  asked_at: Generated<Timestamp>;
+  failed_at: Timestamp | null;
+  listening_id: string;
+  place_id: string;
+  share: Generated<number>;
+}
+
+export interface ListeningLog {
+  at: Generated<Timestamp>;
+  id: Generated<string>;
+  listening_id: string;
+  place_id: string;
+  reason: string | null;
+  what: string;
+}
+
+export interface ListeningResults {
+  counted_at: Generated<Timestamp>;
+  input_hash: string;
+  kept: Json;
+  listening_id: string;
+  place_id: string;
+  told: Json;
+}
+
+export interface Listenings {
+  about: string | null;
+  ended_at: Timestamp | null;
+  id: string;
+  place_id: string;
+  question: string | null;
+}
+
+export interface ListeningSheets {
+  entered_at: Timestamp | null;
+  entered_by: string | null;
+  listening_id: string;
+  number: number;
+  place_id: string;
+  printed_at: Generated<Timestamp>;
+  printed_by: string;
+  statements: string[];
+  voter_id: string | null;
+}
+
+export interface ListeningVoters {
+  id: string;
+  listening_id: string;
+  person_id: string | null;
+  place_id: string;
+}
+
 export interface MappingMarks {
   learner_id: string;
   mapping_id: string;
@@ -626,6 +927,29 @@ export interface Overrides {
   until_at: Timestamp;
 }
 
+export interface PaperReadings {
+  answer: Json;
+  budget_id: string;
+  fault: string | null;
+  nth: number;
+  place_id: string;
+  read_by: string;
+  serial: number;
+}
+
+export interface PaperSheets {
+  budget_id: string;
+  place_id: string;
+  printed_by: string;
+  serial: number;
+}
+
+export interface PaperTallies {
+  budget_id: string;
+  figures: Json;
+  place_id: string;
+}
+
 export interface Parties {
   id: string;
   kind: string;
@@ -737,6 +1061,16 @@ export interface PlanVersions {
   version: number;
 }
 
+export interface ProjectNews {
+  id: string;
+  place_id: string;
+  project_id: string;
+  said_at: Generated<Timestamp>;
+  said_by: string | null;
+  state: string;
+  words: string;
+}
+
 export interface Reads {
   at: Generated<Timestamp>;
   id: Generated<string>;
@@ -746,6 +1080,18 @@ export interface Reads {
   thing_id: string;
   through: string;
   through_id: string | null;
+}
+
+export interface Recommendations {
+  assembly_id: string;
+  counted: string | null;
+  id: string;
+  n: number;
+  place_id: string;
+  text: string;
+  votes: number | null;
+  votes_for: number | null;
+  why: string | null;
 }
 
 export interface RolePowers {
@@ -840,6 +1186,26 @@ export interface SpeakUps {
   tie_id: string | null;
   to_id: string;
   words: string;
+}
+
+export interface Statements {
+  added_by: string | null;
+  decided_at: Timestamp | null;
+  id: string;
+  listening_id: string;
+  made_at: Generated<Timestamp>;
+  place_id: string;
+  reason: string | null;
+  standing: string;
+  voice_id: string | null;
+  words: string;
+}
+
+export interface StatementVotes {
+  place_id: string;
+  statement_id: string;
+  vote: number;
+  voter_id: string;
 }
 
 export interface Terms {
@@ -1024,6 +1390,29 @@ export interface Vettings {
   seen_by: string;
 }
 
+export interface Voices {
+  channel: string;
+  confirmed_at: Timestamp | null;
+  confirmed_by: string | null;
+  consent: string;
+  id: string;
+  listener_id: string | null;
+  listening_id: string;
+  may_lift: boolean;
+  place_id: string;
+  reach: string | null;
+  said_as: string;
+  said_name: string | null;
+  second_id: string | null;
+  shown: string;
+  slip_hash: Buffer | null;
+  teller_id: string | null;
+  teller_name: string | null;
+  withdrawn_at: Timestamp | null;
+  words: string | null;
+  written_at: Generated<Timestamp>;
+}
+
 export interface Votes {
   answer: Json;
   ballot_id: string;
@@ -1052,12 +1441,31 @@ export interface DB {
   accounts: Accounts;
   adult_words: AdultWords;
   ages: Ages;
+  assemblies: Assemblies;
+  assembly_addresses: AssemblyAddresses;
+  assembly_answers: AssemblyAnswers;
+  assembly_changes: AssemblyChanges;
+  assembly_checks: AssemblyChecks;
+  assembly_codes: AssemblyCodes;
+  assembly_comments: AssemblyComments;
+  assembly_drafts: AssemblyDrafts;
+  assembly_draws: AssemblyDraws;
+  assembly_looks: AssemblyLooks;
+  assembly_members: AssemblyMembers;
+  assembly_numbers: AssemblyNumbers;
+  assembly_pool: AssemblyPool;
+  assembly_traits: AssemblyTraits;
+  assembly_waves: AssemblyWaves;
   ballot_envelopes: BallotEnvelopes;
   ballot_options: BallotOptions;
   ballot_receipts: BallotReceipts;
   ballot_roll: BallotRoll;
   ballots: Ballots;
   blocks: Blocks;
+  budget_ideas: BudgetIdeas;
+  budget_projects: BudgetProjects;
+  budget_results: BudgetResults;
+  budgets: Budgets;
   code_uses: CodeUses;
   commitment_ends: CommitmentEnds;
   commitments: Commitments;
@@ -1085,6 +1493,12 @@ export interface DB {
   import_rows: ImportRows;
   imports: Imports;
   kith_migrations: KithMigrations;
+  listening_counts: ListeningCounts;
+  listening_log: ListeningLog;
+  listening_results: ListeningResults;
+  listening_sheets: ListeningSheets;
+  listening_voters: ListeningVoters;
+  listenings: Listenings;
   mapping_marks: MappingMarks;
   mapping_offers: MappingOffers;
   mapping_readers: MappingReaders;
@@ -1107,6 +1521,9 @@ export interface DB {
   open_blocks: OpenBlocks;
   override_holds: OverrideHolds;
   overrides: Overrides;
+  paper_readings: PaperReadings;
+  paper_sheets: PaperSheets;
+  paper_tallies: PaperTallies;
   parties: Parties;
   people: People;
   people_private: PeoplePrivate;
@@ -1118,7 +1535,9 @@ export interface DB {
   plan_reviews: PlanReviews;
   plan_versions: PlanVersions;
   plans: Plans;
+  project_news: ProjectNews;
   reads: Reads;
+  recommendations: Recommendations;
   role_powers: RolePowers;
   roll_ids: RollIds;
   shared_codes: SharedCodes;
@@ -1129,6 +1548,8 @@ export interface DB {
   sources: Sources;
   speak_up_answers: SpeakUpAnswers;
   speak_ups: SpeakUps;
+  statement_votes: StatementVotes;
+  statements: Statements;
   terms: Terms;
   thing_kinds: ThingKinds;
   things: Things;
@@ -1145,6 +1566,7 @@ export interface DB {
   turn_to_readers: TurnToReaders;
   under_concern: UnderConcern;
   vettings: Vettings;
+  voices: Voices;
   votes: Votes;
   web_entries: WebEntries;
   withdrawn_links: WithdrawnLinks;
