@@ -890,6 +890,15 @@ table public.project_news (row security)
   said_by uuid
   said_at timestamp with time zone not null default now()
 
+table public.readings (row security)
+  place_id uuid not null
+  id uuid not null
+  sense_id uuid not null
+  reader_id uuid not null
+  voice_id uuid
+  words text not null
+  said_at timestamp with time zone not null default now()
+
 table public.reads (row security)
   place_id uuid not null
   id uuid not null default gen_random_uuid()
@@ -923,6 +932,22 @@ table public.roll_ids (row security)
   kind text not null
   external_id text not null
   id uuid not null
+
+table public.sense_makings (row security)
+  place_id uuid not null
+  id uuid not null
+  listening_id uuid not null
+  title text not null
+  voices uuid[] not null
+  made_by uuid not null
+  made_at timestamp with time zone not null default now()
+  opened_at timestamp with time zone
+
+table public.sense_readers (row security)
+  place_id uuid not null
+  sense_id uuid not null
+  person_id uuid not null
+  done_at timestamp with time zone
 
 table public.shared_codes (row security)
   place_id uuid not null
@@ -1022,6 +1047,14 @@ table public.terms (row security)
   starts_on date not null
   ends_on date not null
   parent_id uuid
+
+table public.themes (row security)
+  place_id uuid not null
+  id uuid not null
+  sense_id uuid not null
+  says text not null
+  readings uuid[] not null
+  published_at timestamp with time zone not null default now()
 
 table public.thing_kinds (row security)
   kind text not null
@@ -2185,6 +2218,16 @@ constraint project_news_state_check on project_news: CHECK ((state = ANY (ARRAY[
 
 constraint project_news_words_check on project_news: CHECK (((length(TRIM(BOTH FROM words)) >= 1) AND (length(TRIM(BOTH FROM words)) <= 1000)))
 
+constraint readings_pkey on readings: PRIMARY KEY (place_id, id)
+
+constraint readings_place_id_reader_id_fkey on readings: FOREIGN KEY (place_id, reader_id) REFERENCES people(place_id, id)
+
+constraint readings_place_id_sense_id_fkey on readings: FOREIGN KEY (place_id, sense_id) REFERENCES sense_makings(place_id, id) ON DELETE CASCADE
+
+constraint readings_place_id_voice_id_fkey on readings: FOREIGN KEY (place_id, voice_id) REFERENCES voices(place_id, id)
+
+constraint readings_words_check on readings: CHECK (((length(TRIM(BOTH FROM words)) >= 1) AND (length(TRIM(BOTH FROM words)) <= 1000)))
+
 constraint reads_pkey on reads: PRIMARY KEY (place_id, id)
 
 constraint reads_through_check on reads: CHECK ((through = ANY (ARRAY['tie'::text, 'group'::text, 'override'::text, 'companion'::text, 'lead'::text, 'helper'::text, 'named'::text])))
@@ -2220,6 +2263,18 @@ constraint roll_ids_kind_check on roll_ids: CHECK ((kind = ANY (ARRAY['person'::
 constraint roll_ids_pkey on roll_ids: PRIMARY KEY (place_id, source, kind, external_id)
 
 constraint roll_ids_place_id_fkey on roll_ids: FOREIGN KEY (place_id) REFERENCES places(place_id)
+
+constraint sense_makings_pkey on sense_makings: PRIMARY KEY (place_id, id)
+
+constraint sense_makings_place_id_listening_id_fkey on sense_makings: FOREIGN KEY (place_id, listening_id) REFERENCES listenings(place_id, id) ON DELETE CASCADE
+
+constraint sense_makings_title_check on sense_makings: CHECK (((length(TRIM(BOTH FROM title)) >= 1) AND (length(TRIM(BOTH FROM title)) <= 200)))
+
+constraint sense_readers_pkey on sense_readers: PRIMARY KEY (place_id, sense_id, person_id)
+
+constraint sense_readers_place_id_person_id_fkey on sense_readers: FOREIGN KEY (place_id, person_id) REFERENCES people(place_id, id)
+
+constraint sense_readers_place_id_sense_id_fkey on sense_readers: FOREIGN KEY (place_id, sense_id) REFERENCES sense_makings(place_id, id) ON DELETE CASCADE
 
 constraint shared_codes_code_check on shared_codes: CHECK ((code ~ '^[A-HJ-NP-Z2-9]{8}$'::text))
 
@@ -2453,6 +2508,14 @@ constraint terms_place_id_parent_id_fkey on terms: FOREIGN KEY (place_id, parent
 
 constraint terms_title_check on terms: CHECK (((length(title) >= 1) AND (length(title) <= 200)))
 
+constraint themes_pkey on themes: PRIMARY KEY (place_id, id)
+
+constraint themes_place_id_id_fkey on themes: FOREIGN KEY (place_id, id) REFERENCES sources(place_id, id) ON DELETE CASCADE
+
+constraint themes_place_id_sense_id_fkey on themes: FOREIGN KEY (place_id, sense_id) REFERENCES sense_makings(place_id, id) ON DELETE CASCADE
+
+constraint themes_says_check on themes: CHECK (((length(TRIM(BOTH FROM says)) >= 1) AND (length(TRIM(BOTH FROM says)) <= 2000)))
+
 constraint thing_kinds_part_of_fkey on thing_kinds: FOREIGN KEY (part_of) REFERENCES thing_kinds(kind)
 
 constraint thing_kinds_pkey on thing_kinds: PRIMARY KEY (kind)
@@ -2557,9 +2620,9 @@ constraint voices_check on voices: CHECK (((words IS NULL) = (withdrawn_at IS NO
 
 constraint voices_check1 on voices: CHECK (((confirmed_at IS NULL) = (confirmed_by IS NULL)))
 
-constraint voices_check2 on voices: CHECK (((consent = 'own'::text) = (listener_id IS NULL)))
+constraint voices_check2 on voices: CHECK (((consent <> 'own'::text) OR (listener_id IS NULL)))
 
-constraint voices_check3 on voices: CHECK (((listener_id IS DISTINCT FROM teller_id) OR (listener_id IS NULL)))
+constraint voices_check3 on voices: CHECK (((listener_id IS NULL) OR (listener_id IS DISTINCT FROM teller_id)))
 
 constraint voices_check4 on voices: CHECK (((said_as = 'other'::text) = (said_name IS NOT NULL)))
 
@@ -2977,6 +3040,14 @@ CREATE UNIQUE INDEX project_news_pkey ON public.project_news USING btree (place_
 
 CREATE INDEX project_news_place_id_project_id_idx ON public.project_news USING btree (place_id, project_id)
 
+CREATE UNIQUE INDEX readings_pkey ON public.readings USING btree (place_id, id)
+
+CREATE INDEX readings_place_id_reader_id_idx ON public.readings USING btree (place_id, reader_id)
+
+CREATE INDEX readings_place_id_sense_id_idx ON public.readings USING btree (place_id, sense_id)
+
+CREATE INDEX readings_place_id_voice_id_idx ON public.readings USING btree (place_id, voice_id)
+
 CREATE UNIQUE INDEX reads_pkey ON public.reads USING btree (place_id, id)
 
 CREATE INDEX reads_place_id_owner_id_at_idx ON public.reads USING btree (place_id, owner_id, at DESC)
@@ -2990,6 +3061,14 @@ CREATE UNIQUE INDEX role_powers_pkey ON public.role_powers USING btree (group_ki
 CREATE UNIQUE INDEX roll_ids_pkey ON public.roll_ids USING btree (place_id, source, kind, external_id)
 
 CREATE INDEX roll_ids_place_id_id_idx ON public.roll_ids USING btree (place_id, id)
+
+CREATE UNIQUE INDEX sense_makings_pkey ON public.sense_makings USING btree (place_id, id)
+
+CREATE INDEX sense_makings_place_id_listening_id_idx ON public.sense_makings USING btree (place_id, listening_id)
+
+CREATE UNIQUE INDEX sense_readers_pkey ON public.sense_readers USING btree (place_id, sense_id, person_id)
+
+CREATE INDEX sense_readers_place_id_person_id_idx ON public.sense_readers USING btree (place_id, person_id)
 
 CREATE UNIQUE INDEX shared_codes_pkey ON public.shared_codes USING btree (place_id, code)
 
@@ -3044,6 +3123,10 @@ CREATE INDEX statements_place_id_voice_id_idx ON public.statements USING btree (
 CREATE UNIQUE INDEX terms_pkey ON public.terms USING btree (place_id, id)
 
 CREATE INDEX terms_place_id_group_id_idx ON public.terms USING btree (place_id, group_id)
+
+CREATE UNIQUE INDEX themes_pkey ON public.themes USING btree (place_id, id)
+
+CREATE INDEX themes_place_id_sense_id_idx ON public.themes USING btree (place_id, sense_id)
 
 CREATE UNIQUE INDEX thing_kinds_pkey ON public.thing_kinds USING btree (kind)
 
@@ -3902,6 +3985,10 @@ policy with_source on project_news for select to kith_app
   using ((place_id = ( SELECT here() AS here)) AND (project_id IN ( SELECT sources.id
    FROM sources)))
 
+policy definer on readings for all to kith_definer
+  using true
+  with check true
+
 policy definer on reads for all to kith_definer
   using true
   with check true
@@ -3937,6 +4024,14 @@ policy sign_in_only on school_visits for all to kith_auth
   with check true
 
 policy sign_in_only on secrets for all to kith_auth
+  using true
+  with check true
+
+policy definer on sense_makings for all to kith_definer
+  using true
+  with check true
+
+policy definer on sense_readers for all to kith_definer
   using true
   with check true
 
@@ -4021,6 +4116,10 @@ policy setters on terms for all to kith_app
   with check ((place_id = ( SELECT here() AS here)) AND (group_id IN ( SELECT my_powers.group_id
    FROM my_powers() my_powers(group_id, power)
   WHERE (my_powers.power = 'set_terms'::text))))
+
+policy definer on themes for all to kith_definer
+  using true
+  with check true
 
 policy everyone on thing_kinds for select to public
   using true
@@ -4456,6 +4555,8 @@ grant select on public.project_news to kith_app
 
 grant delete, insert, select, update on public.project_news to kith_definer
 
+grant delete, insert, select, update on public.readings to kith_definer
+
 grant select on public.reads to kith_app
 
 grant delete, insert, select, update on public.reads to kith_definer
@@ -4469,6 +4570,10 @@ grant select on public.role_powers to kith_app
 grant select on public.role_powers to kith_definer
 
 grant delete, insert, select, update on public.roll_ids to kith_definer
+
+grant delete, insert, select, update on public.sense_makings to kith_definer
+
+grant delete, insert, select, update on public.sense_readers to kith_definer
 
 grant insert, select on public.shared_codes to kith_app
 
@@ -4501,6 +4606,8 @@ grant delete, insert, select, update on public.statements to kith_definer
 grant delete, insert, select, update on public.terms to kith_app
 
 grant delete, insert, select, update on public.terms to kith_definer
+
+grant delete, insert, select, update on public.themes to kith_definer
 
 grant select on public.thing_kinds to kith_app
 
@@ -4972,6 +5079,28 @@ end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.add_recommendation(new_id uuid, which uuid, says text, because text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  s sources;
+begin
+  select * into s from sources x where x.place_id = here() and x.id = which;
+  if s.id is null or not (i_run(which) or i_am('facilitator', which)) then raise exception 'not yours' using errcode = 'KI003'; end if;
+  perform make_source(new_id, 'recommendation', s.host_id, s.host_id, left(trim(says), 300), s.shown_to, s.for_group_id, s.from_age);
+  insert into recommendations (place_id, id, assembly_id, n, text, why)
+  select here(), new_id, which, 1 + count(r.id), trim(says), nullif(trim(because), '') from recommendations r
+    where r.place_id = here() and r.assembly_id = which;
+  insert into source_links (place_id, from_id, to_id, made_by) values (here(), which, new_id, me());
+  perform write_trail('assembly.recommend', me(), new_id);
+  perform tell_thread(which, 'assembly.recommended');
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.add_statement(new_id uuid, which uuid, said text)
  RETURNS void
  LANGUAGE plpgsql
@@ -5200,7 +5329,7 @@ begin
     and (a.said = 'no' or a.gone_at is not null)) then return 'before'; end if;
   if not takes_answers(c.assembly_id) then raise exception 'too late' using errcode = 'KI004'; end if;
   if says = 'yes' and exists (select from assembly_traits t where t.place_id = here() and t.assembly_id = c.assembly_id
-    group by t.category having not bool_or(t.value = their ->> t.category)) then
+    group by t.category having not coalesce(bool_or(t.value = their ->> t.category), false)) then
     raise exception 'a trait is missing' using errcode = 'KI004';
   end if;
   select n into w from assembly_waves x where x.place_id = here() and x.id = c.wave_id;
@@ -5635,6 +5764,65 @@ AS $function$
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.begin_change(new_id uuid, which uuid, what text, many integer, words text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  draw uuid := latest_draw(which);
+begin
+  if not i_run(which) then raise exception 'not yours' using errcode = 'KI003'; end if;
+  if draw is null or is_committed(which) or (what = 'replace' and empty_places(which) = 0) then
+    raise exception 'nothing to fill' using errcode = 'KI004';
+  end if;
+  if exists (select from assembly_changes c where c.place_id = here() and c.assembly_id = which and c.done_at is null and c.problem is null) then
+    return;
+  end if;
+  insert into assembly_changes (place_id, id, assembly_id, draw_id, kind, stage, leaving, wanted, seed)
+  select here(), new_id, which, draw, what, stage_of(which), coalesce((select array_agg(m.pseudonym order by m.pseudonym)
+      from assembly_members m where m.place_id = here() and m.draw_id = draw and m.left_at is not null and m.joined_at is not null
+        and m.left_at > coalesce((select max(c.done_at) from assembly_changes c where c.place_id = here() and c.assembly_id = which
+          and c.kind = 'replace' and c.done_at is not null), '-infinity')), '{}'),
+    case when what = 'stand_by' then many end, trim(words);
+  perform write_trail('assembly.change_panel', me(), which);
+  perform enqueue_assembly('assembly_change', here(), new_id);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.begin_draw(new_id uuid, which uuid, since_wave integer, ending text[])
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  latest uuid;
+begin
+  if not i_run(which) then raise exception 'not yours' using errcode = 'KI003'; end if;
+  perform from assemblies a where a.place_id = here() and a.id = which for update;
+  if is_committed(which) then return 'before'; end if;
+  if exists (select from assembly_traits t where t.place_id = here() and t.assembly_id = which and t.least is null)
+    or not exists (select from assembly_traits t where t.place_id = here() and t.assembly_id = which) then
+    raise exception 'quotas are missing' using errcode = 'KI004';
+  end if;
+  if exists (select from assembly_members m where m.place_id = here() and m.assembly_id = which and m.joined_at is not null)
+    and not exists (select from assemblies a where a.place_id = here() and a.id = which and a.term_months is not null) then
+    raise exception 'there is a panel' using errcode = 'KI004';
+  end if;
+  insert into assembly_draws (place_id, id, assembly_id, n, from_wave, begun_by)
+  select here(), new_id, which, 1 + count(d.id), since_wave, me() from assembly_draws d where d.place_id = here() and d.assembly_id = which;
+  update assembly_members m set ends_with = new_id where m.place_id = here() and m.assembly_id = which
+    and m.joined_at is not null and m.left_at is null and m.draw_id::text || ' ' || m.pseudonym = any (ending);
+  perform write_trail('assembly.begin_draw', me(), which);
+  perform enqueue_assembly('assembly_draw', here(), new_id);
+  return 'begun';
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.begin_or_end_assembly(which uuid, what text)
  RETURNS void
  LANGUAGE plpgsql
@@ -5952,6 +6140,29 @@ begin
   perform write_trail('gathering.change', me(), which);
   if was.starts_at <> at or was.at_place <> trim(in_place) then perform tell_guests(which, 'gathering.changed'); end if;
 end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.change_input(which uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select jsonb_build_object('kind', c.kind, 'stage', c.stage, 'wanted', c.wanted, 'seed', c.seed, 'places', a.places,
+    'quotas', quotas_of(a.id),
+    'people', coalesce((select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('id', w.id, 'traits', w.traits, 'household', w.household))
+        order by w.id)
+      from assembly_answers w join assembly_pool p on p.place_id = w.place_id and p.answer_id = w.id and p.draw_id = c.draw_id
+      where w.place_id = here() and w.gone_at is null), '[]'),
+    'staying', coalesce((select jsonb_agg(s.answer_id order by s.answer_id) from staying_in(a.id, null) s), '[]'),
+    'out', coalesce((select jsonb_agg(distinct m.answer_id) from assembly_members m where m.place_id = here() and m.assembly_id = a.id
+      and m.left_at is not null and m.answer_id is not null), '[]'),
+    'standBy', coalesce((select jsonb_agg(m.answer_id order by m.stands_by) from assembly_members m
+      where m.place_id = here() and m.draw_id = c.draw_id and m.stands_by is not null and m.joined_at is null and m.left_at is null
+        and m.answer_id is not null), '[]'))
+  from assembly_changes c join assemblies a on a.place_id = c.place_id and a.id = c.assembly_id
+  where me() is null and c.place_id = here() and c.id = which and c.done_at is null and c.problem is null
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
@@ -6348,8 +6559,8 @@ begin
   ), school as (
     select up.group_id, min(g.name) as name from up join groups g on g.place_id = here() and g.id = up.at and g.kind = 'school' group by up.group_id
   ), everybody as materialized (
-    select p.person_id, case when a.age = 0 and not a.child then '18+' when a.age = 0 then null when a.age < 11 then '4–10'
-        when a.age < 16 then '11–15' when a.age < 18 then '16–17' when a.age < 65 then '18–64' else '65+' end as band,
+    select p.person_id, case when not a.child then '18+' when a.age = 0 then null when a.age < 11 then '4–10' when a.age < 16 then '11–15'
+        else '16–17' end as band,
       (select min(c.name) from memberships m join school c on c.group_id = m.group_id
         where m.place_id = here() and m.person_id = p.person_id and m.to_at is null and m.role = 'student') as school
     from s, people_for(s.for_group_id, s.from_age) p join ages a on a.place_id = here() and a.person_id = p.person_id
@@ -6398,6 +6609,21 @@ end
 $function$
 -- owner kith_definer, executed by kith_definer
 
+CREATE OR REPLACE FUNCTION public.count_recommendation(which uuid, said_yes integer, of integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  update recommendations set votes_for = said_yes, votes = of, counted = 'paper' where place_id = here() and id = which
+    and counted is distinct from 'ballot' and assembly_id in (select source_id from sources_i_run());
+  if not found then raise exception 'not yours' using errcode = 'KI003'; end if;
+  perform write_trail('assembly.count', me(), which);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.counts_of_assembly(which uuid)
  RETURNS jsonb
  LANGUAGE sql
@@ -6410,6 +6636,41 @@ AS $function$
     'yes', (select count(*) from assembly_answers a where a.place_id = here() and a.assembly_id = which and a.said = 'yes' and a.gone_at is null),
     'no', (select count(*) from assembly_answers a where a.place_id = here() and a.assembly_id = which and a.said = 'no'))
   where sees_source(which)
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.decide_draw(which uuid, picked integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  d assembly_draws;
+  said text;
+begin
+  select * into d from assembly_draws x where x.place_id = here() and x.id = which for update;
+  if d.id is null or not (i_run(d.assembly_id) or is_clerk_of(d.assembly_id)) then raise exception 'not yours' using errcode = 'KI003'; end if;
+  select min(n.words) into said from assembly_numbers n where n.place_id = here() and n.draw_id = which
+    having count(*) >= 2 and count(distinct n.words) = 1;
+  if said is null or d.drawn_at is not null or d.void_at is not null or d.committed_at is null
+    or picked not between 1 and jsonb_array_length(d.document -> 'panels') then
+    raise exception 'not decided' using errcode = 'KI004';
+  end if;
+  update assembly_draws set words = said, panel_number = picked, drawn_at = now() where place_id = here() and id = which;
+  update assembly_members set left_at = now(), left_when = 'term', ends_with = null
+    where place_id = here() and ends_with = which and left_at is null;
+  update source_parts p set ended_at = now() from assembly_members m join assembly_answers a on a.place_id = m.place_id and a.id = m.answer_id
+    where p.place_id = here() and m.place_id = here() and m.assembly_id = d.assembly_id and m.left_when = 'term'
+      and p.source_id = d.assembly_id and p.person_id = a.person_id and p.part = 'member' and p.ended_at is null;
+  insert into assembly_members (place_id, draw_id, pseudonym, assembly_id, answer_id, joined_at)
+  select here(), which, p.pseudonym, d.assembly_id, p.answer_id, now() from assembly_pool p
+  where p.place_id = here() and p.draw_id = which and (d.document -> 'panels' -> (picked - 1)) ? p.pseudonym
+    and p.answer_id not in (select answer_id from staying_in(d.assembly_id, which));
+  perform members_have_parts(d.assembly_id);
+  perform write_trail('assembly.draw', me(), d.assembly_id);
+  perform tell_thread(d.assembly_id, 'assembly.drawn');
+end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
@@ -6468,6 +6729,28 @@ AS $function$
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.done_reading(which uuid, open_all boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if open_all and not i_moderate(listening_of_sense(which)) or not open_all and not i_read_sense(which) then
+    raise exception 'not yours' using errcode = 'KI003';
+  end if;
+  update sense_readers set done_at = now() where place_id = here() and sense_id = which and person_id = me() and done_at is null;
+  update sense_makings m set opened_at = now() where m.place_id = here() and m.id = which and m.opened_at is null and (open_all
+    or not exists (select from sense_readers r where r.place_id = here() and r.sense_id = which and r.done_at is null));
+  if found then
+    perform tell(r.person_id, 'listening.side_by_side', null, which) from sense_readers r
+      where r.place_id = here() and r.sense_id = which and r.person_id <> me();
+  end if;
+  perform write_trail('listening.read_done', me(), listening_of_sense(which));
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.draft_question(new_id uuid, which uuid, says text, because text)
  RETURNS void
  LANGUAGE plpgsql
@@ -6479,6 +6762,36 @@ begin
   insert into assembly_drafts (place_id, id, assembly_id, text, why) values (here(), new_id, which, trim(says), nullif(trim(because), ''));
   perform write_trail('assembly.draft', me(), which);
 end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.draw_goes_on(which uuid, so_far real)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  update assembly_draws set share = greatest(share, so_far)
+    where me() is null and place_id = here() and id = which and found_at is null and problem is null
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.draw_input(which uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select jsonb_build_object('panelSize', a.places, 'quotas', quotas_of(a.id),
+    'people', coalesce((select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('id', w.id, 'traits', w.traits, 'household', w.household))
+        order by w.id)
+      from assembly_answers w where w.place_id = here() and w.assembly_id = a.id and w.said = 'yes' and w.gone_at is null
+        and (w.id in (select answer_id from staying_in(a.id, d.id)) or (w.wave >= d.from_wave and not exists (
+          select from assembly_members m where m.place_id = here() and m.assembly_id = a.id and m.answer_id = w.id
+            and m.joined_at is not null)))), '[]'),
+    'selected', coalesce((select jsonb_agg(s.answer_id order by s.answer_id) from staying_in(a.id, d.id) s), '[]'))
+  from assembly_draws d join assemblies a on a.place_id = d.place_id and a.id = d.assembly_id
+  where me() is null and d.place_id = here() and d.id = which and d.found_at is null and d.problem is null and d.void_at is null
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
@@ -6535,6 +6848,19 @@ begin
 end
 $function$
 -- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.empty_places(which uuid)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select greatest(0, (select a.places from assemblies a where a.place_id = here() and a.id = which)
+    - (select count(*)::int from assembly_members m where m.place_id = here() and m.assembly_id = which
+        and m.joined_at is not null and m.left_at is null))
+  where sees_source(which)
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
 
 CREATE OR REPLACE FUNCTION public.end_commitment(which uuid, how text, said text)
  RETURNS void
@@ -6679,6 +7005,19 @@ end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.end_panel_vote(ballot uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform close_ballot(ballot);
+  perform enqueue_assembly('assembly_vote', here(), ballot);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.end_part(which uuid, who uuid, what text)
  RETURNS void
  LANGUAGE plpgsql
@@ -6725,6 +7064,18 @@ begin
 end
 $function$
 -- owner kith_jobs, executed by kith_app, kith_jobs
+
+CREATE OR REPLACE FUNCTION public.enqueue_assembly(task text, place uuid, which uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform graphile_worker.add_job(task, json_build_object('id', which, 'placeId', place), job_key => task || ':' || which);
+end
+$function$
+-- owner kith_jobs, executed by kith_definer, kith_jobs
 
 CREATE OR REPLACE FUNCTION public.enqueue_budget(task text, place uuid, which uuid)
  RETURNS void
@@ -6971,6 +7322,28 @@ end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.erase_with_assemblies()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  mine uuid;
+begin
+  for mine in select a.id from assembly_answers a where a.place_id = here() and a.person_id = me() loop
+    perform take_out(mine, stage_of((select assembly_id from assembly_answers where place_id = here() and id = mine)));
+  end loop;
+  update assembly_answers set gone_at = coalesce(gone_at, now()), name = null, reach = null, person_id = null
+    where place_id = here() and person_id = me();
+  delete from assembly_comments where place_id = here() and by_id = me();
+  update assemblies set answerer_id = null, answerer_words = null where place_id = here() and answerer_id = me();
+  -- A number that two typed goes on standing in the draw; who typed it does not.
+  delete from assembly_numbers where place_id = here() and person_id = me();
+end
+$function$
+-- owner kith_definer, executed by kith_definer
+
 CREATE OR REPLACE FUNCTION public.erase_with_ballots()
  RETURNS void
  LANGUAGE plpgsql
@@ -7037,6 +7410,31 @@ AS $function$
   update entries e set words = '…' from accounts a where e.place_id = here() and a.place_id = here() and a.owner_id = me()
     and a.id in (e.from_id, e.to_id);
   update entries set made_by = null where place_id = here() and made_by = me()
+$function$
+-- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.erase_with_listening()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform unsay_voice(v.id) from voices v where v.place_id = here() and v.teller_id = me();
+  update readings set voice_id = null where place_id = here()
+    and voice_id in (select v.id from voices v where v.place_id = here() and v.teller_id = me());
+  delete from voices where place_id = here() and teller_id = me();
+  update voices set listener_id = null where place_id = here() and listener_id = me();
+  update voices set second_id = null where place_id = here() and second_id = me();
+  perform drop_statement(s.id) from statements s where s.place_id = here() and s.added_by = me();
+  perform count_listening(w.listening_id, true) from listening_voters w where w.place_id = here() and w.person_id = me();
+  delete from listening_voters where place_id = here() and person_id = me();
+  update themes t set readings = array(select x from unnest(t.readings) x where x not in (
+      select r.id from readings r where r.place_id = here() and r.reader_id = me()))
+    where t.place_id = here() and t.readings && array(select r.id from readings r where r.place_id = here() and r.reader_id = me());
+  delete from readings where place_id = here() and reader_id = me();
+  delete from sense_readers where place_id = here() and person_id = me();
+end
 $function$
 -- owner kith_definer, executed by kith_definer
 
@@ -7181,6 +7579,29 @@ AS $function$
       when k.people_make then together_in(m.group_id, m.person_id)
       else not a.child or (select i_look_as_a_child()) end
     and m.person_id not in (select barred_to_me())
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.fill_panel_roll(ballot uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  about uuid;
+  added int;
+begin
+  select b.about_id into about from ballots b where b.place_id = here() and b.id = ballot and i_run(b.about_id);
+  if about is null then raise exception 'not yours' using errcode = 'KI003'; end if;
+  insert into ballot_roll (place_id, ballot_id, id, person_id)
+  select here(), ballot, gen_random_uuid(), a.person_id from staying_in(about, null) s
+  join assembly_answers a on a.place_id = here() and a.id = s.answer_id
+  where a.person_id is not null on conflict do nothing;
+  get diagnostics added = row_count;
+  perform write_trail('ballot.fill_roll', me(), ballot);
+  return added;
+end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
@@ -7580,6 +8001,27 @@ end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.held_by_assemblies()
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select jsonb_build_object(
+    'assemblyAnswers', (select jsonb_agg(jsonb_build_object('title', s.title, 'name', a.name, 'reach', a.reach, 'traits', a.traits,
+        'saidAt', a.said_at) order by a.said_at)
+      from assembly_answers a join sources s on s.place_id = a.place_id and s.id = a.assembly_id
+      where a.place_id = here() and a.person_id = me()),
+    'assemblyComments', (select jsonb_agg(jsonb_build_object('text', d.text, 'words', c.words, 'saidAt', c.said_at, 'reply', c.reply)
+        order by c.said_at)
+      from assembly_comments c join assembly_drafts d on d.place_id = c.place_id and d.id = c.draft_id
+      where c.place_id = here() and c.by_id = me()),
+    'assemblyAnswerer', (select jsonb_agg(jsonb_build_object('title', s.title, 'words', a.answerer_words) order by s.made_at)
+      from assemblies a join sources s on s.place_id = a.place_id and s.id = a.id
+      where a.place_id = here() and a.answerer_id = me()))
+$function$
+-- owner kith_definer, executed by kith_definer
+
 CREATE OR REPLACE FUNCTION public.held_by_ballots()
  RETURNS jsonb
  LANGUAGE sql
@@ -7660,6 +8102,41 @@ AS $function$
     from accounts a join entries e on e.place_id = a.place_id and a.id in (e.from_id, e.to_id)
     join sources s on s.place_id = e.place_id and s.id = e.source_id
     where a.place_id = here() and a.owner_id = me()))
+$function$
+-- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.held_by_listening()
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select jsonb_build_object(
+    'voicesSaid', (select jsonb_agg(jsonb_build_object('title', s.title, 'words', v.words, 'shown', v.shown, 'saidAs', v.said_as,
+        'saidName', v.said_name, 'mayLift', v.may_lift, 'channel', v.channel, 'by', called(v.listener_id), 'secondAdult', called(v.second_id),
+        'madeAt', v.written_at, 'confirmedAt', v.confirmed_at, 'withdrawnAt', v.withdrawn_at) order by v.written_at)
+      from voices v join sources s on s.place_id = v.place_id and s.id = v.listening_id where v.place_id = here() and v.teller_id = me()),
+    'voicesHeard', (select jsonb_agg(jsonb_build_object('title', s.title, 'about', coalesce(called(v.teller_id), v.teller_name),
+        'madeAt', v.written_at) order by v.written_at)
+      from voices v join sources s on s.place_id = v.place_id and s.id = v.listening_id
+      where v.place_id = here() and v.listener_id = me() and v.teller_id not in (select person_id from barred_to_me())),
+    'voicesSecond', (select jsonb_agg(jsonb_build_object('title', s.title, 'about', coalesce(called(v.teller_id), v.teller_name),
+        'madeAt', v.written_at) order by v.written_at)
+      from voices v join sources s on s.place_id = v.place_id and s.id = v.listening_id
+      where v.place_id = here() and v.second_id = me() and v.teller_id not in (select person_id from barred_to_me())),
+    'statementsAdded', (select jsonb_agg(jsonb_build_object('title', o.title, 'words', s.words, 'standing', s.standing, 'reason', s.reason,
+        'madeAt', s.made_at) order by s.made_at)
+      from statements s join sources o on o.place_id = s.place_id and o.id = s.listening_id where s.place_id = here() and s.added_by = me()),
+    'statementVotes', (select jsonb_agg(jsonb_build_object('words', s.words,
+        'vote', case v.vote when 1 then 'agree' when -1 then 'disagree' else 'pass' end) order by s.id)
+      from listening_voters w join statement_votes v on v.place_id = w.place_id and v.voter_id = w.id
+      join statements s on s.place_id = v.place_id and s.id = v.statement_id where w.place_id = here() and w.person_id = me()),
+    'readings', (select jsonb_agg(jsonb_build_object('title', m.title, 'words', r.words, 'madeAt', r.said_at) order by r.said_at)
+      from readings r join sense_makings m on m.place_id = r.place_id and m.id = r.sense_id
+      where r.place_id = here() and r.reader_id = me()),
+    'senseReader', (select jsonb_agg(jsonb_build_object('title', m.title, 'madeAt', m.made_at, 'endedAt', r.done_at) order by m.made_at)
+      from sense_readers r join sense_makings m on m.place_id = r.place_id and m.id = r.sense_id
+      where r.place_id = here() and r.person_id = me()))
 $function$
 -- owner kith_definer, executed by kith_definer
 
@@ -8288,6 +8765,16 @@ AS $function$
   select helper() is null and not is_child(me())
     and exists (select from mapping_readers r where r.place_id = here() and r.mapping_id = which and r.person_id = me())
     and not exists (select from under_concern n where n.place_id = here() and n.about_id = me())
+$function$
+-- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.i_read_sense(which uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select helper() is null and exists (select from sense_readers r where r.place_id = here() and r.sense_id = which and r.person_id = me())
 $function$
 -- owner kith_definer, executed by kith_definer
 
@@ -8964,6 +9451,34 @@ end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.keep_change(which uuid, result jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  c assembly_changes;
+begin
+  select * into c from assembly_changes x where x.place_id = here() and x.id = which for update;
+  if me() is not null then raise exception 'for the draw only' using errcode = 'KI003'; end if;
+  if c.id is null or c.done_at is not null or c.problem is not null then return; end if;
+  insert into assembly_members (place_id, draw_id, pseudonym, assembly_id, answer_id, stands_by, joined_at, change_id)
+  select here(), c.draw_id, p.pseudonym, c.assembly_id, p.answer_id, case when c.kind = 'stand_by' then j.ordinality end,
+    case when c.kind = 'replace' then now() end, which
+  from jsonb_array_elements_text(result -> 'joined') with ordinality j
+  join assembly_pool p on p.place_id = here() and p.draw_id = c.draw_id and p.answer_id = j.value::uuid
+  on conflict (place_id, draw_id, pseudonym) do update
+    set joined_at = coalesce(assembly_members.joined_at, excluded.joined_at), change_id = excluded.change_id;
+  update assembly_changes set done_at = now(), empty = (result ->> 'empty')::int, relaxed = result -> 'relaxed', came_from = result ->> 'from',
+    joined = array(select p.pseudonym from jsonb_array_elements_text(result -> 'joined') with ordinality j
+      join assembly_pool p on p.place_id = here() and p.draw_id = c.draw_id and p.answer_id = j.value::uuid order by j.ordinality)
+    where place_id = here() and id = which;
+  perform members_have_parts(c.assembly_id);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.keep_count(which uuid, asked text, hash text, of_all jsonb, of_kept jsonb)
  RETURNS void
  LANGUAGE plpgsql
@@ -8985,6 +9500,23 @@ begin
   insert into listening_results (place_id, listening_id, input_hash, told, kept)
     select here(), which, hash, of_all, of_kept where exists (select from listenings l where l.place_id = here() and l.id = which)
   on conflict (place_id, listening_id) do update set input_hash = hash, told = of_all, kept = of_kept, counted_at = now();
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.keep_draw(which uuid, published jsonb, its_digest text, people jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if me() is not null then raise exception 'for the draw only' using errcode = 'KI003'; end if;
+  update assembly_draws set document = published, digest = its_digest, found_at = now(), share = 1
+    where place_id = here() and id = which and found_at is null and problem is null and void_at is null;
+  if not found then return; end if;
+  insert into assembly_pool (place_id, draw_id, answer_id, pseudonym, panels)
+  select here(), which, (p.value ->> 'id')::uuid, p.value ->> 'pseudonym', (p.value ->> 'panels')::int from jsonb_array_elements(people) p;
 end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
@@ -9028,6 +9560,21 @@ begin
   update mentor_rounds set state = 'draft', step = 3, ran_at = now(), by_rank = ranks where place_id = here() and id = which;
   perform tell(r.opened_by, 'mentoring.round_ran', null, which) from mentor_rounds r where r.place_id = here() and r.id = which;
 end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.keep_support(ballot uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  update recommendations r set counted = 'ballot', votes = v.all_votes, votes_for = v.those_for
+  from (select o.id, (select count(*)::int from votes x where x.place_id = here() and x.ballot_id = ballot) as all_votes,
+      (select count(*)::int from votes x where x.place_id = here() and x.ballot_id = ballot and x.answer ? o.id::text) as those_for
+    from ballot_options o join ballots b on b.place_id = o.place_id and b.id = o.ballot_id and b.counted_at is not null
+    where o.place_id = here() and o.ballot_id = ballot) v
+  where me() is null and r.place_id = here() and r.id = v.id
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
@@ -9106,6 +9653,16 @@ CREATE OR REPLACE FUNCTION public.kind_of_thing(which uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$ select kind from things where place_id = here() and id = which $function$
+-- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.latest_draw(which uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select d.id from assembly_draws d where d.place_id = here() and d.assembly_id = which and d.drawn_at is not null order by d.n desc limit 1
+$function$
 -- owner kith_definer, executed by kith_definer
 
 CREATE OR REPLACE FUNCTION public.lead_to_project(which uuid, ideas jsonb)
@@ -9201,6 +9758,26 @@ begin
   update memberships set to_at = now() where place_id = here() and group_id = which and person_id = me() and to_at is null;
   perform write_trail('group.leave', me(), which);
   perform after_leaving(which);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.leave_panel(draw uuid, who text, at_stage text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  m assembly_members;
+begin
+  select * into m from assembly_members x where x.place_id = here() and x.draw_id = draw and x.pseudonym = who and x.left_at is null;
+  if m.pseudonym is null or not is_clerk_of(m.assembly_id) then raise exception 'not a clerk' using errcode = 'KI003'; end if;
+  if at_stage not in ('before', 'after', 'day') then raise exception 'no such stage' using errcode = 'KI004'; end if;
+  if m.answer_id is not null then perform take_out(m.answer_id, at_stage);
+  else update assembly_members set left_at = now(), left_when = at_stage where place_id = here() and draw_id = draw and pseudonym = who;
+  end if;
+  perform write_trail('assembly.leave_panel', me(), m.assembly_id);
 end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
@@ -9303,6 +9880,14 @@ begin
 end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.listening_of_sense(which uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select listening_id from sense_makings where place_id = here() and id = which $function$
+-- owner kith_definer, executed by kith_definer
 
 CREATE OR REPLACE FUNCTION public.look_at(which uuid, at_what text)
  RETURNS void
@@ -9452,6 +10037,28 @@ begin
   perform lead_to_project(new_id, ideas);
   if helps is not null and helps <> me() then perform tell(helps, 'budget.helper', me(), new_id); end if;
   perform write_trail('budget.project', me(), new_id);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.make_sense(new_id uuid, which uuid, called_it text, readers uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not i_moderate(which) or exists (select from unnest(readers) r where r <> me() and r not in (select person_id from people_i_see())) then
+    raise exception 'not yours' using errcode = 'KI003';
+  end if;
+  if coalesce(cardinality(readers), 0) not between 2 and 20 or not exists (select from voices_in(which) v where not v.private) then
+    raise exception 'not as things stand' using errcode = 'KI004';
+  end if;
+  insert into sense_makings (place_id, id, listening_id, title, voices, made_by)
+  values (here(), new_id, which, called_it, array(select v.id from voices_in(which) v where not v.private limit 60), me());
+  insert into sense_readers (place_id, sense_id, person_id) select distinct here(), new_id, r from unnest(readers) r;
+  perform write_trail('listening.sense', me(), which);
+  perform tell(r, 'listening.sense', me(), new_id) from (select distinct unnest(readers)) u (r) where r <> me();
 end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
@@ -9701,6 +10308,23 @@ AS $function$
     or (m.person_id, m.group_id) in (select f.person_id, f.group_id from fellows() f) and m.to_at is null
     or m.group_id in (select w.group_id from my_powers() w where w.power = 'see_roll')
     or m.person_id in (select my_children()) and helper() is null)
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.mend_quota(which uuid, of_category text, of_value text, bound text, by_as_many integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not i_run(which) or is_committed(which) then raise exception 'not yours' using errcode = 'KI003'; end if;
+  update assembly_traits set least = case when bound = 'min' then by_as_many else least end,
+    most = case when bound = 'max' then by_as_many else most end
+  where place_id = here() and assembly_id = which and category = of_category and value = of_value and least is not null;
+  if not found then raise exception 'no such quota' using errcode = 'KI004'; end if;
+  perform write_trail('assembly.quotas', me(), which);
+end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
@@ -10149,6 +10773,27 @@ end
 $function$
 -- owner kith_definer, executed by kith_definer
 
+CREATE OR REPLACE FUNCTION public.merge_with_assemblies(keep uuid, other uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  twice uuid;
+begin
+  delete from assembly_numbers o where o.place_id = here() and o.person_id = other and exists (select from assembly_numbers k
+    where k.place_id = here() and k.draw_id = o.draw_id and k.person_id = keep);
+  for twice in select o.id from assembly_answers o join assembly_answers k on k.place_id = o.place_id
+      and k.assembly_id = o.assembly_id and k.person_id = keep where o.place_id = here() and o.person_id = other loop
+    perform take_out(twice, stage_of((select assembly_id from assembly_answers where place_id = here() and id = twice)));
+    update assembly_answers set gone_at = coalesce(gone_at, now()), name = null, reach = null, person_id = null
+      where place_id = here() and id = twice;
+  end loop;
+end
+$function$
+-- owner kith_definer, executed by kith_definer
+
 CREATE OR REPLACE FUNCTION public.merge_with_ballots(keep uuid, other uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -10239,6 +10884,31 @@ begin
     update entries set to_id = twice.kept where place_id = here() and to_id = twice.gone;
     delete from accounts where place_id = here() and id = twice.gone;
   end loop;
+end
+$function$
+-- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.merge_with_listening(keep uuid, other uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  insert into statement_votes (place_id, statement_id, voter_id, vote)
+    select v.place_id, v.statement_id, k.id, v.vote from listening_voters o
+    join listening_voters k on k.place_id = o.place_id and k.listening_id = o.listening_id and k.person_id = keep
+    join statement_votes v on v.place_id = o.place_id and v.voter_id = o.id
+    where o.place_id = here() and o.person_id = other
+  on conflict do nothing;
+  perform count_listening(o.listening_id, true) from listening_voters o
+    join listening_voters k on k.place_id = o.place_id and k.listening_id = o.listening_id and k.person_id = keep
+    where o.place_id = here() and o.person_id = other;
+  delete from listening_voters o using listening_voters k where o.place_id = here() and o.person_id = other
+    and k.place_id = here() and k.listening_id = o.listening_id and k.person_id = keep;
+  delete from sense_readers o using sense_readers k where o.place_id = here() and o.person_id = other
+    and k.place_id = here() and k.sense_id = o.sense_id and k.person_id = keep;
+  update voices set listener_id = null where place_id = here() and listener_id in (keep, other) and teller_id in (keep, other);
 end
 $function$
 -- owner kith_definer, executed by kith_definer
@@ -10870,6 +11540,18 @@ end
 $function$
 -- owner kith_definer, executed by kith_definer
 
+CREATE OR REPLACE FUNCTION public.numbers_of(which uuid)
+ RETURNS TABLE(typed integer, mine boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select count(*)::int, coalesce(bool_or(n.person_id = me()), false) from assembly_numbers n
+  where n.place_id = here() and n.draw_id = which
+    and exists (select from assembly_draws d where d.place_id = here() and d.id = which and sees_source(d.assembly_id))
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.offer_another()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -11303,6 +11985,21 @@ AS $function$
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.panel_of(which uuid)
+ RETURNS TABLE(draw_id uuid, draw_n integer, pseudonym text, traits jsonb, joined_at timestamp with time zone, stepped_in boolean, stands_by integer, left_at timestamp with time zone, left_when text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select m.draw_id, d.n, m.pseudonym,
+    (select p.value -> 'traits' from jsonb_array_elements(d.document -> 'people') p where p.value ->> 'pseudonym' = m.pseudonym),
+    m.joined_at, m.change_id is not null, m.stands_by, m.left_at, m.left_when
+  from assembly_members m join assembly_draws d on d.place_id = m.place_id and d.id = m.draw_id
+  where m.place_id = here() and m.assembly_id = which and sees_source(which)
+  order by d.n, length(m.pseudonym), m.pseudonym
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.paper_answers(which uuid)
  RETURNS jsonb
  LANGUAGE sql
@@ -11710,6 +12407,26 @@ end
 $procedure$
 -- owner the owner, executed by public
 
+CREATE OR REPLACE FUNCTION public.publish_draw(which uuid, how text, says text, on_day date)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  about uuid;
+begin
+  update assembly_draws set chance = how, chance_says = trim(says), chance_on = on_day, committed_at = now()
+    where place_id = here() and id = which and found_at is not null and committed_at is null and void_at is null
+      and assembly_id in (select source_id from sources_i_run()) and on_day >= current_date
+    returning assembly_id into about;
+  if about is null then raise exception 'not yours' using errcode = 'KI003'; end if;
+  perform write_trail('assembly.publish_draw', me(), about);
+  perform tell_thread(about, 'assembly.committed');
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.publish_mentor_round(which uuid)
  RETURNS TABLE(asked integer, left_out integer)
  LANGUAGE plpgsql
@@ -11797,6 +12514,33 @@ end
 $function$
 -- owner kith_definer, executed by kith_definer
 
+CREATE OR REPLACE FUNCTION public.publish_theme(new_id uuid, which uuid, called_it text, what text, out_of uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  l sources;
+begin
+  select s.* into l from sources s where s.place_id = here() and s.id = listening_of_sense(which);
+  if l.id is null or not i_moderate(l.id) then raise exception 'not yours' using errcode = 'KI003'; end if;
+  if coalesce(cardinality(out_of), 0) = 0 or exists (select from sense_makings m where m.place_id = here() and m.id = which and m.opened_at is null)
+    or exists (select from unnest(out_of) r where r not in (select x.id from readings x where x.place_id = here() and x.sense_id = which)) then
+    raise exception 'not as things stand' using errcode = 'KI004';
+  end if;
+  perform make_source(new_id, 'theme', l.host_id, l.host_id, called_it, l.shown_to, l.for_group_id, l.from_age);
+  insert into themes (place_id, id, sense_id, says, readings) values (here(), new_id, which, what, out_of);
+  insert into source_links (place_id, from_id, to_id, made_by)
+    select distinct here(), x.voice_id, new_id, me() from readings x join sources s on s.place_id = here() and s.id = x.voice_id
+    where x.place_id = here() and x.id = any (out_of)
+    union select here(), l.id, new_id, me();
+  perform write_trail('listening.theme', me(), new_id);
+  perform tell_thread(new_id, 'listening.theme');
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.publish_voice(which uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -11819,6 +12563,18 @@ begin
     title = case when v.shown = 'moderators' then '“…”' else '“' || rtrim(left(v.words, 100)) || case when length(v.words) > 100 then '…' else '' end || '”' end
     where place_id = here() and id = which;
 end
+$function$
+-- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.quotas_of(which uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('category', t.category, 'value', t.value, 'min', t.least,
+    'max', t.most, 'minFlex', t.least_flex, 'maxFlex', t.most_flex)) order by t.category_position, t.position), '[]')
+  from assembly_traits t where t.place_id = here() and t.assembly_id = which
 $function$
 -- owner kith_definer, executed by kith_definer
 
@@ -12051,6 +12807,21 @@ end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.read_panel(which uuid)
+ RETURNS TABLE(draw_id uuid, pseudonym text, name text, reach text, joined_at timestamp with time zone, stands_by integer, left_at timestamp with time zone, is_here boolean)
+ LANGUAGE plpgsql
+ SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform look_at(which, 'panel');
+  return query select m.draw_id, m.pseudonym, a.name, a.reach, m.joined_at, m.stands_by, m.left_at, a.person_id is not null
+    from assembly_members m left join assembly_answers a on a.place_id = m.place_id and a.id = m.answer_id
+    where m.place_id = here() and m.assembly_id = which order by m.left_at nulls first, m.stands_by nulls first, a.name;
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.read_plan(which uuid, at_version integer DEFAULT NULL::integer)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -12158,6 +12929,36 @@ end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.read_sense(which uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  m sense_makings;
+  i_run_it boolean;
+begin
+  select * into m from sense_makings where place_id = here() and id = which;
+  i_run_it := i_moderate(m.listening_id);
+  if m.id is null or not (i_run_it or i_read_sense(which)) then raise exception 'no door' using errcode = 'KI002'; end if;
+  return jsonb_build_object('id', m.id, 'listeningId', m.listening_id, 'title', m.title, 'iRead', i_read_sense(which), 'iRun', i_run_it,
+    'opened', m.opened_at is not null,
+    'done', exists (select from sense_readers r where r.place_id = here() and r.sense_id = which and r.person_id = me() and r.done_at is not null),
+    'voices', (select coalesce(jsonb_agg(jsonb_build_object('id', v.id, 'words', v.words, 'name', v.name) order by md5(v.id::text)), '[]')
+      from voices_in(m.listening_id) v where v.id = any (m.voices) and not v.private),
+    'readers', (select coalesce(jsonb_agg(jsonb_build_object('name', called(r.person_id), 'done', r.done_at is not null) order by called(r.person_id)), '[]')
+      from sense_readers r where r.place_id = here() and r.sense_id = which and called(r.person_id) is not null),
+    'readings', (select coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'reader', called(x.reader_id), 'mine', x.reader_id = me(),
+        'words', x.words, 'voiceId', x.voice_id) order by called(x.reader_id), x.said_at), '[]')
+      from readings x where x.place_id = here() and x.sense_id = which and (x.reader_id = me() or m.opened_at is not null)
+        and called(x.reader_id) is not null),
+    'themes', (select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'title', s.title) order by t.published_at), '[]')
+      from themes t join sources s on s.place_id = t.place_id and s.id = t.id where t.place_id = here() and t.sense_id = which));
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.read_sheet(which uuid, number integer, said jsonb, wrong text)
  RETURNS text
  LANGUAGE plpgsql
@@ -12215,6 +13016,23 @@ end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.read_theme(which uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select jsonb_build_object('id', t.id, 'title', s.title, 'says', t.says, 'publishedAt', t.published_at,
+    'listeningId', m.listening_id, 'sense', m.title, 'readers', (select count(*) from sense_readers r where r.place_id = here() and r.sense_id = m.id),
+    'readings', (select coalesce(jsonb_agg(jsonb_build_object('words', x.words,
+        'reader', case when not is_child(x.reader_id) then called(x.reader_id) end) order by x.said_at), '[]')
+      from readings x where x.place_id = here() and x.id = any (t.readings)))
+  from themes t join sources s on s.place_id = t.place_id and s.id = t.id
+  join sense_makings m on m.place_id = t.place_id and m.id = t.sense_id
+  where t.place_id = here() and t.id = which and sees_source(which)
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.read_voice(which uuid)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -12234,7 +13052,7 @@ begin
     select here(), me(), v.teller_id, v.id, 'group', s.host_id from sources s where s.place_id = here() and s.id = v.listening_id;
   end if;
   return jsonb_build_object('id', v.id, 'listeningId', v.listening_id, 'iAm', as_what, 'words', v.words, 'name', name_of_voice(v),
-    'byListener', v.listener_id is not null, 'consent', v.consent, 'writtenAt', v.written_at, 'confirmedAt', v.confirmed_at,
+    'byListener', v.consent <> 'own', 'consent', v.consent, 'writtenAt', v.written_at, 'confirmedAt', v.confirmed_at,
     'confirmedBy', v.confirmed_by, 'withdrawnAt', v.withdrawn_at, 'shown', v.shown, 'mayLift', v.may_lift,
     'isSource', sees_source(v.id))
     || case when as_what in ('teller', 'listener', 'second') then jsonb_build_object('saidAs', v.said_as, 'saidName', v.said_name,
@@ -12342,6 +13160,26 @@ begin
   values (here(), new_id, who, for_role, kind, issued, me(), review);
   perform write_trail('vetting.record', who, new_id, jsonb_build_object('role', for_role));
 end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.refuse_change(which uuid, why text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  update assembly_changes set problem = why where me() is null and place_id = here() and id = which and done_at is null
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.refuse_draw(which uuid, why jsonb)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  update assembly_draws set problem = why where me() is null and place_id = here() and id = which and found_at is null
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
@@ -12551,6 +13389,31 @@ end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.say_number(which uuid, says text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  d assembly_draws;
+  tidied text := regexp_replace(trim(says), '\s+', ' ', 'g');
+begin
+  select * into d from assembly_draws x where x.place_id = here() and x.id = which for update;
+  if d.id is null or not (i_run(d.assembly_id) or is_clerk_of(d.assembly_id)) then raise exception 'not yours' using errcode = 'KI003'; end if;
+  if d.committed_at is null or d.drawn_at is not null or d.void_at is not null or d.chance_on > current_date then
+    raise exception 'not now' using errcode = 'KI004';
+  end if;
+  insert into assembly_numbers (place_id, draw_id, person_id, words) values (here(), which, me(), tidied)
+  on conflict (place_id, draw_id, person_id) do update set words = excluded.words, said_at = now();
+  perform write_trail('assembly.say_number', me(), d.assembly_id);
+  if not exists (select from assembly_numbers n where n.place_id = here() and n.draw_id = which and n.person_id <> me()) then return 'one'; end if;
+  if exists (select from assembly_numbers n where n.place_id = here() and n.draw_id = which and n.words <> tidied) then return 'differs'; end if;
+  return 'agreed';
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.say_voice(new_id uuid, which uuid, said text, as_whom text, called_it text, use_shown text, lift boolean)
  RETURNS void
  LANGUAGE plpgsql
@@ -12680,6 +13543,18 @@ CREATE OR REPLACE FUNCTION public.sees_source(which uuid)
 AS $function$
   select exists (select from sources s where s.place_id = here() and s.id = which
     and (s.shown_to = 'public' or s.id in (select source_id from sources_shown_to_me())))
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.senses_of(which uuid)
+ RETURNS TABLE(id uuid, title text, i_read boolean, done boolean, opened boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select m.id, m.title, i_read_sense(m.id), r.done_at is not null, m.opened_at is not null
+  from sense_makings m left join sense_readers r on r.place_id = here() and r.sense_id = m.id and r.person_id = me()
+  where m.place_id = here() and m.listening_id = which and (i_read_sense(m.id) or i_moderate(which)) order by m.made_at
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
@@ -12961,6 +13836,18 @@ AS $function$
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.staying_in(which uuid, draw uuid)
+ RETURNS TABLE(answer_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select m.answer_id from assembly_members m
+  where m.place_id = here() and m.assembly_id = which and m.joined_at is not null and m.left_at is null and m.answer_id is not null
+    and m.ends_with is distinct from draw
+$function$
+-- owner kith_definer, executed by kith_definer
+
 CREATE OR REPLACE FUNCTION public.still_to_explain(which uuid)
  RETURNS TABLE(project_id uuid, label text)
  LANGUAGE sql
@@ -13087,6 +13974,30 @@ AS $function$
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.take_from_readings(from_voice uuid, said text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  part text;
+  l uuid;
+begin
+  select listening_id into l from voices where place_id = here() and id = from_voice;
+  update readings set words = '…' where place_id = here() and voice_id = from_voice;
+  for part in select trim(x) from regexp_split_to_table(coalesce(said, ''), '[.!?\n]+') x where length(trim(x)) >= 12 loop
+    update readings x set words = replace(x.words, part, '…') from sense_makings m
+      where x.place_id = here() and m.place_id = here() and m.id = x.sense_id and m.listening_id = l and position(part in x.words) > 0;
+    update themes t set says = replace(t.says, part, '…') from sense_makings m
+      where t.place_id = here() and m.place_id = here() and m.id = t.sense_id and m.listening_id = l and position(part in t.says) > 0;
+    update sources s set title = replace(s.title, part, '…') from themes t join sense_makings m on m.place_id = t.place_id and m.id = t.sense_id
+      where s.place_id = here() and t.place_id = here() and t.id = s.id and m.listening_id = l and position(part in s.title) > 0;
+  end loop;
+end
+$function$
+-- owner kith_definer, executed by kith_definer
+
 CREATE OR REPLACE FUNCTION public.take_off_gathering(which uuid, guest uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -13208,6 +14119,18 @@ AS $function$
   where t.person_id is distinct from me() and exists (select from sources s where s.place_id = here() and s.id = which)
 $function$
 -- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.themes_of(which uuid)
+ RETURNS TABLE(id uuid, title text, says text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select t.id, s.title, t.says from themes t join sources s on s.place_id = t.place_id and s.id = t.id
+  join sense_makings m on m.place_id = t.place_id and m.id = t.sense_id
+  where t.place_id = here() and m.listening_id = which and sees_source(t.id) order by t.published_at
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
 
 CREATE OR REPLACE FUNCTION public.thing_ids_i_see()
  RETURNS TABLE(thing_id uuid)
@@ -13389,6 +14312,27 @@ end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.unsay_voice(which uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  v voices;
+begin
+  select * into v from voices where place_id = here() and id = which and withdrawn_at is null for update;
+  if v.id is null then return; end if;
+  perform take_from_readings(which, v.words);
+  perform drop_lifted(which);
+  update voices set words = null, withdrawn_at = now(), said_as = 'none', said_name = null, teller_name = null, reach = null
+    where place_id = here() and id = which;
+  update sense_makings set voices = array_remove(voices, which) where place_id = here() and which = any (voices);
+  perform drop_source(which);
+end
+$function$
+-- owner kith_definer, executed by kith_definer
+
 CREATE OR REPLACE FUNCTION public.use_code(given text)
  RETURNS uuid
  LANGUAGE plpgsql
@@ -13436,7 +14380,7 @@ CREATE OR REPLACE FUNCTION public.voices_in(which uuid)
  STABLE SECURITY DEFINER ROWS 500
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select v.id, case when v.shown <> 'moderators' then v.words end, name_of_voice(v), v.listener_id is not null, v.shown = 'moderators',
+  select v.id, case when v.shown <> 'moderators' then v.words end, name_of_voice(v), v.consent <> 'own', v.shown = 'moderators',
     v.may_lift and i_moderate(which)
   from voices v
   where v.place_id = here() and v.listening_id = which and v.confirmed_at is not null and v.words is not null
@@ -13444,6 +14388,26 @@ AS $function$
         or exists (select from sources s where s.place_id = here() and s.id = v.id and s.shown_to = 'public'))
       or i_moderate(which) and v.teller_id not in (select person_id from barred_to_me()) or i_moderate(which) and v.teller_id is null)
   order by md5(v.id::text)
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.void_draw(which uuid, why text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  about uuid;
+begin
+  update assembly_draws set void_at = now(), void_why = trim(why)
+    where place_id = here() and id = which and drawn_at is null and void_at is null and problem is null
+      and assembly_id in (select source_id from sources_i_run())
+    returning assembly_id into about;
+  if about is null then raise exception 'not yours' using errcode = 'KI003'; end if;
+  update assembly_members set ends_with = null where place_id = here() and ends_with = which;
+  perform write_trail('assembly.void_draw', me(), about);
+end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
@@ -13714,6 +14678,24 @@ AS $function$
   from turn_to a where a.place_id = here() and a.id = which
 $function$
 -- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.write_reading(new_id uuid, which uuid, heard text, in_voice uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not i_read_sense(which) or exists (select from sense_makings m where m.place_id = here() and m.id = which
+      and (m.opened_at is not null or in_voice is not null and in_voice <> all (m.voices)))
+    or in_voice is not null and in_voice not in (select v.id from voices_in(listening_of_sense(which)) v where not v.private) then
+    raise exception 'not yours' using errcode = 'KI003';
+  end if;
+  insert into readings (place_id, id, sense_id, reader_id, voice_id, words) values (here(), new_id, which, me(), in_voice, heard);
+  perform write_trail('listening.read', me(), listening_of_sense(which));
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
 
 CREATE OR REPLACE FUNCTION public.write_trail(what text, subject uuid, thing uuid DEFAULT NULL::uuid, more jsonb DEFAULT '{}'::jsonb)
  RETURNS void

@@ -1071,6 +1071,16 @@ export interface ProjectNews {
   words: string;
 }
 
+export interface Readings {
+  id: string;
+  place_id: string;
+  reader_id: string;
+  said_at: Generated<Timestamp>;
+  sense_id: string;
+  voice_id: string | null;
+  words: string;
+}
+
 export interface Reads {
   at: Generated<Timestamp>;
   id: Generated<string>;
@@ -1107,6 +1117,24 @@ export interface RollIds {
   kind: string;
   place_id: string;
   source: string;
+}
+
+export interface SenseMakings {
+  id: string;
+  listening_id: string;
+  made_at: Generated<Timestamp>;
+  made_by: string;
+  opened_at: Timestamp | null;
+  place_id: string;
+  title: string;
+  voices: string[];
+}
+
+export interface SenseReaders {
+  done_at: Timestamp | null;
+  person_id: string;
+  place_id: string;
+  sense_id: string;
 }
 
 export interface SharedCodes {
@@ -1217,6 +1245,15 @@ export interface Terms {
   place_id: string;
   starts_on: string;
   title: string;
+}
+
+export interface Themes {
+  id: string;
+  place_id: string;
+  published_at: Generated<Timestamp>;
+  readings: string[];
+  says: string;
+  sense_id: string;
 }
 
 export interface ThingKinds {
@@ -1536,10 +1573,13 @@ export interface DB {
   plan_versions: PlanVersions;
   plans: Plans;
   project_news: ProjectNews;
+  readings: Readings;
   reads: Reads;
   recommendations: Recommendations;
   role_powers: RolePowers;
   roll_ids: RollIds;
+  sense_makings: SenseMakings;
+  sense_readers: SenseReaders;
   shared_codes: SharedCodes;
   source_answers: SourceAnswers;
   source_follows: SourceFollows;
@@ -1551,6 +1591,7 @@ export interface DB {
   statement_votes: StatementVotes;
   statements: Statements;
   terms: Terms;
+  themes: Themes;
   thing_kinds: ThingKinds;
   things: Things;
   tie_answers: TieAnswers;
