@@ -58,6 +58,7 @@ const KEPT = ['public.concerns.words']
 
 test('before, their words were everywhere they can write', () => {
   expect(before.found).toEqual([
+    'public.ballot_envelopes.sealed',
     'public.commitment_ends.words',
     'public.commitments.what',
     'public.concerns.words',
@@ -82,6 +83,7 @@ test('before, their words were everywhere they can write', () => {
     'public.plan_items.text',
     'public.plan_proposals.text',
     'public.plan_reviews.words',
+    'public.sources.title',
     'public.speak_up_answers.words',
     'public.speak_ups.words',
     'public.turn_to_names.name',

@@ -54,6 +54,7 @@ const signs: Readonly<Record<string, string>> = {
   plan_partners: 'asked_at',
   meetings: 'made_at',
   memberships: 'from_at',
+  ballot_roll: `coalesce(voted, 'title')`,
   code_uses: 'used_at',
   'sign_in.account_people': 'linked_at',
   'sign_in.passkeys': 'label',

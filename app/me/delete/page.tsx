@@ -52,6 +52,7 @@ export async function deletePage({ me, shown = blank }: Ask & { shown?: Shown })
           )}
         </li>
         <li>{t('What others wrote in their own things, because it is theirs.')}</li>
+        <li>{t('Votes that were counted, and answers you gave for a group, without your name.')}</li>
         <li>
           {t(
             'Worries about safety that you told a lead, or that somebody told them about you. The law says they must be kept.',

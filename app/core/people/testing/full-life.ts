@@ -252,6 +252,7 @@ export async function fullLife(town: Town): Promise<void> {
     )
     await sql`insert into merges (place_id, from_id, into_id, merged_by)
       values (${DEMO_PLACE}, ${ids.maryam}, ${priya}, ${ids.maja})`.execute(tx)
+    await consequenceOf(tx, priya)
     await sql`insert into adult_words (place_id, person_id, basis) values (${DEMO_PLACE}, ${priya}, 'roll')
       on conflict do nothing`.execute(tx)
     await sql`insert into vettings (place_id, id, person_id, role, check_kind, issued_on, seen_by, review_on)
@@ -264,6 +265,44 @@ export async function fullLife(town: Town): Promise<void> {
     await sql`insert into imports (place_id, id, format, source, file_name, dry_run, started_by)
       values (${DEMO_PLACE}, ${newId()}, 'plain', 'roll', ${`${MARK}.csv`}, true, ${priya})`.execute(tx)
   })
+}
+
+/** What she said led to something she follows and has a part in; she voted in the open and in secret, and was asked for an answer. */
+async function consequenceOf(tx: Tx, priya: string): Promise<void> {
+  const [said, open, secret, roll] = [newId(), newId(), newId(), newId()]
+  const things = [
+    { id: said, owner: sql`${priya}::uuid` },
+    { id: open, owner: sql`g.id` },
+    { id: secret, owner: sql`g.id` },
+  ]
+  for (const { id, owner } of things)
+    await sql`with g as (select id from groups where kind = 'partnership'),
+      t as (insert into things (place_id, id, kind, owner_id) select ${DEMO_PLACE}, ${id}, 'ballot', ${owner} from g)
+      insert into sources (place_id, id, host_id, title, shown_to, made_by)
+      select ${DEMO_PLACE}, ${id}, id, ${id === said ? `A lamp ${MARK}` : 'A lamp'}, 'asked', ${priya} from g`.execute(
+      tx,
+    )
+  await sql`insert into source_links (place_id, from_id, to_id, made_by) values (${DEMO_PLACE}, ${said}, ${open}, ${priya})`.execute(
+    tx,
+  )
+  await sql`insert into source_parts (place_id, source_id, person_id, part, given_by)
+    values (${DEMO_PLACE}, ${open}, ${priya}, 'guest', ${priya})`.execute(tx)
+  await sql`insert into source_follows (place_id, source_id, person_id) values (${DEMO_PLACE}, ${open}, ${priya})`.execute(
+    tx,
+  )
+  await sql`insert into source_answers (place_id, id, source_id, who_id, by_on, asked_by)
+    values (${DEMO_PLACE}, ${newId()}, ${open}, ${priya}, current_date, ${priya})`.execute(tx)
+  for (const id of [open, secret])
+    await sql`insert into ballots (place_id, id, about_id, form, secret, rule, rule_hash, key_check, opens_at)
+      values (${DEMO_PLACE}, ${id}, ${said}, 'single', ${id === secret}, '{}', ${'0'.repeat(64)},
+        ${id === secret ? '0'.repeat(64) : null}, now())`.execute(tx)
+  for (const id of [open, secret])
+    await sql`insert into ballot_roll (place_id, ballot_id, id, person_id, voted)
+      values (${DEMO_PLACE}, ${id}, ${roll}, ${priya}, 'screen')`.execute(tx)
+  await sql`insert into votes (place_id, ballot_id, id, answer, roll_id)
+    values (${DEMO_PLACE}, ${open}, ${newId()}, '["yes"]', ${roll})`.execute(tx)
+  await sql`insert into ballot_envelopes (place_id, ballot_id, roll_id, sealed)
+    values (${DEMO_PLACE}, ${secret}, ${roll}, ${Buffer.from(`sealed ${MARK}`)})`.execute(tx)
 }
 
 /** She offers, chooses, asks and refuses; a round asks her with somebody; she answers another and agrees to a child's offer. */
