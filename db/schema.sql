@@ -401,6 +401,49 @@ table public.gathering_guests (row security)
   asked_by uuid
   made_at timestamp with time zone not null default now()
 
+table public.gathering_hands (row security)
+  place_id uuid not null
+  ballot_id uuid not null
+  option_id uuid not null
+  hands integer not null
+
+table public.gathering_notes (row security)
+  place_id uuid not null
+  id uuid not null
+  gathering_id uuid not null
+  room_id uuid
+  by_id uuid not null
+  text text not null
+  is_key boolean not null default false
+  written_at timestamp with time zone not null default clock_timestamp()
+  written_order bigint not null identity
+
+table public.gathering_rooms (row security)
+  place_id uuid not null
+  id uuid not null
+  gathering_id uuid not null
+  round integer not null
+  number integer not null
+
+table public.gathering_rounds (row security)
+  place_id uuid not null
+  gathering_id uuid not null
+  round integer not null
+  question text not null
+  size integer not null
+  mix boolean not null
+  ages_apart boolean not null
+  seed integer not null
+  state text not null
+  why jsonb
+
+table public.gathering_seats (row security)
+  place_id uuid not null
+  gathering_id uuid not null
+  round integer not null
+  guest_id uuid not null
+  room_id uuid not null
+
 table public.gathering_steps (row security)
   place_id uuid not null
   gathering_id uuid not null
@@ -1748,6 +1791,50 @@ constraint gathering_guests_place_id_gathering_id_fkey on gathering_guests: FORE
 
 constraint gathering_guests_place_id_person_id_fkey on gathering_guests: FOREIGN KEY (place_id, person_id) REFERENCES people(place_id, id)
 
+constraint gathering_hands_hands_check on gathering_hands: CHECK (((hands >= 0) AND (hands <= 10000)))
+
+constraint gathering_hands_pkey on gathering_hands: PRIMARY KEY (place_id, ballot_id, option_id)
+
+constraint gathering_hands_place_id_ballot_id_option_id_fkey on gathering_hands: FOREIGN KEY (place_id, ballot_id, option_id) REFERENCES ballot_options(place_id, ballot_id, id) ON DELETE CASCADE
+
+constraint gathering_notes_pkey on gathering_notes: PRIMARY KEY (place_id, id)
+
+constraint gathering_notes_place_id_by_id_fkey on gathering_notes: FOREIGN KEY (place_id, by_id) REFERENCES people(place_id, id)
+
+constraint gathering_notes_place_id_gathering_id_fkey on gathering_notes: FOREIGN KEY (place_id, gathering_id) REFERENCES gatherings(place_id, id) ON DELETE CASCADE
+
+constraint gathering_notes_place_id_room_id_fkey on gathering_notes: FOREIGN KEY (place_id, room_id) REFERENCES gathering_rooms(place_id, id) ON DELETE SET NULL (room_id)
+
+constraint gathering_notes_text_check on gathering_notes: CHECK (((length(TRIM(BOTH FROM text)) >= 1) AND (length(TRIM(BOTH FROM text)) <= 1000)))
+
+constraint gathering_rooms_number_check on gathering_rooms: CHECK ((number > 0))
+
+constraint gathering_rooms_pkey on gathering_rooms: PRIMARY KEY (place_id, id)
+
+constraint gathering_rooms_place_id_gathering_id_round_fkey on gathering_rooms: FOREIGN KEY (place_id, gathering_id, round) REFERENCES gathering_rounds(place_id, gathering_id, round) ON DELETE CASCADE
+
+constraint gathering_rooms_place_id_gathering_id_round_number_key on gathering_rooms: UNIQUE (place_id, gathering_id, round, number)
+
+constraint gathering_rounds_check on gathering_rounds: CHECK (((why IS NULL) = (state <> 'not_made'::text)))
+
+constraint gathering_rounds_pkey on gathering_rounds: PRIMARY KEY (place_id, gathering_id, round)
+
+constraint gathering_rounds_place_id_gathering_id_fkey on gathering_rounds: FOREIGN KEY (place_id, gathering_id) REFERENCES gatherings(place_id, id) ON DELETE CASCADE
+
+constraint gathering_rounds_question_check on gathering_rounds: CHECK ((length(question) <= 500))
+
+constraint gathering_rounds_round_check on gathering_rounds: CHECK (((round >= 1) AND (round <= 100)))
+
+constraint gathering_rounds_size_check on gathering_rounds: CHECK (((size >= 2) AND (size <= 50)))
+
+constraint gathering_rounds_state_check on gathering_rounds: CHECK ((state = ANY (ARRAY['making'::text, 'made'::text, 'not_made'::text])))
+
+constraint gathering_seats_pkey on gathering_seats: PRIMARY KEY (place_id, gathering_id, round, guest_id)
+
+constraint gathering_seats_place_id_guest_id_fkey on gathering_seats: FOREIGN KEY (place_id, guest_id) REFERENCES gathering_guests(place_id, id) ON DELETE CASCADE
+
+constraint gathering_seats_place_id_room_id_fkey on gathering_seats: FOREIGN KEY (place_id, room_id) REFERENCES gathering_rooms(place_id, id) ON DELETE CASCADE
+
 constraint gathering_steps_minutes_check on gathering_steps: CHECK (((minutes >= 1) AND (minutes <= 600)))
 
 constraint gathering_steps_pkey on gathering_steps: PRIMARY KEY (place_id, gathering_id, "position")
@@ -2842,6 +2929,26 @@ CREATE INDEX gathering_guests_place_id_person_id_idx ON public.gathering_guests 
 
 CREATE UNIQUE INDEX one_guest_each ON public.gathering_guests USING btree (place_id, gathering_id, person_id)
 
+CREATE UNIQUE INDEX gathering_hands_pkey ON public.gathering_hands USING btree (place_id, ballot_id, option_id)
+
+CREATE UNIQUE INDEX gathering_notes_pkey ON public.gathering_notes USING btree (place_id, id)
+
+CREATE INDEX gathering_notes_place_id_by_id_idx ON public.gathering_notes USING btree (place_id, by_id)
+
+CREATE INDEX gathering_notes_place_id_gathering_id_idx ON public.gathering_notes USING btree (place_id, gathering_id)
+
+CREATE UNIQUE INDEX gathering_rooms_pkey ON public.gathering_rooms USING btree (place_id, id)
+
+CREATE UNIQUE INDEX gathering_rooms_place_id_gathering_id_round_number_key ON public.gathering_rooms USING btree (place_id, gathering_id, round, number)
+
+CREATE UNIQUE INDEX gathering_rounds_pkey ON public.gathering_rounds USING btree (place_id, gathering_id, round)
+
+CREATE UNIQUE INDEX gathering_seats_pkey ON public.gathering_seats USING btree (place_id, gathering_id, round, guest_id)
+
+CREATE INDEX gathering_seats_place_id_guest_id_idx ON public.gathering_seats USING btree (place_id, guest_id)
+
+CREATE INDEX gathering_seats_place_id_room_id_idx ON public.gathering_seats USING btree (place_id, room_id)
+
 CREATE UNIQUE INDEX gathering_steps_pkey ON public.gathering_steps USING btree (place_id, gathering_id, "position")
 
 CREATE UNIQUE INDEX gatherings_pkey ON public.gatherings USING btree (place_id, id)
@@ -3535,6 +3642,26 @@ policy definer on erasures for all to kith_definer
   with check true
 
 policy definer on gathering_guests for all to kith_definer
+  using true
+  with check true
+
+policy definer on gathering_hands for all to kith_definer
+  using true
+  with check true
+
+policy definer on gathering_notes for all to kith_definer
+  using true
+  with check true
+
+policy definer on gathering_rooms for all to kith_definer
+  using true
+  with check true
+
+policy definer on gathering_rounds for all to kith_definer
+  using true
+  with check true
+
+policy definer on gathering_seats for all to kith_definer
   using true
   with check true
 
@@ -4366,6 +4493,16 @@ grant delete, insert, select, update on public.entry_words to kith_definer
 grant delete, insert, select, update on public.erasures to kith_definer
 
 grant delete, insert, select, update on public.gathering_guests to kith_definer
+
+grant delete, insert, select, update on public.gathering_hands to kith_definer
+
+grant delete, insert, select, update on public.gathering_notes to kith_definer
+
+grant delete, insert, select, update on public.gathering_rooms to kith_definer
+
+grant delete, insert, select, update on public.gathering_rounds to kith_definer
+
+grant delete, insert, select, update on public.gathering_seats to kith_definer
 
 grant delete, insert, select, update on public.gathering_steps to kith_definer
 
@@ -6359,6 +6496,26 @@ end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.close_gathering(which uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform gathering_i_lead(which);
+  if (select g.starts_at from gatherings g where g.place_id = here() and g.id = which) > now() + interval '12 hours' then
+    raise exception 'it has not been yet' using errcode = 'KI004';
+  end if;
+  perform close_poll(b.id) from ballots b where b.place_id = here() and b.about_id = which and b.closed_at is null;
+  update gatherings set closed_at = now() where place_id = here() and id = which;
+  delete from gathering_rounds where place_id = here() and gathering_id = which and state <> 'made';
+  perform write_trail('gathering.close', me(), which);
+  perform enqueue_gathering('send', here(), which, null);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.close_mapping(which uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -6385,6 +6542,21 @@ begin
   where place_id = here() and id = which and lead_id = me() and closed_at is null and helper() is null;
   if not found then raise exception 'not yours to close' using errcode = 'KI003'; end if;
   insert into trail (place_id, actor_id, verb, subject_id, thing_id) values (here(), me(), 'override.close', me(), which);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.close_poll(which uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not exists (select from ballots b join gatherings g on g.place_id = b.place_id and g.id = b.about_id
+    where b.place_id = here() and b.id = which and i_lead(g.id)) then raise exception 'not yours' using errcode = 'KI003'; end if;
+  perform close_ballot(which);
+  perform enqueue_gathering('count', here(), which, null);
 end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
@@ -7089,6 +7261,19 @@ end
 $function$
 -- owner kith_jobs, executed by kith_definer, kith_jobs
 
+CREATE OR REPLACE FUNCTION public.enqueue_gathering(task text, place uuid, which uuid, of_round integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform graphile_worker.add_job('gathering_' || task, json_build_object('id', which, 'placeId', place, 'round', of_round),
+    job_key => 'gathering_' || task || ':' || which);
+end
+$function$
+-- owner kith_jobs, executed by kith_definer, kith_jobs
+
 CREATE OR REPLACE FUNCTION public.enqueue_listening_count(place uuid, which uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -7135,6 +7320,25 @@ begin
 end
 $function$
 -- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.enter_hands(which uuid, hands jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not exists (select from ballots b where b.place_id = here() and b.id = which and i_lead(b.about_id)) then
+    raise exception 'not yours' using errcode = 'KI003';
+  end if;
+  if not ballot_is_open(which) then raise exception 'over' using errcode = 'KI004'; end if;
+  insert into gathering_hands (place_id, ballot_id, option_id, hands)
+  select here(), which, h.key::uuid, h.value::int from jsonb_each_text(hands) h
+  on conflict (place_id, ballot_id, option_id) do update set hands = excluded.hands;
+  perform write_trail('gathering.hands', me(), which);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
 
 CREATE OR REPLACE FUNCTION public.enter_sheet(which uuid, sheet integer, answers jsonb, who uuid)
  RETURNS void
@@ -7395,10 +7599,15 @@ $function$
 
 CREATE OR REPLACE FUNCTION public.erase_with_gatherings()
  RETURNS void
- LANGUAGE sql
+ LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
-AS $function$ delete from gathering_guests where place_id = here() and person_id = me() $function$
+AS $function$
+begin
+  delete from gathering_notes where place_id = here() and by_id = me();
+  delete from gathering_guests where place_id = here() and person_id = me();
+end
+$function$
 -- owner kith_definer, executed by kith_definer
 
 CREATE OR REPLACE FUNCTION public.erase_with_ledger()
@@ -7559,6 +7768,20 @@ AS $function$
 begin
   if me() is not null or helper() is not null then raise exception 'for the round only' using errcode = 'KI003'; end if;
   update mentor_rounds set state = 'open', step = 0, failed_at = now() where place_id = here() and id = which and state = 'running';
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.fail_rooms(which uuid, of_round integer, because jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if me() is not null then raise exception 'not yours' using errcode = 'KI003'; end if;
+  update gathering_rounds set state = 'not_made', why = because
+    where place_id = here() and gathering_id = which and round = of_round and state = 'making';
 end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
@@ -7882,6 +8105,49 @@ AS $function$
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.guest_ages(who uuid[])
+ RETURNS TABLE(guest_id uuid, person_id uuid, age text, keeps boolean, checked boolean, worry boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select g.id, g.person_id,
+    case when g.person_id is null then case when g.grown then 'grown' else 'child' end
+      when not a.child then 'grown' when a.known_child then 'child' else 'unsure' end,
+    coalesce(not a.child and not w.is_so and not has_left(g.person_id), false),
+    coalesce(not a.child and exists (select from vettings v where v.place_id = here() and v.person_id = g.person_id
+      and v.ended_at is null and v.review_on >= current_date), false),
+    not coalesce(a.child, not g.grown) and w.is_so
+  from gathering_guests g left join ages a on a.place_id = g.place_id and a.person_id = g.person_id
+  cross join lateral (select exists (
+    select from under_concern n where n.place_id = here() and n.about_id = g.person_id) as is_so) w
+  where g.place_id = here() and g.id = any (who)
+$function$
+-- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.guest_pairs(who uuid[])
+ RETURNS TABLE(a uuid, b uuid, apart boolean, needs_keepers boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with p as materialized (select * from guest_ages(who)), live as materialized (
+    select s.from_id, s.to_id from tie_states s join tie_kinds k on k.kind = s.kind and (k.kin or k.vetted_role is not null)
+    where s.place_id = here() and s.state = 'live'
+      and s.from_id in (select person_id from p) and s.to_id in (select person_id from p)
+  ), pairs as (
+    select x.guest_id as a, y.guest_id as b, x.worry or y.worry as worry,
+      exists (select from open_blocks o where o.place_id = here()
+        and ((o.protects_id = x.person_id and o.against_id = y.person_id)
+          or (o.protects_id = y.person_id and o.against_id = x.person_id))) as blocked,
+      (x.age <> y.age or x.age = 'unsure') and not exists (select from live l
+        where (l.from_id = x.person_id and l.to_id = y.person_id) or (l.from_id = y.person_id and l.to_id = x.person_id)) as mixed
+    from p x join p y on x.guest_id < y.guest_id
+  )
+  select a, b, blocked or (mixed and worry), mixed from pairs
+$function$
+-- owner kith_definer, executed by kith_definer
+
 CREATE OR REPLACE FUNCTION public.half_terms_for(which uuid[])
  RETURNS TABLE(group_id uuid, title text, starts_on date, ends_on date)
  LANGUAGE sql
@@ -7903,6 +8169,17 @@ AS $function$
       and t.starts_on <= current_date order by t.starts_on desc limit 1) h
 $function$
 -- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.hands_of(which uuid)
+ RETURNS TABLE(option_id uuid, hands integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select h.option_id, h.hands from gathering_hands h join ballots b on b.place_id = h.place_id and b.id = h.ballot_id
+  where h.place_id = here() and h.ballot_id = which and (i_lead(b.about_id) or (b.counted_at is not null and sees_source(which)))
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
 
 CREATE OR REPLACE FUNCTION public.has_left(who uuid)
  RETURNS boolean
@@ -8081,12 +8358,16 @@ CREATE OR REPLACE FUNCTION public.held_by_gatherings()
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select jsonb_build_object('gatherings', (
-    select jsonb_agg(jsonb_build_object('title', s.title, 'startsAt', x.starts_at, 'answer', g.answer, 'here', g.here,
-      'from', g.comes_from, 'madeAt', g.made_at) order by x.starts_at, g.id)
-    from gathering_guests g join gatherings x on x.place_id = g.place_id and x.id = g.gathering_id
-    join sources s on s.place_id = g.place_id and s.id = g.gathering_id
-    where g.place_id = here() and g.person_id = me()))
+  select jsonb_build_object(
+    'gatherings', (select jsonb_agg(jsonb_build_object('title', s.title, 'startsAt', x.starts_at, 'answer', g.answer, 'wasHere', g.here,
+        'comesFrom', g.comes_from, 'madeAt', g.made_at) order by x.starts_at, g.id)
+      from gathering_guests g join gatherings x on x.place_id = g.place_id and x.id = g.gathering_id
+      join sources s on s.place_id = g.place_id and s.id = g.gathering_id
+      where g.place_id = here() and g.person_id = me()),
+    'gatheringNotes', (select jsonb_agg(jsonb_build_object('title', s.title, 'words', n.text, 'saidAt', n.written_at)
+        order by n.written_order)
+      from gathering_notes n join sources s on s.place_id = n.place_id and s.id = n.gathering_id
+      where n.place_id = here() and n.by_id = me()))
 $function$
 -- owner kith_definer, executed by kith_definer
 
@@ -8684,6 +8965,19 @@ CREATE OR REPLACE FUNCTION public.i_look_as_a_child()
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$ select is_known_child(me()) and (helper() is null or is_known_child(helper())) $function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.i_may_note(which uuid, room uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select helper() is null and exists (select from gatherings g where g.place_id = here() and g.id = which
+      and g.closed_at is null and g.called_off_at is null)
+    and (room is null or exists (select from gathering_rooms r where r.place_id = here() and r.id = room and r.gathering_id = which))
+    and (i_lead(which) or (i_am('here', which) and (room is null or room in (select room_id from my_seats(which)))))
+$function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
 CREATE OR REPLACE FUNCTION public.i_may_offer(which uuid, learner uuid)
@@ -9563,6 +9857,33 @@ end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.keep_rooms(which uuid, of_round integer, rooms jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  room record;
+  room_id uuid;
+  guests uuid[];
+begin
+  if me() is not null or not exists (select from gathering_rounds r where r.place_id = here() and r.gathering_id = which
+    and r.round = of_round and r.state = 'making') then raise exception 'not now' using errcode = 'KI003'; end if;
+  for room in select ordinality as number, value from jsonb_array_elements(rooms) with ordinality loop
+    select array_agg(g.id) into guests from jsonb_array_elements_text(room.value) w
+      join gathering_guests g on g.place_id = here() and g.gathering_id = which and g.id = w::uuid;
+    if room_lacks(guests) is not null then raise exception 'a room that may not be' using errcode = 'KI004'; end if;
+    room_id := gen_random_uuid();
+    insert into gathering_rooms (place_id, id, gathering_id, round, number) values (here(), room_id, which, of_round, room.number);
+    insert into gathering_seats (place_id, gathering_id, round, guest_id, room_id)
+    select here(), which, of_round, g, room_id from unnest(guests) g;
+  end loop;
+  update gathering_rounds set state = 'made' where place_id = here() and gathering_id = which and round = of_round;
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.keep_support(ballot uuid)
  RETURNS void
  LANGUAGE sql
@@ -10041,6 +10362,31 @@ end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.make_rooms(which uuid, asks text, most integer, mixed boolean, children_apart boolean)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  last gathering_rounds;
+  n int;
+begin
+  perform gathering_i_lead(which);
+  perform pg_advisory_xact_lock(hashtext('rooms ' || which));
+  select * into last from gathering_rounds r where r.place_id = here() and r.gathering_id = which order by r.round desc limit 1;
+  if last.state = 'making' then return last.round; end if;
+  n := coalesce(last.round, 0) + case when last.state = 'not_made' then 0 else 1 end;
+  delete from gathering_rounds where place_id = here() and gathering_id = which and round = n;
+  insert into gathering_rounds (place_id, gathering_id, round, question, size, mix, ages_apart, seed, state)
+  values (here(), which, n, trim(asks), most, mixed, children_apart, floor(random() * 1000000)::int, 'making');
+  perform write_trail('gathering.make_rooms', me(), which);
+  perform enqueue_gathering('rooms', here(), which, n);
+  return n;
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.make_sense(new_id uuid, which uuid, called_it text, readers uuid[])
  RETURNS void
  LANGUAGE plpgsql
@@ -10180,6 +10526,23 @@ begin
   perform set_here(g.id, m.value) from jsonb_each_text(marks) m
     join gathering_guests g on g.place_id = here() and g.id = m.key::uuid and g.here is distinct from m.value;
   perform write_trail('gathering.mark_here', me(), which);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.mark_key(note uuid, so boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  n gathering_notes;
+begin
+  select * into n from gathering_notes x where x.place_id = here() and x.id = note;
+  if n.id is null or not i_may_note(n.gathering_id, n.room_id) then raise exception 'not yours' using errcode = 'KI003'; end if;
+  update gathering_notes set is_key = so where place_id = here() and id = note;
+  perform write_trail('gathering.mark_key', me(), n.gathering_id);
 end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
@@ -10854,15 +11217,21 @@ CREATE OR REPLACE FUNCTION public.merge_with_gatherings(keep uuid, other uuid)
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
+declare
+  twice record;
 begin
-  update gathering_guests k set here = coalesce(nullif(k.here, 'no'), o.here), answer = coalesce(k.answer, o.answer)
-    from gathering_guests o where k.place_id = here() and k.person_id = keep and o.place_id = here() and o.person_id = other
-      and o.gathering_id = k.gathering_id;
-  update gathering_steps s set guest_id = k.id from gathering_guests k, gathering_guests o
-    where s.place_id = here() and k.place_id = here() and o.place_id = here() and k.person_id = keep and o.person_id = other
-      and k.gathering_id = o.gathering_id and s.guest_id = o.id;
-  delete from gathering_guests o using gathering_guests k where o.place_id = here() and k.place_id = here()
-    and o.person_id = other and k.person_id = keep and k.gathering_id = o.gathering_id;
+  for twice in select k.id as kept, o.id as gone, o.here, o.answer from gathering_guests k
+    join gathering_guests o on o.place_id = k.place_id and o.gathering_id = k.gathering_id and o.person_id = other
+    where k.place_id = here() and k.person_id = keep
+  loop
+    update gathering_guests g set here = coalesce(nullif(g.here, 'no'), twice.here), answer = coalesce(g.answer, twice.answer)
+      where g.place_id = here() and g.id = twice.kept;
+    update gathering_steps set guest_id = twice.kept where place_id = here() and guest_id = twice.gone;
+    update gathering_seats s set guest_id = twice.kept where s.place_id = here() and s.guest_id = twice.gone and not exists (
+      select from gathering_seats x where x.place_id = here() and x.gathering_id = s.gathering_id and x.round = s.round
+        and x.guest_id = twice.kept);
+    delete from gathering_guests where place_id = here() and id = twice.gone;
+  end loop;
 end
 $function$
 -- owner kith_definer, executed by kith_definer
@@ -10994,6 +11363,38 @@ AS $function$
   where p.place_id = here() and p.source_id = which and p.part in ('moderator', 'host') and p.ended_at is null
     and sees_source(which) and not is_child(p.person_id) and called(p.person_id) is not null
   group by 1 order by 1
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.move_guest(which uuid, guest uuid, into_room uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  of_round int;
+  was uuid;
+  lacks text;
+begin
+  perform gathering_i_lead(which);
+  select r.round into of_round from gathering_rooms r where r.place_id = here() and r.id = into_room and r.gathering_id = which
+    and r.round = (select max(x.round) from gathering_rounds x where x.place_id = here() and x.gathering_id = which);
+  if of_round is null or guest not in (select guest_id from gathering_list(which) where is_here = 'yes') then
+    raise exception 'not one to move' using errcode = 'KI003';
+  end if;
+  perform pg_advisory_xact_lock(hashtext('rooms ' || which));
+  select s.room_id into was from gathering_seats s where s.place_id = here() and s.gathering_id = which and s.round = of_round
+    and s.guest_id = guest;
+  if was is not distinct from into_room then return null; end if;
+  lacks := coalesce(room_lacks(guest || array(select guest_id from sitting_in(into_room))),
+    room_lacks(array(select guest_id from sitting_in(was) where guest_id <> guest)));
+  if lacks is not null then return lacks; end if;
+  insert into gathering_seats (place_id, gathering_id, round, guest_id, room_id) values (here(), which, of_round, guest, into_room)
+  on conflict (place_id, gathering_id, round, guest_id) do update set room_id = into_room;
+  perform write_trail('gathering.move', me(), which);
+  return null;
+end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
@@ -11244,7 +11645,8 @@ begin
   if helper() is not null or me() is null or has_left(me()) then return null; end if;
   select r.id into place from ballot_roll r where r.place_id = here() and r.ballot_id = which and r.person_id = me();
   if place is null and exists (select from ballots b join source_parts p on p.place_id = b.place_id and p.source_id = b.about_id
-    where b.place_id = here() and b.id = which and b.rule ->> 'roll' = 'parts' and p.person_id = me() and p.ended_at is null) then
+    where b.place_id = here() and b.id = which and b.rule ->> 'roll' = 'parts' and p.part = coalesce(b.rule ->> 'part', p.part)
+      and p.person_id = me() and p.ended_at is null) then
     insert into ballot_roll (place_id, ballot_id, id, person_id) values (here(), which, gen_random_uuid(), me()) on conflict do nothing;
     select r.id into place from ballot_roll r where r.place_id = here() and r.ballot_id = which and r.person_id = me();
   end if;
@@ -11279,6 +11681,33 @@ AS $function$
   select distinct group_id, power from reach
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.my_rooms(which uuid)
+ RETURNS TABLE(round integer, room_id uuid, number integer, question text, mates text[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select m.round, m.room_id, r.number, d.question, array(
+    select coalesce(g.name, called(g.person_id)) from sitting_in(m.room_id) x
+    join gathering_guests g on g.place_id = here() and g.id = x.guest_id
+    where g.person_id is distinct from me() and (g.person_id is null or g.person_id not in (select person_id from barred_to_me()))
+    order by 1)
+  from my_seats(which) m join gathering_rooms r on r.place_id = here() and r.id = m.room_id
+  join gathering_rounds d on d.place_id = here() and d.gathering_id = which and d.round = m.round
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.my_seats(which uuid)
+ RETURNS TABLE(round integer, room_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select s.round, s.room_id from gathering_guests g join gathering_seats s on s.place_id = g.place_id and s.guest_id = g.id
+  where g.place_id = here() and g.gathering_id = which and g.person_id = me() and helper() is null
+$function$
+-- owner kith_definer, executed by kith_definer
 
 CREATE OR REPLACE FUNCTION public.my_speak_ups()
  RETURNS TABLE(id uuid, tie_id uuid, learner_id uuid, learner text, by_id uuid, by_name text, to_id uuid, to_name text, made_at timestamp with time zone, answered_at timestamp with time zone)
@@ -11365,7 +11794,7 @@ AS $function$
   select coalesce(
     (select coalesce(r.voted, 'may') from ballot_roll r where r.place_id = here() and r.ballot_id = which and r.person_id = me()),
     (select 'may' from ballots b join my_parts() p on p.source_id = b.about_id
-      where b.place_id = here() and b.id = which and b.rule ->> 'roll' = 'parts' limit 1))
+      where b.place_id = here() and b.id = which and b.rule ->> 'roll' = 'parts' and p.part = coalesce(b.rule ->> 'part', p.part) limit 1))
   where helper() is null and not has_left(me())
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
@@ -11477,6 +11906,20 @@ end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.names_a_child_of(which uuid, words text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (
+    select from gathering_guests g left join people p on p.place_id = g.place_id and p.id = g.person_id
+    cross join lateral regexp_split_to_table(lower(concat_ws(' ', g.name, p.given_name, p.preferred_name, p.family_name)), '[^[:alnum:]]+') part
+    where g.place_id = here() and g.gathering_id = which and coalesce(is_child(g.person_id), not g.grown) and length(part) > 2
+      and part = any (regexp_split_to_array(lower(words), '[^[:alnum:]]+')))
+$function$
+-- owner kith_definer, executed by kith_definer
+
 CREATE OR REPLACE FUNCTION public.names_of_assembly(which uuid)
  RETURNS jsonb
  LANGUAGE sql
@@ -11539,6 +11982,28 @@ begin
 end
 $function$
 -- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.notes_of(which uuid)
+ RETURNS TABLE(id uuid, round integer, room_id uuid, number integer, text text, is_key boolean, mine boolean, by_name text, written_at timestamp with time zone, names_a_child boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select n.id, r.round, n.room_id, r.number, case when i.inside or not k.so then n.text end, n.is_key,
+    n.by_id is not distinct from me() and helper() is null,
+    case when i.inside then called(n.by_id) end, case when i.inside then n.written_at end, k.so
+  from gathering_notes n join gatherings g on g.place_id = n.place_id and g.id = n.gathering_id
+  left join gathering_rooms r on r.place_id = n.place_id and r.id = n.room_id
+  cross join lateral (select i_lead(which) as leads, i_am('here', which) as was_here) w
+  cross join lateral (select w.leads or (w.was_here and (g.closed_at is not null or n.room_id is null
+    or n.room_id in (select room_id from my_seats(which)))) as inside) i
+  cross join lateral (select names_a_child_of(which, n.text) as so) k
+  where n.place_id = here() and n.gathering_id = which
+    and (i.inside or (g.sent_at is not null and sees_source(which)))
+    and n.by_id not in (select person_id from barred_to_me())
+  order by n.written_order
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
 
 CREATE OR REPLACE FUNCTION public.numbers_of(which uuid)
  RETURNS TABLE(typed integer, mine boolean)
@@ -13274,6 +13739,81 @@ end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.room_lacks(who uuid[])
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select case
+    when bool_or(apart) then 'apart'
+    when not coalesce(bool_or(needs_keepers), false) then null
+    when (select count(*) from guest_ages(who) where keeps) < 2 then 'second_adult'
+    when not (select bool_or(checked) from guest_ages(who) where keeps) then 'check' end
+  from guest_pairs(who)
+$function$
+-- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.rooms_input(which uuid, of_round integer)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with present as (
+    select g.id, g.person_id, lower(g.name) as name, g.comes_from from gathering_guests g
+    where g.place_id = here() and g.gathering_id = which and g.here = 'yes'
+  ), everybody as (select array_agg(id) as ids from present), pairs as materialized (
+    select p.* from everybody e, guest_pairs(e.ids) p
+  ), sat as (
+    select s.room_id, p.id from gatherings x join gathering_seats s on s.place_id = x.place_id and s.gathering_id = x.id
+    join gathering_guests g on g.place_id = s.place_id and g.id = s.guest_id
+    join present p on p.person_id = g.person_id or p.name = lower(g.name)
+    where x.place_id = here() and (x.id <> which or s.round < of_round)
+      and x.series_id = (select y.series_id from gatherings y where y.place_id = here() and y.id = which)
+  )
+  select jsonb_build_object('size', r.size, 'mix', r.mix, 'agesApart', r.ages_apart, 'seed', r.seed,
+    'people', (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'age', a.age, 'keeps', a.keeps, 'checked', a.checked,
+        'from', coalesce(p.comes_from, (select g.name from memberships m join groups g on g.place_id = m.place_id and g.id = m.group_id
+          where m.place_id = here() and m.person_id = p.person_id and m.to_at is null
+          order by array_position(array['class', 'small_school', 'school', 'organisation', 'board', 'team', 'circle', 'cell'], g.kind),
+            g.name limit 1), '')) order by p.id), '[]')
+      from present p, everybody e, guest_ages(e.ids) a where a.guest_id = p.id),
+    'apart', (select coalesce(jsonb_agg(jsonb_build_array(a, b)), '[]') from pairs where apart),
+    'needKeepers', (select coalesce(jsonb_agg(jsonb_build_array(a, b)), '[]') from pairs where needs_keepers),
+    'met', (select coalesce(jsonb_agg(distinct jsonb_build_array(x.id, y.id)), '[]')
+      from sat x join sat y on y.room_id = x.room_id and x.id < y.id))
+  from gathering_rounds r
+  where me() is null and r.place_id = here() and r.gathering_id = which and r.round = of_round and r.state = 'making'
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.rooms_of(which uuid)
+ RETURNS TABLE(round integer, room_id uuid, number integer, lacks text, guest_id uuid, name text, is_here text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select r.round, r.id, r.number, room_lacks(array(select x.guest_id from sitting_in(r.id) x)), l.guest_id, l.name, l.is_here
+  from gathering_rooms r left join gathering_seats s on s.place_id = r.place_id and s.room_id = r.id
+  left join gathering_list(which) l on l.guest_id = s.guest_id
+  where r.place_id = here() and r.gathering_id = which and i_lead(which)
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.rounds_of(which uuid)
+ RETURNS TABLE(round integer, question text, size integer, mix boolean, ages_apart boolean, state text, why jsonb, rooms integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select r.round, r.question, r.size, r.mix, r.ages_apart, r.state, case when i_lead(which) then r.why end,
+    (select count(*)::int from gathering_rooms x where x.place_id = here() and x.gathering_id = which and x.round = r.round)
+  from gathering_rounds r
+  where r.place_id = here() and r.gathering_id = which and (i_lead(which) or i_am('here', which))
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.run_mentor_round(which uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -13546,6 +14086,25 @@ AS $function$
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.send_notes(which uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if me() is not null then raise exception 'not yours' using errcode = 'KI003'; end if;
+  update gatherings set sent_at = now() where place_id = here() and id = which and closed_at is not null and sent_at is null;
+  if not found then return; end if;
+  insert into notices (place_id, to_id, kind, thing_id)
+  select here(), w.person_id, 'gathering.notes', which from (
+    select g.person_id from gathering_guests g where g.place_id = here() and g.gathering_id = which and g.here = 'yes'
+    union select f.person_id from source_follows f where f.place_id = here() and f.source_id = which and f.ended_at is null) w
+  where w.person_id is not null and not has_left(w.person_id);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.senses_of(which uuid)
  RETURNS TABLE(id uuid, title text, i_read boolean, done boolean, opened boolean)
  LANGUAGE sql
@@ -13688,6 +14247,17 @@ begin
 end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.sitting_in(room uuid)
+ RETURNS TABLE(guest_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select s.guest_id from gathering_seats s join gathering_guests g on g.place_id = s.place_id and g.id = s.guest_id and g.here = 'yes'
+  where s.place_id = here() and s.room_id = room
+$function$
+-- owner kith_definer, executed by kith_definer
 
 CREATE OR REPLACE FUNCTION public.slip_voice(code bytea)
  RETURNS jsonb
@@ -13941,6 +14511,25 @@ begin
     and answered_at is null and taken_back_at is null and helper() is null;
   if not found then raise exception 'not yours to take back' using errcode = 'KI003'; end if;
   perform write_trail('mentoring.take_back_ask', me(), which);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.take_back_note(note uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  n gathering_notes;
+begin
+  select * into n from gathering_notes x where x.place_id = here() and x.id = note;
+  if n.id is null or not i_may_note(n.gathering_id, n.room_id) or not (n.by_id = me() or i_lead(n.gathering_id)) then
+    raise exception 'not yours' using errcode = 'KI003';
+  end if;
+  delete from gathering_notes where place_id = here() and id = note;
+  perform write_trail('gathering.take_back_note', n.by_id, n.gathering_id);
 end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
@@ -14678,6 +15267,21 @@ AS $function$
   from turn_to a where a.place_id = here() and a.id = which
 $function$
 -- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.write_note(new_id uuid, which uuid, room uuid, said text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not i_may_note(which, room) then raise exception 'not yours' using errcode = 'KI003'; end if;
+  insert into gathering_notes (place_id, id, gathering_id, room_id, by_id, text) values (here(), new_id, which, room, me(), trim(said))
+  on conflict do nothing;
+  perform write_trail('gathering.note', me(), which);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
 
 CREATE OR REPLACE FUNCTION public.write_reading(new_id uuid, which uuid, heard text, in_voice uuid)
  RETURNS void

@@ -481,6 +481,46 @@ export interface GatheringGuests {
   place_id: string;
 }
 
+export interface GatheringHands {
+  ballot_id: string;
+  hands: number;
+  option_id: string;
+  place_id: string;
+}
+
+export interface GatheringNotes {
+  by_id: string;
+  gathering_id: string;
+  id: string;
+  is_key: Generated<boolean>;
+  place_id: string;
+  room_id: string | null;
+  text: string;
+  written_at: Generated<Timestamp>;
+  written_order: Generated<Int8>;
+}
+
+export interface GatheringRooms {
+  gathering_id: string;
+  id: string;
+  number: number;
+  place_id: string;
+  round: number;
+}
+
+export interface GatheringRounds {
+  ages_apart: boolean;
+  gathering_id: string;
+  mix: boolean;
+  place_id: string;
+  question: string;
+  round: number;
+  seed: number;
+  size: number;
+  state: string;
+  why: Json | null;
+}
+
 export interface Gatherings {
   about: string;
   at_place: string;
@@ -493,6 +533,14 @@ export interface Gatherings {
   series_id: string;
   shape: string;
   starts_at: Timestamp;
+}
+
+export interface GatheringSeats {
+  gathering_id: string;
+  guest_id: string;
+  place_id: string;
+  room_id: string;
+  round: number;
 }
 
 export interface GatheringSteps {
@@ -1516,6 +1564,11 @@ export interface DB {
   entry_words: EntryWords;
   erasures: Erasures;
   gathering_guests: GatheringGuests;
+  gathering_hands: GatheringHands;
+  gathering_notes: GatheringNotes;
+  gathering_rooms: GatheringRooms;
+  gathering_rounds: GatheringRounds;
+  gathering_seats: GatheringSeats;
   gathering_steps: GatheringSteps;
   gatherings: Gatherings;
   grants: Grants;

@@ -176,7 +176,8 @@ create function ballot_is_open(which uuid) returns boolean language sql stable a
 $$;
 call as_definer('ballot_is_open(uuid)');
 
--- My place on the roll. In a gathering (a ballot without a roll of its own) whoever has a part in it comes onto it as they vote.
+-- My place on the roll. In a gathering (a ballot without a roll of its own) whoever has a part in it, or
+-- the part that its rule names, comes onto it as they vote.
 create function my_place_on_roll(which uuid) returns uuid language plpgsql volatile as $$
 declare
   place uuid;
@@ -184,7 +185,8 @@ begin
   if helper() is not null or me() is null or has_left(me()) then return null; end if;
   select r.id into place from ballot_roll r where r.place_id = here() and r.ballot_id = which and r.person_id = me();
   if place is null and exists (select from ballots b join source_parts p on p.place_id = b.place_id and p.source_id = b.about_id
-    where b.place_id = here() and b.id = which and b.rule ->> 'roll' = 'parts' and p.person_id = me() and p.ended_at is null) then
+    where b.place_id = here() and b.id = which and b.rule ->> 'roll' = 'parts' and p.part = coalesce(b.rule ->> 'part', p.part)
+      and p.person_id = me() and p.ended_at is null) then
     insert into ballot_roll (place_id, ballot_id, id, person_id) values (here(), which, gen_random_uuid(), me()) on conflict do nothing;
     select r.id into place from ballot_roll r where r.place_id = here() and r.ballot_id = which and r.person_id = me();
   end if;
@@ -293,7 +295,7 @@ create function my_vote_in(which uuid) returns text language sql stable as $$
   select coalesce(
     (select coalesce(r.voted, 'may') from ballot_roll r where r.place_id = here() and r.ballot_id = which and r.person_id = me()),
     (select 'may' from ballots b join my_parts() p on p.source_id = b.about_id
-      where b.place_id = here() and b.id = which and b.rule ->> 'roll' = 'parts' limit 1))
+      where b.place_id = here() and b.id = which and b.rule ->> 'roll' = 'parts' and p.part = coalesce(b.rule ->> 'part', p.part) limit 1))
   where helper() is null and not has_left(me())
 $$;
 call as_definer('my_vote_in(uuid)');

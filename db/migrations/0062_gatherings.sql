@@ -339,35 +339,3 @@ create function order_of(which uuid) returns table (place int, title text, minut
   where s.place_id = here() and s.gathering_id = which and sees_source(which)
 $$;
 call as_definer('order_of(uuid)');
-
-create function erase_with_gatherings() returns void language sql volatile as
-  $$ delete from gathering_guests where place_id = here() and person_id = me() $$;
-call as_definer('erase_with_gatherings()');
-revoke execute on function erase_with_gatherings from kith_app;
-
--- Two records of one person at one gathering: who was there, was there.
-create function merge_with_gatherings(keep uuid, other uuid) returns void language plpgsql volatile as $$
-begin
-  update gathering_guests k set here = coalesce(nullif(k.here, 'no'), o.here), answer = coalesce(k.answer, o.answer)
-    from gathering_guests o where k.place_id = here() and k.person_id = keep and o.place_id = here() and o.person_id = other
-      and o.gathering_id = k.gathering_id;
-  update gathering_steps s set guest_id = k.id from gathering_guests k, gathering_guests o
-    where s.place_id = here() and k.place_id = here() and o.place_id = here() and k.person_id = keep and o.person_id = other
-      and k.gathering_id = o.gathering_id and s.guest_id = o.id;
-  delete from gathering_guests o using gathering_guests k where o.place_id = here() and k.place_id = here()
-    and o.person_id = other and k.person_id = keep and k.gathering_id = o.gathering_id;
-end
-$$;
-call as_definer('merge_with_gatherings(uuid, uuid)');
-revoke execute on function merge_with_gatherings from kith_app;
-
-create function held_by_gatherings() returns jsonb language sql stable as $$
-  select jsonb_build_object('gatherings', (
-    select jsonb_agg(jsonb_build_object('title', s.title, 'startsAt', x.starts_at, 'answer', g.answer, 'here', g.here,
-      'from', g.comes_from, 'madeAt', g.made_at) order by x.starts_at, g.id)
-    from gathering_guests g join gatherings x on x.place_id = g.place_id and x.id = g.gathering_id
-    join sources s on s.place_id = g.place_id and s.id = g.gathering_id
-    where g.place_id = here() and g.person_id = me()))
-$$;
-call as_definer('held_by_gatherings()');
-revoke execute on function held_by_gatherings from kith_app;

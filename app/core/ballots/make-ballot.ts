@@ -16,7 +16,7 @@ export interface MakeBallot {
   readonly secret: boolean
   /**
    * Everything that decides the count, as JSON; published with its hash and unchanged from then on. `roll: 'parts'` lets whoever
-   * has a part in what it is held in vote; otherwise the roll is filled with `fillRoll`.
+   * has a part in what it is held in vote (with `part`, that part); otherwise the roll is filled with `fillRoll`.
    */
   readonly rule: Readonly<Record<string, unknown>>
   readonly opensAt: Date
