@@ -1,4 +1,5 @@
 import type { Me } from '#db/client.ts'
+import { assembliesISee, drawsISee, ofAssemblies, recommendationsISee } from './assemblies.ts'
 import { ballotsISee, counted, ofBallotsISee, rollsISee } from './ballots.ts'
 import { isBarredTo } from './blocks.ts'
 import { doorsToMe } from './doors.ts'
@@ -238,6 +239,22 @@ export const rules: { readonly [T in Table]: Rule<T> } = {
   ballot_envelopes: nobody,
   votes: (at, me) => counted(at.votes, at, me),
   ballot_receipts: (at, me) => counted(at.ballot_receipts, at, me),
+  assemblies: assembliesISee,
+  assembly_drafts: (at, me) => ofAssemblies(at.assembly_drafts, at, me),
+  assembly_checks: (at, me) => ofAssemblies(at.assembly_checks, at, me),
+  assembly_traits: (at, me) => ofAssemblies(at.assembly_traits, at, me),
+  assembly_waves: (at, me) => ofAssemblies(at.assembly_waves, at, me),
+  assembly_changes: (at, me) => ofAssemblies(at.assembly_changes, at, me),
+  assembly_draws: drawsISee,
+  recommendations: recommendationsISee,
+  assembly_addresses: nobody,
+  assembly_answers: nobody,
+  assembly_codes: nobody,
+  assembly_comments: nobody,
+  assembly_looks: nobody,
+  assembly_members: nobody,
+  assembly_numbers: nobody,
+  assembly_pool: nobody,
   imports: importsISee,
   import_problems: (at, me) => ofImports(at.import_problems, importsISee(at, me)),
   import_pieces: (at, me) => ofImports(at.import_pieces, importsIStarted(at, me)),

@@ -22,6 +22,22 @@ export interface Draft extends Dice {
 
 const DAY = 24 * 60
 const drawn: readonly Drawn[] = [
+  'assemblies',
+  'assembly_addresses',
+  'assembly_answers',
+  'assembly_changes',
+  'assembly_checks',
+  'assembly_codes',
+  'assembly_comments',
+  'assembly_drafts',
+  'assembly_draws',
+  'assembly_looks',
+  'assembly_members',
+  'assembly_numbers',
+  'assembly_pool',
+  'assembly_traits',
+  'assembly_waves',
+  'recommendations',
   'adult_words',
   'ballot_envelopes',
   'ballot_options',

@@ -48,6 +48,14 @@ const KINDS = [
   'option',
   'roll',
   'vote',
+  'draft',
+  'comment',
+  'address',
+  'wave',
+  'letter answer',
+  'look',
+  'draw',
+  'change',
 ] as const
 
 export type IdKind = (typeof KINDS)[number]

@@ -1,5 +1,6 @@
 import type { FixedTable, Row, Table, Town } from '../model/town.ts'
 import { drawAsks } from './asks.ts'
+import { drawAssemblies } from './assemblies.ts'
 import { dice } from './dice.ts'
 import { type Draft, newDraft } from './draft.ts'
 import { drawGroups, drawImports, drawMemberships, drawTerms } from './groups.ts'
@@ -55,5 +56,6 @@ function drawPlace(draft: Draft): Draft {
   drawMappings(draft, people, groups)
   drawEpisodes(draft)
   drawSources(draft, people, groups)
+  drawAssemblies(draft, people)
   return draft
 }
