@@ -15,6 +15,8 @@ export interface Practice {
   readonly routes: (house: House) => Hono
   /** Its background work, by the task's name. */
   readonly tasks?: (house: House) => Tasks
+  /** What it does every night, for all places and as nobody in them; done twice it does nothing more. */
+  readonly nightly?: (house: Pick<House, 'db'>) => Promise<unknown>
   /** What it offers on the home page of whoever asks: nothing, where it is nothing to them. */
   readonly ways?: (ask: Ask) => Promise<readonly Way[]>
   /**

@@ -4616,6 +4616,8 @@ grant select on public.mentor_rounds to kith_app
 
 grant delete, insert, select, update on public.mentor_rounds to kith_definer
 
+grant delete, insert, select, update on public.mentor_waits to kith_definer
+
 grant select on public.mentor_wishes to kith_app
 
 grant delete, insert, select, update on public.mentor_wishes to kith_definer
@@ -4954,6 +4956,17 @@ view mentor_pairings (owner kith_definer)
           WHERE ((p.place_id = s.place_id) AND (p.tie_id = s.tie_id) AND (r.ended_at > (now() - '30 days'::interval)))))) OR ((state = 'resting'::text) AND (NOT blocked) AND (((('no'::text <> COALESCE(from_says, ''::text)) AND ('no'::text <> COALESCE(to_says, ''::text))) AND ('no'::text <> COALESCE(from_parent_says, ''::text))) AND ('no'::text <> COALESCE(to_parent_says, ''::text))) AND (NOT (EXISTS ( SELECT
            FROM departures d
           WHERE ((d.place_id = s.place_id) AND (d.person_id = s.to_id) AND (d.returned_at IS NULL))))))));
+
+view mentor_waits (owner kith_definer)
+ SELECT f.place_id,
+    f.tie_id,
+    f.from_id AS mentor_id,
+    f.to_id AS learner_id,
+    (NOT f.vetted) AS for_check,
+    (NOT f.companioned) AS for_second
+   FROM (tie_facts f
+     JOIN tie_states s ON (((s.place_id = f.place_id) AND (s.tie_id = f.tie_id))))
+  WHERE ((f.kind = 'mentor'::text) AND (s.state = 'resting'::text) AND (NOT f.blocked) AND (NOT f.concern) AND (NOT f.departed) AND (((('no'::text <> COALESCE(f.from_says, ''::text)) AND ('no'::text <> COALESCE(f.to_says, ''::text))) AND ('no'::text <> COALESCE(f.from_parent_says, ''::text))) AND ('no'::text <> COALESCE(f.to_parent_says, ''::text))));
 
 view open_blocks (owner kith_definer)
  SELECT place_id,
@@ -12243,7 +12256,7 @@ AS $function$
   ), reach as (
     select t.id, t.owner_id, d.may, d.through, d.through_id
     from doors d join things t on t.place_id = here() and t.id = d.thing_id
-    union
+    union all
     select t.id, t.owner_id, r.may, r.through, r.through_id
     from reach r join things t on t.place_id = here() and t.parent_id = r.id
     where t.apart_since is null or r.through = 'override'
@@ -14485,6 +14498,41 @@ end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.sweep_mentor_checks()
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  place uuid;
+  w record;
+  told int := 0;
+begin
+  if me() is not null or here() is not null then raise exception 'for the night only' using errcode = 'KI003'; end if;
+  for place in select p.place_id from places p loop
+    perform set_config('app.place_id', place::text, true);
+    for w in
+      select m.* from (
+        select v.person_id, max(v.review_on) as until from vettings v
+        where v.place_id = place and v.role = 'mentor' and v.ended_at is null
+        group by v.person_id having max(v.review_on) < current_date) v
+      join ties t on t.place_id = place and t.kind = 'mentor' and t.from_id = v.person_id
+      cross join lateral (select y.* from mentor_waits y where y.place_id = place and y.tie_id = t.id limit 1) m
+      where m.for_check and not m.for_second
+        and not exists (select from notices n where n.place_id = place and n.to_id = m.learner_id
+          and n.kind = 'mentoring.rests' and n.thing_id = m.tie_id and n.made_at::date > v.until)
+    loop
+      perform tell_of_rest(place, w.tie_id, w.mentor_id, w.learner_id, 'check', null);
+      told := told + 1;
+    end loop;
+  end loop;
+  perform set_config('app.place_id', '', true);
+  return told;
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.take_back_group_ask(which uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -14694,6 +14742,60 @@ AS $function$
   select here(), g.person_id, what, which from gathering_guests g
   where g.place_id = here() and g.gathering_id = which and g.person_id is distinct from me() and g.person_id is not null
     and g.answer is distinct from 'no'
+$function$
+-- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.tell_of_departure()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform tell_of_rest(s.place_id, s.tie_id, s.from_id, s.to_id,
+      case when new.person_id in (s.from_id, s.to_id) then 'mentor' else 'second' end, new.person_id)
+    from (
+      select t.id from ties t where t.place_id = new.place_id and t.kind = 'mentor' and t.from_id = new.person_id
+      union
+      select t.id from ties t where t.place_id = new.place_id and t.kind = 'mentor' and t.to_id = new.person_id
+      union
+      select c.tie_id from companions_who_count c where c.place_id = new.place_id and c.person_id = new.person_id
+        and not exists (select from companions_who_count o where o.place_id = c.place_id and o.tie_id = c.tie_id
+          and o.person_id <> c.person_id)) x (id)
+    cross join lateral (select y.* from tie_states y where y.place_id = new.place_id and y.tie_id = x.id limit 1) s
+    where s.kind = 'mentor' and s.state = 'live';
+  return new;
+end
+$function$
+-- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.tell_of_ended_check()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform tell_of_rest(w.place_id, w.tie_id, w.mentor_id, w.learner_id, 'check', null) from ties t
+    join mentor_waits w on w.place_id = t.place_id and w.tie_id = t.id
+    where t.place_id = new.place_id and t.kind = 'mentor' and t.from_id = new.person_id and w.for_check and not w.for_second;
+  return null;
+end
+$function$
+-- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.tell_of_rest(place uuid, tie uuid, mentor uuid, learner uuid, waits_for text, gone uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  insert into notices (place_id, to_id, kind, about_id, thing_id)
+    select place, x.who, 'mentoring.rests', x.other, tie from (values (learner, mentor), (mentor, learner)) x (who, other)
+    where x.who is distinct from gone
+    union all
+    select place, r.person_id, 'mentoring.waits_' || waits_for, learner, tie from runners_for(learner) r
+    where learner is distinct from gone and r.person_id not in (mentor, coalesce(gone, mentor))
 $function$
 -- owner kith_definer, executed by kith_definer
 

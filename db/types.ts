@@ -920,6 +920,15 @@ export interface MentorRounds {
   step: Generated<number>;
 }
 
+export interface MentorWaits {
+  for_check: boolean | null;
+  for_second: boolean | null;
+  learner_id: string | null;
+  mentor_id: string | null;
+  place_id: string | null;
+  tie_id: string | null;
+}
+
 export interface MentorWishes {
   languages: Generated<string[]>;
   learner_id: string;
@@ -1605,6 +1614,7 @@ export interface DB {
   mentor_pairs: MentorPairs;
   mentor_refusals: MentorRefusals;
   mentor_rounds: MentorRounds;
+  mentor_waits: MentorWaits;
   mentor_wishes: MentorWishes;
   merges: Merges;
   notices: Notices;

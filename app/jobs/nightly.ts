@@ -3,14 +3,17 @@ import type { House } from '../house.ts'
 import { sweepSignIn } from '../sign-in/sweep.ts'
 import type { Tasks } from './jobs.ts'
 
-type Swept = Pick<House, 'db' | 'signIn' | 'log'>
+type Swept = Pick<House, 'db' | 'signIn' | 'log' | 'practices'>
 
-/** What is cleared away every night, whether or not anybody asks. */
-export const nightlyTasks = ({ db, signIn, log }: Swept): Tasks => ({
+/** What is cleared away, and what comes with a new day, every night, whether or not anybody asks. */
+export const nightlyTasks = ({ db, signIn, log, practices }: Swept): Tasks => ({
   sweep_sign_in: () => sweepSignIn(signIn),
   sweep_rolls: async () => {
     const { rows } = await sql<{ files: number }>`select sweep_import_files() as files`.execute(db)
     if (rows[0]!.files > 0) log(`${rows[0]!.files} old files of rolls were thrown away`)
+  },
+  sweep_practices: async () => {
+    for (const { nightly } of practices) await nightly?.({ db })
   },
 })
 
@@ -18,6 +21,7 @@ export const nightlyTasks = ({ db, signIn, log }: Swept): Tasks => ({
 export const nightlyTimes = `
 17 2 * * * sweep_sign_in ?fill=1d&max=3
 27 2 * * * sweep_rolls ?fill=1d&max=3
+37 0 * * * sweep_practices ?fill=1d&max=3
 7 * * * * remind ?max=1
 * * * * * post ?max=1
 `

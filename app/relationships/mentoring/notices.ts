@@ -30,9 +30,25 @@ export const notices: Readonly<Record<string, (name: string, thing: string | nul
     text: t('{name} would like you as a mentor. Say yes or no.', { name }),
     href: tie(thing),
   }),
+  'mentoring.rests': (name) => ({
+    text: t('Things between you and {name} are resting for now', { name }),
+    href: '/mentoring',
+  }),
   'mentoring.round_opened': () => ({ text: t('You can choose a mentor now'), href: '/mentoring/choose' }),
   'mentoring.round_ran': (_, thing) => ({
     text: t('The round of mentors is ready to look at'),
     href: `/mentoring/rounds/${thing}`,
+  }),
+  'mentoring.waits_check': (name) => ({
+    text: t('{name} waits: their mentor’s safety check is no longer in date', { name }),
+    href: '/mentoring/mentors',
+  }),
+  'mentoring.waits_mentor': (name) => ({
+    text: t('{name} waits for another mentor: theirs has left', { name }),
+    href: '/mentoring/half-term',
+  }),
+  'mentoring.waits_second': (name) => ({
+    text: t('{name} and their mentor wait for a second adult: theirs has left', { name }),
+    href: '/school/companions',
   }),
 }

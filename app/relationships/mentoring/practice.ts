@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Practice } from '../../practice.ts'
 import { reminds } from './conversation/reminds.ts'
 import { seedConversations } from './conversation/seed.ts'
@@ -19,6 +20,7 @@ export const mentoring: Practice = {
   name: 'mentoring',
   routes,
   tasks: (house) => ({ mentoring_round: roundTask(house) }),
+  nightly: ({ db }) => sql`select sweep_mentor_checks()`.execute(db),
   ways,
   reminds,
   verbs: { ...spoken.verbs, ...verbs },

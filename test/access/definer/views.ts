@@ -9,5 +9,6 @@ export const definerViews: Readonly<Record<string, string>> = {
   mentor_openings:
     'offers to be a mentor that stand, by checks, ages, departures and concerns that nobody may read',
   mentor_pairings: 'pairs that hold a mentor’s place, without the reason for which one rests',
+  mentor_waits: 'pairs that rest for a check or a second adult alone, to tell those who run mentoring',
   group_ask_facts: 'how an ask into a group stands, by answers and blocks that the asker may not see',
 }

@@ -10,6 +10,7 @@ export type Table = Exclude<
   | 'group_ask_facts'
   | 'mentor_openings'
   | 'mentor_pairings'
+  | 'mentor_waits'
   | 'open_blocks'
   | 'tie_facts'
   | 'tie_states'
