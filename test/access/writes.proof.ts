@@ -1,14 +1,17 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { asOperator } from '#db/as-operator.ts'
 import { become } from '#db/client.ts'
 import { refusalOf } from '#db/refused.ts'
 import { cast, type Name } from '#db/seeds/cast.ts'
 import { rolledBack, type Town, town } from '#test/support/town.ts'
+import { ballotCases } from './writes/ballots.ts'
 import { type Act, type Case, type Ids, PLACE } from './writes/case.ts'
 import { groupCases } from './writes/groups.ts'
 import { mentoringCases } from './writes/mentoring.ts'
 import { placeCases } from './writes/place.ts'
 import { planCases } from './writes/plans.ts'
 import { safetyCases } from './writes/safety.ts'
+import { makeSources, removeSources, sourceCases } from './writes/sources.ts'
 import { thingCases } from './writes/things.ts'
 import { tieCases } from './writes/ties.ts'
 import { whoKnowsWhomCases } from './writes/who-knows-whom.ts'
@@ -27,8 +30,11 @@ beforeAll(async () => {
     .where('from_id', '=', people.amelia)
     .where('to_id', '=', people.priya)
     .executeTakeFirstOrThrow()
-  ids = { ...people, parentTie }
+  ids = { ...people, nobody: '', parentTie }
+  await asOperator(vale.owner, PLACE, (tx) => makeSources(tx, ids))
 })
+
+afterAll(() => asOperator(vale.owner, PLACE, removeSources))
 
 const cases: readonly Case[] = [
   ...tieCases,
@@ -39,6 +45,8 @@ const cases: readonly Case[] = [
   ...groupCases,
   ...whoKnowsWhomCases,
   ...mentoringCases,
+  ...sourceCases,
+  ...ballotCases,
 ]
 
 describe.each(cases)('$what', ({ may, mayNot }) => {

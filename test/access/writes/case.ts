@@ -3,12 +3,15 @@ import { sql } from 'kysely'
 import type { Name } from '#db/seeds/cast.ts'
 import { DEMO_PLACE, idOf } from '#db/seeds/ids.ts'
 
+/** Somebody of the cast, or a stranger without a sign-in at an address that is public. */
+export type Who = Name | 'nobody'
+
 /** The named people, and the tie by which the roll calls Amelia Priya's mother. */
-export type Ids = Readonly<Record<Name | 'parentTie', string>>
+export type Ids = Readonly<Record<Who | 'parentTie', string>>
 
 /** Somebody of Wharton Vale does something, perhaps while another acts for them, after others did what it takes. */
 export interface Act {
-  readonly as: Name
+  readonly as: Who
   readonly helper?: Name
   readonly does: (ids: Ids) => RawBuilder<unknown>
   readonly after?: readonly Act[]
@@ -30,7 +33,7 @@ export const SUPPORTER_TIE = idOf('tie walter priya')
 /** A fresh id, the same in every run. */
 export const fresh = (name: string): string => idOf(`writes ${name}`)
 
-export const act = (as: Name, does: Act['does'], ...after: readonly Act[]): Act => ({ as, does, after })
+export const act = (as: Who, does: Act['does'], ...after: readonly Act[]): Act => ({ as, does, after })
 
 /** While another acts for them, by a consent to these verbs that the person gives first. */
 export const helped = (as: Name, helper: Name, verbs: readonly string[], does: Act['does']): Act => ({
