@@ -247,7 +247,7 @@ declare
 begin
   select * into b from ballots x where x.place_id = here() and x.id = which for update;
   if b.id is null or helper() is not null
-    or not (i_run(b.about_id) or i_am('facilitator', b.about_id) or (me() is null and b.closes_at <= now())) then
+    or not (i_run(b.about_id) or i_am('facilitator', b.about_id) or (me() is null and coalesce(b.closes_at <= now(), false))) then
     raise exception 'not yours' using errcode = 'KI003';
   end if;
   if b.closes_at > now() then raise exception 'not yet' using errcode = 'KI004'; end if;

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Act, act, type Case, fresh, helped, type Ids } from './case.ts'
+import { type Act, act, type Case, fresh, helped, helpedByBeth, type Ids } from './case.ts'
 import { ASKED } from './sources.ts'
 
 const [BALLOT, BENCH] = [fresh('ballot'), fresh('bench')]
@@ -10,7 +10,7 @@ const make =
   () =>
     sql`select make_ballot(${BALLOT}, ${ASKED}, 'A bench?', 'single', true, '{}', ${'0'.repeat(64)}, ${'0'.repeat(64)},
       ${sql.raw(opens)}, ${sql.raw(closes)}, ${JSON.stringify([{ id: BENCH, title: 'A bench' }])}::jsonb)`
-const cast = () => sql`select from cast_vote(${BALLOT}, ${envelope}, null) cast where cast`
+const cast = () => sql`select from cast_vote(${BALLOT}, ${envelope}, null) came where came`
 const place = (who: 'priya' | 'ngozi') => (ids: Ids) =>
   sql`(select id from ballot_roll where ballot_id = ${BALLOT} and person_id = ${ids[who]})`
 const tick = (ids: Ids) => sql`select from mark_paper(${BALLOT}, ${place('priya')(ids)}) ticked where ticked`
@@ -36,7 +36,7 @@ export const ballotCases: readonly Case[] = [
       'a councillor': act('ines', make()),
       'a voter': act('priya', make()),
       'a stranger': act('nobody', make()),
-      'through a helper': helped('tomos', 'beth', ['profile.write'], make()),
+      'through a helper': helpedByBeth(make()),
     },
   },
   {
@@ -70,7 +70,7 @@ export const ballotCases: readonly Case[] = [
       'by who voted on paper': act('priya', cast, made, filled, act('tomos', tick)),
       unsealed: act(
         'priya',
-        () => sql`select from cast_vote(${BALLOT}, null, '[]') cast where cast`,
+        () => sql`select from cast_vote(${BALLOT}, null, '[]') came where came`,
         made,
         filled,
       ),
@@ -100,7 +100,7 @@ export const ballotCases: readonly Case[] = [
       'a stranger': act('nobody', () => sql`select * from ballot_roll`, made, filled, voted),
       'a helper': afterAll(
         [made, filled, voted],
-        helped('tomos', 'beth', ['profile.write'], () => sql`select * from ballot_roll`),
+        helpedByBeth(() => sql`select * from ballot_roll`),
       ),
       'what is in an envelope': act('tomos', () => sql`select * from ballot_envelopes`, made, filled, voted),
     },

@@ -49,6 +49,18 @@ export const helped = (as: Name, helper: Name, verbs: readonly string[], does: A
   ],
 })
 
+/** While Beth acts for Tomos, who used her code. */
+export const helpedByBeth = (does: Act['does']): Act => {
+  const attempt = helped('tomos', 'beth', ['profile.write'], does)
+  const code = act(
+    'beth',
+    (ids) => sql`insert into shared_codes (place_id, code, person_id, until_at)
+      values (${PLACE}, 'BETHZZZZ', ${ids.beth}, now() + interval '1 day')`,
+  )
+  const use = act('tomos', () => sql`select use_code('BETHZZZZ')`)
+  return { ...attempt, after: [code, use, ...attempt.after!] }
+}
+
 /** A call whose answer is null when there is nothing for whoever calls. */
 export const gives = (call: RawBuilder<unknown>): RawBuilder<unknown> =>
   sql`select given from (select ${call} as given) g where given is not null`

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#db/client.ts'
 import { idOf } from '#db/seeds/ids.ts'
-import { act, type Case, fresh, helped, type Ids, PLACE } from './case.ts'
+import { act, type Case, fresh, helped, helpedByBeth, type Ids, PLACE } from './case.ts'
 
 /** What anybody may see; what those of 10F are asked; what is for who runs it; what Priya said, run by the council too. */
 export const [LAMP, ASKED, NAMED, VOICE] = ['lamp', 'asked', 'named', 'voice'].map(fresh) as [
@@ -87,7 +87,7 @@ export const sourceCases: readonly Case[] = [
       'a councillor': act('ines', link(LAMP, NAMED)),
       'a stranger': act('nobody', link(LAMP, NAMED)),
       'in a circle': act('tomos', link(NAMED, LAMP), act('tomos', link(LAMP, NAMED))),
-      'through a helper': helped('tomos', 'beth', ['profile.write'], link(LAMP, NAMED)),
+      'through a helper': helpedByBeth(link(LAMP, NAMED)),
       'from what one does not see': act('tomos', link(VOICE, LAMP), keptApart),
       'a row of its own': act(
         'tomos',
@@ -152,7 +152,10 @@ export const sourceCases: readonly Case[] = [
       'a stranger': act('nobody', answer, asked),
       twice: act('ines', answer, asked, act('ines', answer)),
       'after it was passed on': act('ines', answer, asked, act('tomos', ask('beth', 'answer of beth'))),
-      'through a helper': { ...helped('ines', 'beth', ['profile.write'], answer) },
+      'through a helper': {
+        ...helpedByBeth(answer),
+        after: [act('tomos', ask('tomos')), ...helpedByBeth(answer).after!],
+      },
     },
   },
   {
