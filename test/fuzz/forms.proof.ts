@@ -7,11 +7,11 @@ import type { Name } from '#db/seeds/cast.ts'
 import { idOf } from '#db/seeds/ids.ts'
 import { visits } from '../journeys/support/visits.ts'
 import { type Town, townOfItsOwn } from '../support/town.ts'
-import type { Visitor } from '../support/visitor.ts'
+import { type Visitor, visitor } from '../support/visitor.ts'
 import { bodyOf } from './body.ts'
 import { type Change, change, envelope, hostileValue, type Token, token, type Wire } from './hostile.ts'
 import { formsOn, type KnownForm, people } from './known-forms.ts'
-import { othersRows, realIds } from './others-rows.ts'
+import { mentoringHands, othersRows, realIds } from './others-rows.ts'
 
 const CASES = 6
 const DELETE = '/me/delete'
@@ -72,6 +72,18 @@ function expectNoFault({ status, text, to }: Awaited<ReturnType<typeof ask>>, wh
   expect(to, what).not.toMatch(/^(https?:)?\/[/\\]/)
 }
 
+/** A teacher of another school has no name in the town. */
+const ELSEWHERE = 'somebody of another school'
+type Who = Name | typeof ELSEWHERE | undefined
+
+async function idOfWho(who: Who): Promise<string | undefined> {
+  if (who !== ELSEWHERE) return who && town.id(who)
+  const { rows } = await sql<{ id: string }>`select m.person_id as id from memberships m
+    join groups g on g.id = m.group_id and g.kind = 'school' and g.name = 'The Oaks School'
+    where m.role = 'teacher' and m.to_at is null order by 1 limit 1`.execute(town.owner)
+  return rows[0]!.id
+}
+
 interface Sent {
   readonly form: number
   /** A form that this person met, rather than somebody else's. */
@@ -94,7 +106,7 @@ const sent = (): fc.Arbitrary<Sent> =>
     token,
   })
 
-async function send(name: Name | undefined, route: string, what: Sent) {
+async function send(name: Who, route: string, what: Sent) {
   const everybodys = forms.get(route) ?? []
   const own = everybodys.filter(({ as }) => as === name)
   const known = what.mine && own.length > 0 ? own : everybodys
@@ -117,15 +129,16 @@ async function send(name: Name | undefined, route: string, what: Sent) {
 
 /** Signing out is one of the forms, and so is deleting oneself: then somebody comes in again, where they still can. */
 const LEAVING = /^\/(sign-in|goodbye|helping)?($|\?)/
-const sessions = new Map<Name | undefined, Promise<{ browser: Visitor; csrf: string }>>()
-function inside(name: Name | undefined): Promise<{ browser: Visitor; csrf: string }> {
+const sessions = new Map<Who, Promise<{ browser: Visitor; csrf: string }>>()
+function inside(name: Who): Promise<{ browser: Visitor; csrf: string }> {
   const made = sessions.get(name) ?? comeIn(name)
   sessions.set(name, made)
   return made
 }
 
-async function comeIn(name: Name | undefined) {
-  const browser = await town.browser(name)
+async function comeIn(name: Who) {
+  const id = await idOfWho(name)
+  const browser = await visitor(town.app, town.house, id)
   return { browser, csrf: tokenIn((await browser.get(name === undefined ? '/sign-in' : '/sign-out')).html) }
 }
 
@@ -144,6 +157,34 @@ function changed(name: string, value: Wire, how: Change): (readonly [string, Wir
         [`${name}.x`, how.brackets],
       ]
 }
+
+describe('what mentoring and who knows whom ask, sent by those whom it is about', () => {
+  const theirs = ['ngozi', 'nia', 'freya', ELSEWHERE] as const
+  test.each(theirs)('by %s', { timeout: 120_000 }, async (name) => {
+    const mine = posts.filter((post) => /^\/(mentoring|who-knows-whom|people\/ties)\b/.test(post))
+    expect(mine.length).toBeGreaterThan(20)
+    const id = await idOfWho(name)
+    const before = await othersRows(town.owner, id, mentoringHands)
+    for (const [at, route] of mine.entries())
+      await fc.assert(
+        fc.asyncProperty(sent(), async (what) => {
+          const { answer, path } = await send(name, route, what)
+          expectNoFault(answer, `POST ${path}`)
+        }),
+        { numRuns: CASES / 2, seed: 1000 * (30 + theirs.indexOf(name)) + at, endOnFailure: true },
+      )
+    expect(await othersRows(town.owner, id, mentoringHands)).toBe(before)
+  })
+
+  test('control: the checksum changes with one letter of what a mentor offers', async () => {
+    const ravi = await town.id('ravi')
+    const before = await othersRows(town.owner, ravi, mentoringHands)
+    await sql`update mentor_offers set loves = loves || '.' where person_id = ${await town.id('nia')}`.execute(
+      town.owner,
+    )
+    expect(await othersRows(town.owner, ravi, mentoringHands)).not.toBe(before)
+  })
+})
 
 describe('whatever is sent, the answer is a page and no fault, and what is others’ stays as it is', () => {
   test.each([...people, undefined])('by %s', { timeout: 120_000 }, async (name) => {

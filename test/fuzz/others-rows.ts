@@ -17,10 +17,25 @@ const hands: Readonly<Record<string, string>> = {
   done_requests: 'person_id',
 }
 
+/** The same of mentoring and who knows whom, as long as nobody deletes themselves. */
+export const mentoringHands: Readonly<Record<string, string>> = {
+  mentor_offers: 'person_id',
+  mentor_wishes: 'learner_id',
+  mentor_refusals: 'mentor_id',
+  mapping_marks: 'staff_id',
+  turn_to: 'owner_id',
+  turn_to_names: '(select owner_id from turn_to a where a.id = answer_id)',
+  turn_to_readers: '(select owner_id from turn_to a where a.id = answer_id)',
+}
+
 /** One checksum for everything that only others than this person can change. */
-export async function othersRows(owner: Db, personId: string | undefined): Promise<string> {
+export async function othersRows(
+  owner: Db,
+  personId: string | undefined,
+  more: typeof hands = {},
+): Promise<string> {
   const sums: string[] = []
-  for (const [table, hand] of Object.entries(hands)) {
+  for (const [table, hand] of Object.entries({ ...hands, ...more })) {
     const { rows } = await sql<{ sum: string | null }>`
       select md5(string_agg(md5(t::text), '' order by md5(t::text))) as sum
       from ${sql.table(table)} t where ${sql.raw(hand)} is distinct from ${personId ?? null}::uuid`.execute(
