@@ -13,6 +13,8 @@ create function may_merge(who uuid) returns boolean language sql stable as $$
     and not exists (
       select from memberships m join groups g on g.place_id = m.place_id and g.id = m.group_id
       join role_powers r on r.group_kind = g.kind and r.role = m.role
+      -- Whoever founded a circle of friends has no power that somebody else could come by this way.
+      join group_kinds k on k.kind = g.kind and not k.people_make
       where m.place_id = here() and m.person_id = who and m.to_at is null
         and (r.power = 'safeguard' or m.group_id not in (
           select w.group_id from my_powers() w where w.power = 'run_imports'))))

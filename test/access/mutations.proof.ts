@@ -9,6 +9,7 @@ import { mentoring } from './mutations/mentoring.ts'
 import type { Mutation } from './mutations/mutation.ts'
 import { people } from './mutations/people.ts'
 import { reading } from './mutations/reading.ts'
+import { sources } from './mutations/sources.ts'
 import { ties } from './mutations/ties.ts'
 import { whoKnowsWhom } from './mutations/who-knows-whom.ts'
 import { randomTown } from './random-town/random-town.ts'
@@ -20,6 +21,7 @@ const mutations: readonly Mutation[] = [
   ...people,
   ...mentoring,
   ...whoKnowsWhom,
+  ...sources,
 ]
 /** Towns to look in where the one that is known to tell does not: towns change as more is drawn in them. */
 const OTHERS = 40
