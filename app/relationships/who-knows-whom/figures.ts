@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
+import { FEWEST } from '#core/small-numbers/fewest.ts'
+import { suppressRow } from '#core/small-numbers/row.ts'
 import type { Tx } from '#db/client.ts'
-import { LEAST, suppress } from './suppress.ts'
 
 type Shown = number | null
 
@@ -25,14 +26,14 @@ export async function figuresOf(tx: Tx, roundId: string): Promise<Figures | unde
   const { rows } = await sql<Row>`select * from mapping_figures(${roundId})`.execute(tx)
   const row = rows[0]
   if (row === undefined) return undefined
-  const [well = null, little = null, nobody = null] = suppress([
+  const [well = null, little = null, nobody = null] = suppressRow([
     row.known_well,
     row.known_little,
     row.known_to_nobody,
   ])
-  const [answered = null, notAnswered = null] = suppress([row.answered, row.not_answered])
+  const [answered = null, notAnswered = null] = suppressRow([row.answered, row.not_answered])
   return {
-    learners: row.learners < LEAST ? null : row.learners,
+    learners: row.learners < FEWEST ? null : row.learners,
     known: { well, little, nobody },
     answers: { answered, notAnswered },
   }

@@ -1,10 +1,10 @@
+import { FEWEST } from '#core/small-numbers/fewest.ts'
 import { Refused } from '#db/refused.ts'
 import { BackLink, Layout, PageTitle, Table } from '#ui/ui.ts'
 import { formatDate, formatNumber, t } from '#words'
 import type { Ask } from '../../../http/ask.tsx'
 import { figuresOf } from '../figures.ts'
 import { roundFor } from '../rounds.ts'
-import { LEAST } from '../suppress.ts'
 
 /** `/who-knows-whom/rounds/:id/figures`: how a round went, in numbers that point at nobody. */
 export async function figuresPage({ c, tx }: Ask) {
@@ -23,7 +23,7 @@ export async function figuresPage({ c, tx }: Ask) {
         caption={t('{group}, {date}', { group: round.group, date: formatDate(round.openedAt) })}
         lead={t(
           'A number under {least} is not shown, and neither is one that would give it away. Nobody is counted by name, no grown-up at all.',
-          { least: LEAST },
+          { least: FEWEST },
         )}
       >
         {t('How it went')}

@@ -1,7 +1,7 @@
+import { type Shown, suppressTable } from '#core/small-numbers/table.ts'
 import { t } from '#words'
 import { standings, type Unit } from '../coverage.ts'
 import { standsWords, unitWords } from '../words.ts'
-import { type Shown, suppress } from './suppress.ts'
 
 /** The table to share, in words and numbers: schools with a half-term; what is left out is null. */
 export interface Sheet {
@@ -17,7 +17,7 @@ export function sheetOf(units: readonly Unit[]): Sheet {
   return {
     head: [t('School'), ...standings.map(standsWords), t('All')],
     names: [...counted.map((unit) => unitWords(unit, units)), t('All')],
-    shown: suppress(counted.map(({ counts }) => standings.map((stands) => counts[stands]))),
+    shown: suppressTable(counted.map(({ counts }) => standings.map((stands) => counts[stands]))),
     leftOut: units.filter(({ half_term }) => half_term === null).map((unit) => unitWords(unit, units)),
   }
 }

@@ -1,8 +1,6 @@
+import { FEWEST } from '#core/small-numbers/fewest.ts'
 import { Table } from '#ui/ui.ts'
 import { t } from '#words'
-
-/** With fewer pairs the numbers would say who chose whom. */
-const FEWEST = 10
 
 /** How many have their first choice, their second, …: as it came out, whatever was changed since. */
 export function RankProfile({ byRank }: { byRank: readonly number[] }) {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { FEWEST, type Shown, suppress, withTotals } from './suppress.ts'
+import { FEWEST } from './fewest.ts'
+import { type Shown, suppressTable, withTotals } from './table.ts'
 
 /**
  * The most that a cell can be in a table of whole numbers, none below nothing, with the same shown numbers and true sums, up to
@@ -56,7 +57,7 @@ describe('a table to share', () => {
   test('shows no number under ten, whatever it counts', () => {
     fc.assert(
       fc.property(tables, (counts) => {
-        for (const row of suppress(counts))
+        for (const row of suppressTable(counts))
           for (const cell of row) expect(cell ?? FEWEST).toBeGreaterThanOrEqual(FEWEST)
       }),
     )
@@ -65,7 +66,7 @@ describe('a table to share', () => {
   test('lets every small number be ten as well, for all that is shown', () => {
     fc.assert(
       fc.property(tables, (counts) => {
-        const [table, shown] = [withTotals(counts), suppress(counts)]
+        const [table, shown] = [withTotals(counts), suppressTable(counts)]
         table.forEach((row, r) => {
           row.forEach((count, c) => {
             if (count < FEWEST) expect(couldBe(table, shown, r, c)).toBe(FEWEST)
@@ -80,7 +81,7 @@ describe('a table to share', () => {
     fc.assert(
       fc.property(tables, (counts) => {
         const table = withTotals(counts)
-        const shown = suppress(counts)
+        const shown = suppressTable(counts)
         shown.forEach((row, r) => {
           row.forEach((cell, c) => {
             if (cell !== null) expect(cell).toBe(table[r]![c])
@@ -93,7 +94,7 @@ describe('a table to share', () => {
 
   test('leaves a neighbour out with the one small number of a row, and one of each column', () => {
     expect(
-      suppress([
+      suppressTable([
         [40, 3, 30],
         [50, 20, 25],
       ]),
@@ -120,6 +121,6 @@ describe('a table to share', () => {
   })
 
   test('is empty for nothing', () => {
-    expect(suppress([])).toEqual([])
+    expect(suppressTable([])).toEqual([])
   })
 })

@@ -1,12 +1,11 @@
+import { FEWEST } from './fewest.ts'
+
 /** A table of counts with its totals: the last row and the last column. `null`: not shown. */
 export type Shown = readonly (readonly (number | null)[])[]
 
-/** Fewer than this are never shown. */
-export const FEWEST = 10
-
 /**
- * Adds the totals to a table of counts and leaves out every number under ten, totals too, with the others that would give it
- * away: for each number that is left out there is another table with the same shown numbers in which it is ten or more. So
+ * Adds the totals to a table of counts and leaves out every number under `FEWEST`, totals too, with the others that would give it
+ * away: for each number that is left out there is another table with the same shown numbers in which it is `FEWEST` or more. So
  * nobody can tell from what is shown that it is small.
  *
  * Cells are left out in rectangles (Cox 1980, "Suppression methodology and statistical disclosure control"): a change of one
@@ -14,7 +13,7 @@ export const FEWEST = 10
  * both totals always does.
  * @param counts rows of the same length, whole numbers from 0
  */
-export function suppress(counts: readonly (readonly number[])[]): Shown {
+export function suppressTable(counts: readonly (readonly number[])[]): Shown {
   if (counts.length === 0) return []
   const table = withTotals(counts)
   const hidden = table.map((row) => row.map((count) => count < FEWEST))
