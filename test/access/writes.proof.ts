@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { asOperator } from '#db/as-operator.ts'
 import { become } from '#db/client.ts'
 import { refusalOf } from '#db/refused.ts'
@@ -11,7 +11,7 @@ import { mentoringCases } from './writes/mentoring.ts'
 import { placeCases } from './writes/place.ts'
 import { planCases } from './writes/plans.ts'
 import { safetyCases } from './writes/safety.ts'
-import { makeSources, removeSources, sourceCases } from './writes/sources.ts'
+import { makeSources, sourceCases } from './writes/sources.ts'
 import { thingCases } from './writes/things.ts'
 import { tieCases } from './writes/ties.ts'
 import { whoKnowsWhomCases } from './writes/who-knows-whom.ts'
@@ -33,8 +33,6 @@ beforeAll(async () => {
   ids = { ...people, nobody: '', parentTie }
   await asOperator(vale.owner, PLACE, (tx) => makeSources(tx, ids))
 })
-
-afterAll(() => asOperator(vale.owner, PLACE, removeSources))
 
 const cases: readonly Case[] = [
   ...tieCases,

@@ -25,9 +25,6 @@ export async function makeSources(tx: Tx, ids: Ids): Promise<void> {
   await make(VOICE, ids.priya, 'named', sql`null`)
 }
 
-export const removeSources = (tx: Tx) =>
-  sql`delete from things where id = any(${[LAMP, ASKED, NAMED, VOICE]}::uuid[])`.execute(tx)
-
 const see = (id: string) => () => sql`select id from sources where id = ${id}`
 const link = (from: string, to: string) => () => sql`select link_sources(${from}, ${to})`
 const give =
