@@ -17,6 +17,8 @@ import { readableForm } from './http/readable-form.ts'
 import { sessionMiddleware } from './http/session/session.ts'
 import { accountRoutes } from './sign-in/account/routes.tsx'
 import { signInRoutes } from './sign-in/routes.tsx'
+import { watched } from './watch/requests.ts'
+import { watchRoutes } from './watch/routes.ts'
 
 const LARGEST_FORM = 64 * 1024 * 1024
 
@@ -28,11 +30,12 @@ export function createApp(house: House): Hono {
 
   app.use(headers())
   app.get('/assets/*', sendAsset(house))
-  app.get('/-/healthy', (c) => c.text('ok'))
+  app.route('/', watchRoutes(house))
+  app.use(watched(house))
 
   // Assets come compressed already; pages are a tenth of their size on the wire.
   app.use(compress())
-  app.use(language)
+  app.use(language(house))
   app.use(sessionMiddleware(house.signIn))
   app.use(formCookie(house))
   app.use(whatPagesShare(house))

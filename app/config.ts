@@ -13,6 +13,10 @@ export interface Config {
   readonly publicUrl: string | undefined
   readonly smtpUrl: string | undefined
   readonly mailFrom: string
+  /** Whose clocks days and hours are told by, as `Europe/London`. */
+  readonly timeZone: string
+  /** What a Prometheus on another machine shows to be let in at `/-/metrics`. */
+  readonly metricsToken: string | undefined
   /** The school whose own sign-in lets people in. */
   readonly school: SchoolSettings | undefined
   /** The fictional town with its printed sign-in links and outbox page. Never beside real people. */
@@ -38,6 +42,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   if (smtpUrl !== undefined && !isMailServer(smtpUrl))
     // It may hold a password, and is not repeated.
     throw new Error('SMTP_URL must look like this: smtp://user:password@host:587 or smtps://…')
+  const metricsToken = said('KITH_METRICS_TOKEN')
+  if (metricsToken !== undefined && metricsToken.length < 16)
+    throw new Error('KITH_METRICS_TOKEN is too short to be one: make it with openssl rand -hex 32.')
   const demo = said('KITH_DEMO')
   if (demo !== undefined && demo !== '1' && demo !== '0')
     throw new Error(`KITH_DEMO is “${demo}”: give 1 for the demo town, or 0 for a place of your own.`)
@@ -51,8 +58,18 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     publicUrl: url,
     smtpUrl,
     mailFrom: said('MAIL_FROM') ?? 'Kith <kith@localhost.localdomain>',
+    timeZone: timeZoneOf(said('KITH_TIME_ZONE') ?? 'Europe/London'),
+    metricsToken,
     school: readSchool(said),
     demo: demo === undefined ? url === undefined && smtpUrl === undefined : demo === '1',
+  }
+}
+
+function timeZoneOf(name: string): string {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone
+  } catch {
+    throw new Error(`KITH_TIME_ZONE is “${name}”, which is no time zone: give one such as Europe/London.`)
   }
 }
 

@@ -3,6 +3,8 @@ import type { Config } from './config.ts'
 import type { Assets } from './islands/build.ts'
 import type { Practice } from './practice.ts'
 import type { SignInDeps } from './sign-in/deps.ts'
+import type { Metrics } from './watch/metrics.ts'
+import type { Vitals } from './watch/vitals.ts'
 
 /** What every page and job of a running Kith is given. */
 export interface House {
@@ -18,4 +20,9 @@ export interface House {
   readonly now: () => Date
   /** One line to whoever runs Kith; never people's words. */
   readonly log: (line: string, error?: unknown) => void
+  /** One line for every page that was asked for. */
+  readonly logRequest: (line: string) => void
+  readonly metrics: Metrics
+  /** How the installation is now. */
+  readonly vitals: () => Promise<Vitals>
 }

@@ -12,6 +12,8 @@ import type { Described, PersonRef } from './sign-in/deps.ts'
 import { limitsIn } from './sign-in/limits.ts'
 import { schoolOf } from './sign-in/school/school.ts'
 import type { SignInTables } from './sign-in/tables.ts'
+import { metricsOfThisProcess } from './watch/metrics.ts'
+import { vitalsOf } from './watch/vitals.ts'
 
 /** A house with its connections, and how to let go of them. */
 export interface Opened {
@@ -28,6 +30,7 @@ export interface OpenHouse {
   /** Known to this installation only. */
   readonly secret: string
   readonly log: House['log']
+  readonly logRequest?: House['logRequest']
   readonly now?: () => Date
 }
 
@@ -39,14 +42,16 @@ const outcomes: Readonly<Record<Exclude<MailEvent, 'sent'>, string>> = {
 
 /** Connects everything a running Kith needs to a migrated database. */
 export async function openHouse(open: OpenHouse): Promise<Opened> {
-  const { config, publicUrl, log, now = () => new Date() } = open
-  const logins = await ensureLogins(open.url, open.secret)
+  const { config, publicUrl, log, logRequest = () => {}, now = () => new Date() } = open
+  const metrics = metricsOfThisProcess()
+  const logins = await ensureLogins(open.url, open.secret, config.timeZone)
   const lost = (name: string) => ({
     onLost: (error: Error) => log(`${name} lost a connection: ${error.message}`),
   })
   const db = connect(logins.app, { max: 10, ...lost('the pages') })
   const authDb = connect<SignInTables>(logins.auth, { max: 4, ...lost('sign-in') })
   const told: MailDeps['told'] = (what, why) => {
+    metrics.letter(what)
     if (what !== 'sent') log(`a letter was ${outcomes[what]} (${why})`)
   }
   const mail = mailWith({ smtpUrl: config.smtpUrl, from: config.mailFrom, authDb, now, told })
@@ -59,6 +64,9 @@ export async function openHouse(open: OpenHouse): Promise<Opened> {
     secret: createHmac('sha256', open.secret).update('pages').digest('base64url'),
     now,
     log,
+    logRequest,
+    metrics,
+    vitals: () => vitalsOf({ db, authDb, jobsUrl: logins.jobs, config, now }),
     signIn: {
       authDb,
       now,

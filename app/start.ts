@@ -8,7 +8,7 @@ import { startJobs } from './jobs/jobs.ts'
 import { nightlyTimes } from './jobs/nightly.ts'
 import { tasksOf } from './jobs/tasks.ts'
 import { listen } from './listen.ts'
-import { log } from './log.ts'
+import { log, logRequest } from './log.ts'
 import { openHouse } from './open-house.ts'
 import { installationSecret } from './secret.ts'
 import { within } from './within.ts'
@@ -46,7 +46,14 @@ export async function start(
     ends.pages = () => pages.close(GRACE)
     const publicUrl = config.publicUrl ?? addressHere(pages.port)
     const secret = installationSecret(config, database.url)
-    const { house, logins, close } = await openHouse({ config, url: database.url, publicUrl, secret, log })
+    const { house, logins, close } = await openHouse({
+      config,
+      url: database.url,
+      publicUrl,
+      secret,
+      log,
+      logRequest,
+    })
     ends.house = close
     ends.jobs = (await startJobs(logins.jobs, house, tasksOf(house), nightlyTimes)).stop
     await prepare?.(database.url, house)

@@ -58,8 +58,15 @@ export function connect<Tables = DB>(
   pool.on('error', (error) => pool.ending || options.onLost?.(error))
   // In use, the statement under way fails as well, and says so to whoever waits for it.
   pool.on('connect', (client) => client.on('error', () => {}))
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  pools.set(db, pool)
+  return db
 }
+
+const pools = new WeakMap<object, pg.Pool>()
+
+/** The pool behind what `connect` gave, to be counted. */
+export const poolOf = (db: object): pg.Pool | undefined => pools.get(db)
 
 /**
  * One transaction as somebody: the row policies decide what is there for them. A helper's consent is looked up by every

@@ -29,7 +29,7 @@ export const onError =
       return sayPage(c, said)
     }
     if (isAway(error)) {
-      house.log(`no database at ${c.req.method} ${c.req.routePath}: ${(error as Error).message}`)
+      house.log(`no database at ${c.req.method} ${c.req.routePath}`, error)
       c.header('Retry-After', '10')
       return sayPage(c, away())
     }

@@ -11,6 +11,7 @@ import { type Visitor, visitor } from '../support/visitor.ts'
 import { bodyOf } from './body.ts'
 import { type Change, change, envelope, hostileValue, type Token, token, type Wire } from './hostile.ts'
 import { formsOn, type KnownForm, people } from './known-forms.ts'
+import { breakEveryTable, expectNobodysWords, typeInto, WORDS } from './nobodys-words.ts'
 import { mentoringHands, othersRows, realIds } from './others-rows.ts'
 
 const CASES = 6
@@ -24,9 +25,10 @@ let ids: readonly string[]
 let forms: ReadonlyMap<string, readonly KnownForm[]>
 let posts: readonly string[]
 let strange: string
+const lines: string[] = []
 
 beforeAll(async () => {
-  town = await townOfItsOwn('fuzz')
+  town = await townOfItsOwn('fuzz', lines)
   await runMigrations({ connectionString: (await ensureLogins(town.url, 'test')).jobs })
   ids = await realIds(town.owner)
   posts = [...new Set(town.app.routes.filter(({ method }) => method === 'POST').map(({ path }) => path))]
@@ -183,6 +185,43 @@ describe('what mentoring and who knows whom ask, sent by those whom it is about'
       town.owner,
     )
     expect(await othersRows(town.owner, ravi, mentoringHands)).not.toBe(before)
+  })
+})
+
+describe('whatever is typed, nothing of it is in the log', { timeout: 240_000 }, () => {
+  // Signing out and deleting oneself would leave nobody to send the rest.
+  const sent = () =>
+    [...forms.values()]
+      .map(([form]) => form!)
+      .filter(({ action }) => !/^\/(sign-out|me\/delete|account\/sessions)/.test(action))
+  const sendAll = async () => {
+    for (const [at, form] of sent().entries())
+      await typeInto(form, (await inside(form.as)).browser, WORDS[at % WORDS.length]!)
+  }
+
+  test('in every form, as people write', async () => {
+    expect(sent().length).toBeGreaterThan(60)
+    await sendAll()
+    expectNobodysWords(lines, sent().length)
+  })
+
+  test('in every address, and behind it', async () => {
+    const { browser } = await inside('priya')
+    for (const { path } of town.app.routes.filter((route) => route.method === 'GET'))
+      if (/:[a-z]/.test(path))
+        await browser.get(`${path.replace(/:[a-z]+(\{[^}]*\})?/gi, encodeURIComponent(WORDS[1]))}?q=zqx`)
+    expectNobodysWords(lines, sent().length)
+  })
+
+  test('nor when every form ends in a fault, which is told by its kind and place', async () => {
+    lines.length = 0
+    const mend = await breakEveryTable(town)
+    await sendAll()
+    await mend()
+    const faults = lines.filter((line) => line.includes('fault'))
+    expect(faults.length).toBeGreaterThan(10)
+    expect(faults.join('\n')).toMatch(/fault [\da-f]{8} at POST \/\S+: error XX001: cannot keep \{…\n/)
+    expectNobodysWords(lines, sent().length)
   })
 })
 

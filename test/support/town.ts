@@ -8,6 +8,7 @@ import { DEMO_PLACE } from '#db/seeds/ids.ts'
 import { createApp } from '../../app/app.tsx'
 import { readConfig } from '../../app/config.ts'
 import type { House } from '../../app/house.ts'
+import { said } from '../../app/log.ts'
 import { openHouse } from '../../app/open-house.ts'
 import { databaseUrl } from './database.ts'
 import { type Visitor, visitor } from './visitor.ts'
@@ -37,8 +38,8 @@ export function town(): Promise<Town> {
   return opened
 }
 
-/** A town that no other test sees, for what cannot be taken back. `called` is new in this worker. */
-export async function townOfItsOwn(called: string): Promise<Town> {
+/** A town that no other test sees, for what cannot be taken back. `called` is new in this worker; `lines` gets all that is logged. */
+export async function townOfItsOwn(called: string, lines?: string[]): Promise<Town> {
   const server = inject('serverUrl')
   const name = `${called}_${process.pid}_${process.env.VITEST_POOL_ID ?? '0'}`
   const admin = new pg.Client({ connectionString: server })
@@ -52,7 +53,11 @@ export async function townOfItsOwn(called: string): Promise<Town> {
     url,
     publicUrl: 'http://127.0.0.1:4170',
     secret: 'test',
-    log: loud,
+    log: (line, error) => {
+      lines?.push(said(line, error))
+      loud(line, error)
+    },
+    logRequest: (line) => lines?.push(line),
   })
   const owner = connect(url, { max: 2 })
   const app = createApp(house)

@@ -33,11 +33,17 @@ const CLASS = /^\/school\/classes\/[^/]+$/
 const ofTheHouse: Visits = {
   '/assets/*': { why: 'styles, fonts and scripts' },
   '/-/healthy': { why: 'one word for a supervisor' },
+  '/-/ready': { why: 'one word for a load balancer' },
+  '/-/metrics': { why: 'figures for Prometheus' },
   '/language': { why: 'leads back to the page; language.test.ts goes through it' },
   '/-/patterns': [{ path: '/-/patterns' }],
   '/': [{ path: '/' }, { as: 'priya', path: '/' }, { as: 'maja', path: '/' }],
 
   '/sign-in': [{ path: '/sign-in' }],
+  '/sign-in/school': { why: 'only with a school set up, and leads to it; school.test.ts goes there' },
+  '/sign-in/school/back': { why: 'only on the way back from a school; school.test.ts comes back' },
+  '/account/school': { why: 'only with a school set up; school.test.ts looks at it' },
+  '/account/school/go': { why: 'only with a school set up; school.test.ts looks at it' },
   '/sign-in/code': [{ path: '/sign-in/code' }],
   '/sign-in/link/:token': [{ path: '/sign-in/link/x' }],
   '/sign-in/card': [{ path: '/sign-in/card' }],
