@@ -13,12 +13,22 @@ describe('the environment', () => {
       port: 4170,
       publicUrl: undefined,
       smtpUrl: undefined,
+      timeZone: 'Europe/London',
       demo: true,
     })
   })
 
   test('set to nothing is not set', () => {
-    const names = ['KITH_DATA', 'DATABASE_URL', 'KITH_URL', 'SMTP_URL', 'MAIL_FROM', 'PORT', 'KITH_DEMO']
+    const names = [
+      'KITH_DATA',
+      'DATABASE_URL',
+      'KITH_URL',
+      'SMTP_URL',
+      'MAIL_FROM',
+      'PORT',
+      'KITH_DEMO',
+      'KITH_TIME_ZONE',
+    ]
     const empty = Object.fromEntries(names.map((name) => [name, ' ']))
     expect(readConfig(empty)).toEqual(readConfig({}))
   })
@@ -44,6 +54,7 @@ describe('the environment', () => {
     ['SMTP_URL', 'mail.example:587'],
     ['SMTP_URL', 'https://mail.example'],
     ['KITH_DEMO', 'false'],
+    ['KITH_TIME_ZONE', 'Wharton/Vale'],
   ])('%s=%s is refused by name', (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(name)
   })

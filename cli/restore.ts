@@ -38,7 +38,7 @@ async function run(name: string) {
       migrations: allMigrations(),
       migrate,
     })
-    await ensureLogins(database.url, installationSecret(config, database.url))
+    await ensureLogins(database.url, installationSecret(config, database.url), config.timeZone)
     const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0)
     const where = config.databaseUrl === undefined ? config.folder : 'the database that DATABASE_URL names'
     const lines = [

@@ -15,9 +15,14 @@ const ROLES = ['app', 'auth', 'jobs'] as const
  * Makes (or mends) the login roles of this installation: `kith_app_<database>` and so on, each a member of the group
  * role of the migrations and of nothing else. Their passwords follow from the owner's secret, so nothing is stored.
  * Several installations can share one PostgreSQL. Run after `migrate`.
+ * @param timeZone whose days the database goes by: a check lapses, a half-term begins at midnight there
  * @param secret known to the installation only; by default the password in the owner's URL
  */
-export async function ensureLogins(owner: string, secret = new URL(owner).password): Promise<Logins> {
+export async function ensureLogins(
+  owner: string,
+  secret = new URL(owner).password,
+  timeZone = 'Europe/London',
+): Promise<Logins> {
   const db = new pg.Client({ connectionString: owner })
   await db.connect()
   try {
@@ -31,6 +36,7 @@ export async function ensureLogins(owner: string, secret = new URL(owner).passwo
       await db.query(`grant kith_${role} to ${pg.escapeIdentifier(login)}`)
       // Compiling a page's short statements takes longer than running them.
       await db.query(`alter role ${pg.escapeIdentifier(login)} set jit = off`)
+      await db.query(`alter role ${pg.escapeIdentifier(login)} set timezone = ${pg.escapeLiteral(timeZone)}`)
       // What the queue makes is the group role's: `enqueue` reaches it as kith_jobs.
       if (role === 'jobs') await db.query(`alter role ${pg.escapeIdentifier(login)} set role = kith_jobs`)
     }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import {
   dayOf,
+  endOfDay,
   formatDate,
   formatDateTime,
   formatList,
@@ -23,6 +24,16 @@ describe('dates', () => {
     expect(formatTime(moment)).toBe('12:30 am')
     expect(formatDateTime(moment)).toContain('1 July 2027')
     expect(dayOf(moment)).toBe('2027-07-01')
+  })
+
+  test('a day ends when the clocks of the place say so, also on the day they change', () => {
+    expect(endOfDay('2027-06-30').toISOString()).toBe('2027-06-30T22:59:59.000Z')
+    expect(endOfDay('2027-01-31').toISOString()).toBe('2027-01-31T23:59:59.000Z')
+    expect(endOfDay('2027-03-28').toISOString()).toBe('2027-03-28T22:59:59.000Z')
+    expect(endOfDay('2027-10-31').toISOString()).toBe('2027-10-31T23:59:59.000Z')
+    const far = (zone: string) => inLocale('en', () => endOfDay('2027-06-30').toISOString(), zone)
+    expect(far('Pacific/Auckland')).toBe('2027-06-30T11:59:59.000Z')
+    expect(far('America/Los_Angeles')).toBe('2027-07-01T06:59:59.000Z')
   })
 
   test('are said in the language', () => {

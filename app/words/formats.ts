@@ -48,6 +48,21 @@ export function dayOf(when: When): string {
   return parts.format(date)
 }
 
+/** The last second of a day of the calendar, `YYYY-MM-DD`, by the clocks of the current time zone. */
+export function endOfDay(day: string): Date {
+  const wanted = Date.parse(`${day}T23:59:59Z`)
+  const clock = new Intl.DateTimeFormat('en-CA', {
+    timeZone: currentTimeZone(),
+    dateStyle: 'short',
+    timeStyle: 'medium',
+    hourCycle: 'h23',
+  })
+  const shown = (at: number) => Date.parse(`${clock.format(at).replace(', ', 'T')}Z`)
+  // Twice: what the clocks show at the first guess may be of the other side of a change of theirs.
+  const guess = wanted - (shown(wanted) - wanted)
+  return new Date(guess - (shown(guess) - wanted))
+}
+
 /** “today”, “yesterday”, “in 3 days” within a week of `now`; the date beyond it. */
 export function formatRelativeDay(when: When, now: When = new Date()): string {
   const days = Math.round((Date.parse(dayOf(when)) - Date.parse(dayOf(now))) / 86_400_000)

@@ -5,6 +5,7 @@ export { catalogueOf } from './catalogue.ts'
 export { currentLanguage, currentLocale, currentTimeZone, direction, inLocale } from './current.ts'
 export {
   dayOf,
+  endOfDay,
   formatDate,
   formatDateTime,
   formatList,

@@ -17,9 +17,9 @@ import {
   Thing,
   ThingList,
 } from '#ui/ui.ts'
-import { formatDate, t } from '#words'
+import { dayOf, formatDate, t } from '#words'
 import { type Ask, blank, Mend, type Shown } from '../../http/ask.tsx'
-import { dayOf, typedDay } from '../../http/typed-date.ts'
+import { typedDay } from '../../http/typed-date.ts'
 import { maySayAdult } from '../grown-ups/may-say.ts'
 import { needPower } from '../powers.ts'
 

@@ -16,9 +16,8 @@ import {
   TextArea,
   WhoCanSee,
 } from '#ui/ui.ts'
-import { t } from '#words'
+import { dayOf, t } from '#words'
 import { type Ask, blank, Mend, type Shown } from '../../../http/ask.tsx'
-import { dayOf } from '../../../http/typed-date.ts'
 import { itemText, version } from '../new-item/page.tsx'
 import { sectionWords } from '../section-words.ts'
 

@@ -13,9 +13,9 @@ import {
   problemWith,
   TextArea,
 } from '#ui/ui.ts'
-import { formatDate, t } from '#words'
+import { dayOf, formatDate, t } from '#words'
 import { type Ask, blank, Mend, type Shown } from '../../../http/ask.tsx'
-import { dayOf, typedDay } from '../../../http/typed-date.ts'
+import { typedDay } from '../../../http/typed-date.ts'
 
 export const newSchema = z.object({
   'due-day': z.string().default(''),

@@ -14,9 +14,9 @@ import {
   Thing,
   ThingList,
 } from '#ui/ui.ts'
-import { formatDate, t } from '#words'
+import { dayOf, formatDate, t } from '#words'
 import { type Ask, blank, Mend, type Shown } from '../../../http/ask.tsx'
-import { dayOf, typedDay } from '../../../http/typed-date.ts'
+import { typedDay } from '../../../http/typed-date.ts'
 import { needRuns } from '../my-side.ts'
 import { allRounds, type Round } from './rounds.ts'
 

@@ -12,9 +12,9 @@ import {
   problemWith,
   SelectField,
 } from '#ui/ui.ts'
-import { formatDate, t } from '#words'
+import { dayOf, formatDate, t } from '#words'
 import { type Ask, blank, Mend, type Shown } from '../../../http/ask.tsx'
-import { dayOf, typedDay } from '../../../http/typed-date.ts'
+import { typedDay } from '../../../http/typed-date.ts'
 import { groupsIAsk, lastRound, openRound, possibleReaders, readersOf } from '../rounds.ts'
 
 /** The longest that a round can be asked, in days: about a half-term and its holiday. */

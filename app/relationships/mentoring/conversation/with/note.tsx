@@ -15,9 +15,9 @@ import {
   TextArea,
   TextField,
 } from '#ui/ui.ts'
-import { formatDateTime, t } from '#words'
+import { dayOf, formatDateTime, t } from '#words'
 import { type Ask, Mend, type Shown } from '../../../../http/ask.tsx'
-import { dayOf, typedDay } from '../../../../http/typed-date.ts'
+import { typedDay } from '../../../../http/typed-date.ts'
 import { type Pair, pair } from '../pair.ts'
 
 const lengths = ['15', '20', '30', '45', '60'] as const

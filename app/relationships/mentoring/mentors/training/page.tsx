@@ -3,9 +3,9 @@ import { z } from 'zod'
 import type { Tx } from '#db/client.ts'
 import { Refused } from '#db/refused.ts'
 import { BackLink, Button, DateField, ErrorSummary, Form, Layout, PageTitle, problemWith } from '#ui/ui.ts'
-import { t } from '#words'
+import { dayOf, t } from '#words'
 import { type Ask, blank, Mend, type Shown } from '../../../../http/ask.tsx'
-import { dayOf, typedDay } from '../../../../http/typed-date.ts'
+import { typedDay } from '../../../../http/typed-date.ts'
 import { mentorsInMyCare } from '../page.tsx'
 
 const day = z.string().max(4).default('')
