@@ -4350,7 +4350,7 @@ policy definer on web_entries for all to kith_definer
   with check true
 
 policy mine on web_entries for select to kith_app
-  using ((place_id = ( SELECT here() AS here)) AND (id IN ( SELECT entries_of_mine() AS entries_of_mine)))
+  using ((place_id = ( SELECT here() AS here)) AND (owner_id = ( SELECT me() AS me)) AND (id IN ( SELECT entries_of_mine() AS entries_of_mine)))
 
 policy say on web_entries for insert to kith_app
   with check ((place_id = ( SELECT here() AS here)) AND (owner_id = ( SELECT me() AS me)) AND i_own_thing(id, 'web_entry'::text, owner_id) AND ( SELECT may_do('web.write'::text) AS may_do) AND ((tie_id IS NULL) OR (tie_id IN ( SELECT ties_of_mine() AS ties_of_mine))))
@@ -5312,6 +5312,9 @@ CREATE OR REPLACE FUNCTION public.addresses_to_draw(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 5000
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select a.id, a.traits from assembly_addresses a
   where a.place_id = here() and a.assembly_id = which and i_run(which)
@@ -5325,6 +5328,9 @@ CREATE OR REPLACE FUNCTION public.adults_to_turn_to(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select w.id, called(w.id) from (
     select m.person_id as id from memberships m
@@ -5680,11 +5686,40 @@ end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.answerers_for(which uuid, part_of_name text)
+ RETURNS TABLE(person_id uuid, name text, office text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
+AS $function$
+  select p.id, called(p.id), string_agg(distinct g.name, ', ')
+  from people p
+  left join memberships m on m.place_id = p.place_id and m.person_id = p.id and m.to_at is null
+    and m.group_id in (select o.id from groups o where o.place_id = here() and o.closed_at is null and (
+      o.kind in ('organisation', 'board')
+      or exists (select from role_powers r where r.group_kind = o.kind and r.role = m.role and r.power = 'host' and r.reaches_below)))
+  left join groups g on g.place_id = m.place_id and g.id = m.group_id
+  where p.place_id = here() and i_run(which) and not is_child(p.id) and not has_left(p.id)
+    and p.id not in (select b.person_id from barred_to_me() b)
+    and (g.id is not null or p.id in (select s.person_id from people_i_see() s))
+    and not exists (select from erasures e where e.place_id = here() and e.person_id = p.id)
+    and (position(lower(trim(part_of_name)) in lower(called(p.id))) > 0
+      or position(lower(trim(part_of_name)) in lower(coalesce(g.name, ''))) > 0)
+  group by p.id order by 3 nulls last, 2, 1 limit 60
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.answers_of(of uuid[])
  RETURNS TABLE(id uuid, source_id uuid, who text, mine boolean, by_on date, asked_at timestamp with time zone, says text, words text, answered_at timestamp with time zone, passed_on_at timestamp with time zone)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select a.id, a.source_id, called(a.who_id), a.who_id is not distinct from me(), a.by_on, a.asked_at, a.says, a.words, a.answered_at,
     a.passed_on_at
@@ -5700,8 +5735,14 @@ AS $procedure$
 begin
   execute format('alter function %s security definer', target);
   execute format('alter function %s set search_path = public, pg_temp', target);
-  -- What is open to one person is few rows; the planner's own guess is a thousand.
-  if (select proretset from pg_proc where oid = target) then execute format('alter function %s rows 100', target); end if;
+  -- What is open to one person is few rows, each found by its key. The planner's own guess is a thousand, for which it would
+  -- rather read a town's tables whole. `wide` says otherwise.
+  if (select proretset from pg_proc where oid = target) then
+    execute format('alter function %s rows 100', target);
+    execute format('alter function %s set enable_hashjoin = off', target);
+    execute format('alter function %s set enable_mergejoin = off', target);
+    execute format('alter function %s set enable_seqscan = off', target);
+  end if;
   execute format('revoke all on function %s from public', target);
   execute format('alter function %s owner to kith_definer', target);
   execute format('grant execute on function %s to kith_app', target);
@@ -5897,6 +5938,9 @@ CREATE OR REPLACE FUNCTION public.ballots_i_keep()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select b.id from ballots b where b.place_id = here() and helper() is null
     and (b.about_id in (select source_id from sources_i_run())
@@ -5909,6 +5953,9 @@ CREATE OR REPLACE FUNCTION public.barred_to_me()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select b.protects_id from open_blocks b where b.place_id = here() and b.against_id = me()
 $function$
@@ -6058,6 +6105,9 @@ CREATE OR REPLACE FUNCTION public.budget_votes(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 10000
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select v.answer from budgets b join votes v on v.place_id = b.place_id and v.ballot_id = b.ballot_id
   where me() is null and b.place_id = here() and b.id = which order by v.id
@@ -6208,6 +6258,9 @@ CREATE OR REPLACE FUNCTION public.can_mentor(learners uuid[], only_these uuid[] 
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   with l as materialized (
     select a.person_id, a.known_child, a.age, b.year_group, b.birth_date, schools_of(a.person_id) as schools
@@ -6304,10 +6357,13 @@ AS $function$
     'people', coalesce((select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('id', w.id, 'traits', w.traits, 'household', w.household))
         order by w.id)
       from assembly_answers w join assembly_pool p on p.place_id = w.place_id and p.answer_id = w.id and p.draw_id = c.draw_id
-      where w.place_id = here() and w.gone_at is null), '[]'),
+      where w.place_id = here()), '[]'),
     'staying', coalesce((select jsonb_agg(s.answer_id order by s.answer_id) from staying_in(a.id, null) s), '[]'),
-    'out', coalesce((select jsonb_agg(distinct m.answer_id) from assembly_members m where m.place_id = here() and m.assembly_id = a.id
-      and m.left_at is not null and m.answer_id is not null), '[]'),
+    'out', coalesce((select jsonb_agg(o.answer_id order by o.answer_id) from (
+      select m.answer_id from assembly_members m where m.place_id = here() and m.assembly_id = a.id and m.left_at is not null
+        and m.answer_id is not null
+      union select p.answer_id from assembly_pool p join assembly_answers w on w.place_id = p.place_id and w.id = p.answer_id
+        where p.place_id = here() and p.draw_id = c.draw_id and w.gone_at is not null) o), '[]'),
     'standBy', coalesce((select jsonb_agg(m.answer_id order by m.stands_by) from assembly_members m
       where m.place_id = here() and m.draw_id = c.draw_id and m.stands_by is not null and m.joined_at is null and m.left_at is null
         and m.answer_id is not null), '[]'))
@@ -6378,7 +6434,7 @@ begin
     on conflict (place_id, assembly_id, item) do update set words = excluded.words, by_id = me(), done_on = current_date
       where assembly_checks.words <> excluded.words;
   end if;
-  perform write_trail('assembly.check', me(), which);
+  if found then perform write_trail('assembly.check', me(), which); end if;
 end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
@@ -6430,6 +6486,9 @@ CREATE OR REPLACE FUNCTION public.class_to_mark(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select l.group_id, g.name, l.person_id, called(l.person_id), m.mark, b.mark
   from in_mapping(which) l join groups g on g.place_id = here() and g.id = l.group_id
@@ -6449,6 +6508,9 @@ CREATE OR REPLACE FUNCTION public.classes_i_read(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select g.id, g.name, count(distinct l.person_id)::int
   from in_mapping(which) l join groups g on g.place_id = here() and g.id = l.group_id
@@ -6461,6 +6523,9 @@ CREATE OR REPLACE FUNCTION public.clerks_of(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select p.person_id, called(p.person_id), p.given_at from source_parts p
   where p.place_id = here() and p.source_id = which and p.part = 'clerk' and p.ended_at is null and i_run(which)
@@ -6616,6 +6681,9 @@ CREATE OR REPLACE FUNCTION public.comments_of(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select c.id, c.draft_id, case when not is_child(c.by_id) then called(c.by_id) end, c.by_id is not distinct from me(), c.words,
     c.said_at, c.reply
@@ -6905,6 +6973,9 @@ CREATE OR REPLACE FUNCTION public.differing_sheets(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select d.serial, a.answer, a.fault, called(a.read_by), b.answer, b.fault, called(b.read_by)
   from sheets_read(which) d
@@ -7294,6 +7365,8 @@ CREATE OR REPLACE FUNCTION public.enqueue_listening_count(place uuid, which uuid
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
+  -- Without a queue yet (a town being made) what waits is found in the night.
+  if to_regnamespace('graphile_worker') is null then return; end if;
   perform graphile_worker.add_job('listening_count', json_build_object('id', which, 'placeId', place),
     job_key => 'listening_count:' || which, job_key_mode => 'preserve_run_at', run_at => now() + interval '2 seconds');
 end
@@ -7392,6 +7465,9 @@ CREATE OR REPLACE FUNCTION public.entries_of_mine()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select e.id from web_entries e join things t on t.place_id = e.place_id and t.id = e.id
   where e.place_id = here() and e.owner_id = me() and (helper() is null or t.apart_since is null)
@@ -7804,6 +7880,9 @@ CREATE OR REPLACE FUNCTION public.fellows()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select m.person_id, m.group_id
   from (select distinct group_id, kind from my_groups()) g
@@ -7870,6 +7949,9 @@ CREATE OR REPLACE FUNCTION public.find_on_roll(which uuid, said_name text)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select r.id, coalesce(r.name, called(r.person_id)), r.voted, r.person_id is null
   from budgets b join ballot_roll r on r.place_id = b.place_id and r.ballot_id = b.ballot_id
@@ -7921,6 +8003,9 @@ CREATE OR REPLACE FUNCTION public.gathering_facts(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select (count(*) filter (where g.answer = 'yes'))::int, (count(*) filter (where g.answer = 'maybe'))::int,
     (count(*) filter (where g.here = 'yes'))::int,
@@ -7967,6 +8052,9 @@ CREATE OR REPLACE FUNCTION public.gathering_list(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select g.id, coalesce(g.name, called(g.person_id)), g.person_id is not null, g.person_id is not distinct from me(), g.answer, g.here,
     g.comes_from, g.grown
@@ -8063,11 +8151,33 @@ AS $function$
 $function$
 -- owner kith_definer, executed by kith_definer
 
+CREATE OR REPLACE FUNCTION public.groups_around_me()
+ RETURNS TABLE(group_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
+AS $function$
+  with recursive up as (
+    select m.group_id from memberships m where m.place_id = here() and m.person_id = me() and m.to_at is null
+    union select p.group_id from my_powers() p
+    union
+    select g.parent_id from up u join groups g on g.place_id = here() and g.id = u.group_id where g.parent_id is not null
+  )
+  select group_id from up
+$function$
+-- owner kith_definer, executed by kith_definer
+
 CREATE OR REPLACE FUNCTION public.groups_i_host()
  RETURNS TABLE(group_id uuid, name text)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select g.id, g.name from groups g where g.place_id = here() and g.closed_at is null and helper() is null
     and g.id in (select group_id from my_powers() where power = 'host')
@@ -8079,6 +8189,9 @@ CREATE OR REPLACE FUNCTION public.groups_of_schools()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   with recursive down as (
     select g.id as group_id, g.id as school_id from groups g where g.place_id = here() and g.kind = 'school'
@@ -8094,6 +8207,9 @@ CREATE OR REPLACE FUNCTION public.grown_ups_of_assembly(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select p.id, called(p.id) from people p
   where p.place_id = here() and i_run(which) and not is_child(p.id) and not has_left(p.id) and called(p.id) is not null
@@ -8110,6 +8226,9 @@ CREATE OR REPLACE FUNCTION public.grown_ups_of_host(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select distinct m.person_id, called(m.person_id) from sources s
   join memberships m on m.place_id = s.place_id and m.group_id = s.host_id and m.to_at is null
@@ -8123,6 +8242,9 @@ CREATE OR REPLACE FUNCTION public.guest_ages(who uuid[])
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select g.id, g.person_id,
     case when g.person_id is null then case when g.grown then 'grown' else 'child' end
@@ -8143,6 +8265,9 @@ CREATE OR REPLACE FUNCTION public.guest_pairs(who uuid[])
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   with p as materialized (select * from guest_ages(who)), live as materialized (
     select s.from_id, s.to_id from tie_states s join tie_kinds k on k.kind = s.kind and (k.kin or k.vetted_role is not null)
@@ -8166,6 +8291,9 @@ CREATE OR REPLACE FUNCTION public.half_terms_for(which uuid[])
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   with recursive up as (
     select w as group_id, w as at, 0 as n from unnest(which) w
@@ -8188,6 +8316,9 @@ CREATE OR REPLACE FUNCTION public.hands_of(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select h.option_id, h.hands from gathering_hands h join ballots b on b.place_id = h.place_id and b.id = h.ballot_id
   where h.place_id = here() and h.ballot_id = which and (i_lead(b.about_id) or (b.counted_at is not null and sees_source(which)))
@@ -8840,6 +8971,9 @@ CREATE OR REPLACE FUNCTION public.helpers_of_projects(which uuid[])
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select p.id, called(p.helper_id), p.helper_id is not distinct from me() from budget_projects p
   where p.place_id = here() and p.id = any (which) and sees_source(p.id) and p.helper_id is not null and not is_child(p.helper_id)
@@ -8889,6 +9023,9 @@ CREATE OR REPLACE FUNCTION public.how_kept(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select case when g.kind <> 'family' then group_lacks(which) end,
     (count(distinct a.person_id) filter (where a.child))::int, (count(distinct a.person_id) filter (where not a.child))::int
@@ -9124,6 +9261,9 @@ CREATE OR REPLACE FUNCTION public.ideas_to_read(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select i.id, s.title, i.words, i.at_place, s.made_at from budget_ideas i
   join sources s on s.place_id = i.place_id and s.id = i.id join things t on t.place_id = i.place_id and t.id = i.id
@@ -9511,6 +9651,9 @@ CREATE OR REPLACE FUNCTION public.in_mapping(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select distinct m.person_id, m.group_id from memberships m
   where m.place_id = here() and m.role = 'student' and m.to_at is null
@@ -9950,6 +10093,9 @@ CREATE OR REPLACE FUNCTION public.keepers(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   with grown as (
     select distinct m.person_id, exists (
@@ -9970,6 +10116,9 @@ CREATE OR REPLACE FUNCTION public.kin_of_mine()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select case when t.from_id = me() then t.to_id else t.from_id end
   from ties t join tie_kinds k on k.kind = t.kind and k.kin
@@ -10020,6 +10169,9 @@ CREATE OR REPLACE FUNCTION public.leads_over(who uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   with recursive up as (
     select m.group_id from memberships m where m.place_id = here() and m.person_id = who and m.to_at is null
@@ -10049,6 +10201,9 @@ CREATE OR REPLACE FUNCTION public.leads_who_read(about uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select p.given_name, p.preferred_name, p.family_name
   from leads_over(about) l join people p on p.place_id = here() and p.id = l.person_id
@@ -10063,6 +10218,9 @@ CREATE OR REPLACE FUNCTION public.learners_of_round(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   with recursive down as (
     select r.group_id from mentor_rounds r where r.place_id = here() and r.id = which
@@ -10143,6 +10301,9 @@ CREATE OR REPLACE FUNCTION public.letters_to_print(wave uuid)
  LANGUAGE plpgsql
  SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
 declare
   which uuid := (select w.assembly_id from assembly_waves w where w.place_id = here() and w.id = wave);
@@ -10223,6 +10384,18 @@ CREATE OR REPLACE FUNCTION public.listening_of_sense(which uuid)
 AS $function$ select listening_id from sense_makings where place_id = here() and id = which $function$
 -- owner kith_definer, executed by kith_definer
 
+CREATE OR REPLACE FUNCTION public.listening_of_statement(which uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select s.listening_id from statements s left join voices v on v.place_id = s.place_id and v.id = s.voice_id
+  where s.place_id = here() and s.id = which and sees_source(s.listening_id)
+    and (s.standing in ('in', 'meta') or helper() is null and me() in (s.added_by, v.teller_id))
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.look_at(which uuid, at_what text)
  RETURNS void
  LANGUAGE plpgsql
@@ -10241,6 +10414,9 @@ CREATE OR REPLACE FUNCTION public.looks_of(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select called(l.reader_id), l.what, l.at from assembly_looks l
   where l.place_id = here() and l.assembly_id = which and (i_run(which) or is_clerk_of(which))
@@ -10407,7 +10583,8 @@ CREATE OR REPLACE FUNCTION public.make_sense(new_id uuid, which uuid, called_it 
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  if not i_moderate(which) or exists (select from unnest(readers) r where r <> me() and r not in (select person_id from people_i_see())) then
+  if not i_moderate(which) or exists (select from unnest(readers) r where r <> me() and r not in (select person_id from people_i_see())
+      and not exists (select from source_parts p where p.place_id = here() and p.source_id = which and p.person_id = r and p.ended_at is null)) then
     raise exception 'not yours' using errcode = 'KI003';
   end if;
   if coalesce(cardinality(readers), 0) not between 2 and 20 or not exists (select from voices_in(which) v where not v.private) then
@@ -10457,6 +10634,9 @@ CREATE OR REPLACE FUNCTION public.mapping_figures(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select count(*)::int, (count(*) filter (where well))::int, (count(*) filter (where not well and little))::int,
     (count(*) filter (where not well and not little))::int, (count(*) filter (where said))::int,
@@ -10479,6 +10659,9 @@ CREATE OR REPLACE FUNCTION public.mapping_groups(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   with recursive below as (
     select m.group_id from mappings m where m.place_id = here() and m.id = which
@@ -10505,6 +10688,9 @@ CREATE OR REPLACE FUNCTION public.mapping_readers_possible(over_group uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   with recursive up as (
     select over_group as id
@@ -10630,6 +10816,8 @@ AS $function$
     and not exists (
       select from memberships m join groups g on g.place_id = m.place_id and g.id = m.group_id
       join role_powers r on r.group_kind = g.kind and r.role = m.role
+      -- Whoever founded a circle of friends has no power that somebody else could come by this way.
+      join group_kinds k on k.kind = g.kind and not k.people_make
       where m.place_id = here() and m.person_id = who and m.to_at is null
         and (r.power = 'safeguard' or m.group_id not in (
           select w.group_id from my_powers() w where w.power = 'run_imports'))))
@@ -10648,6 +10836,9 @@ CREATE OR REPLACE FUNCTION public.meetings_i_see()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select m.id from meetings m where m.place_id = here() and helper() is null
     and (m.id in (select thing_id from things_i_own()) or m.id in (select thing_id from open_to_me()))
@@ -10677,6 +10868,9 @@ CREATE OR REPLACE FUNCTION public.memberships_i_see()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select m.id from memberships m
   where m.place_id = here() and m.person_id not in (select barred_to_me()) and (
@@ -10732,6 +10926,9 @@ CREATE OR REPLACE FUNCTION public.mentor_round_facts(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   with l as materialized (select x.learner_id from learners_of_round(which) x)
   select (select count(*)::int from l), (select count(*)::int from l where exists (
@@ -10790,23 +10987,29 @@ $function$
 CREATE OR REPLACE FUNCTION public.mentor_round_pairs(which uuid)
  RETURNS TABLE(learner_id uuid, learner text, mentor_id uuid, mentor text, came text, needs_second boolean, companion_id uuid, companion text, state text)
  LANGUAGE sql
- STABLE SECURITY DEFINER ROWS 100
+ STABLE SECURITY DEFINER ROWS 2000
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   with mine as materialized (
     select r.id from mentor_rounds r where r.place_id = here() and r.id = which and r.state in ('draft', 'published')
       and i_have('run_mentoring', r.group_id)),
-  barred as materialized (select b.person_id from barred_to_me() b),
-  named as (
-    select n.id, concat_ws(' ', coalesce(n.preferred_name, n.given_name), nullif(n.family_name, '')) as name
-    from people n where n.place_id = here() and n.id not in (select b.person_id from barred b))
+  -- Not `called`: a round has three names in each of its lines, and who is barred to me is looked up once.
+  barred as materialized (select b.person_id from barred_to_me() b)
   select p.learner_id, l.name, p.mentor_id, m.name, p.came,
-    case when p.mentor_id is null then false else needs_second(p.mentor_id, p.learner_id) end, p.companion_id, c.name, s.state
+    p.mentor_id is not null and (la.child or ma.child) and not (la.known_child and ma.known_child), p.companion_id, c.name, s.state
   from mine join mentor_pairs p on p.place_id = here() and p.round_id = mine.id
-  join named l on l.id = p.learner_id
-  left join named m on m.id = p.mentor_id
-  left join named c on c.id = p.companion_id
-  -- Lateral: the planner would rather work out every tie of the place.
+  cross join lateral (
+    select n.id, concat_ws(' ', coalesce(n.preferred_name, n.given_name), nullif(n.family_name, '')) as name from people n
+    where n.place_id = here() and n.id = p.learner_id and n.id not in (select b.person_id from barred b)) l
+  left join lateral (
+    select n.id, concat_ws(' ', coalesce(n.preferred_name, n.given_name), nullif(n.family_name, '')) as name from people n
+    where n.place_id = here() and n.id = p.mentor_id and n.id not in (select b.person_id from barred b)) m on true
+  left join lateral (
+    select n.id, concat_ws(' ', coalesce(n.preferred_name, n.given_name), nullif(n.family_name, '')) as name from people n
+    where n.place_id = here() and n.id = p.companion_id and n.id not in (select b.person_id from barred b)) c on true
+  -- Lateral: the planner would rather work out everybody and every tie of the place.
+  cross join lateral (select a.* from ages a where a.place_id = here() and a.person_id = p.learner_id limit 1) la
+  left join lateral (select a.* from ages a where a.place_id = here() and a.person_id = p.mentor_id limit 1) ma on true
   left join lateral (select x.state from tie_states x where x.place_id = here() and x.tie_id = p.tie_id limit 1) s on true
   where p.mentor_id is null or m.id is not null
 $function$
@@ -10815,7 +11018,7 @@ $function$
 CREATE OR REPLACE FUNCTION public.mentoring_coverage()
  RETURNS TABLE(learner_id uuid, name text, group_id uuid, group_name text, school_id uuid, school_name text, stands text, talks integer, half_term text, starts_on date, ends_on date)
  LANGUAGE sql
- STABLE SECURITY DEFINER ROWS 100
+ STABLE SECURITY DEFINER ROWS 2000
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   with recursive care as (
@@ -10837,29 +11040,38 @@ AS $function$
     order by m.person_id, u.kind desc, u.name, u.unit_id
   ), halves as (
     select h.* from half_terms_for((select coalesce(array_agg(distinct p.unit_id), '{}') from placed p)) h
-  ), live as (
-    select distinct s.to_id from tie_states s where s.place_id = here() and s.kind = 'mentor' and s.state = 'live'
+  ), schools as materialized (
+    select distinct on (g.group_id) g.group_id, g.school_id from groups_of_schools() g
+  ), mentored as materialized (
+    -- Learner by learner: the planner would rather work out every tie of the place.
+    select p.person_id, t.id as tie_id, s.state from placed p
+    join ties t on t.place_id = here() and t.to_id = p.person_id and t.kind = 'mentor'
+    cross join lateral (select x.state from tie_states x where x.place_id = here() and x.tie_id = t.id limit 1) s
   ), hoped as (
-    select c.learner_id from mentor_choices c where c.place_id = here()
-    union select a.learner_id from mentor_asks a
-      where a.place_id = here() and a.answered_at is null and a.taken_back_at is null
-    union select p.learner_id from mentor_pairings p where p.place_id = here() and p.state <> 'live'
-  ), held as (
-    select t.to_id, m.held_on from meetings m join ties t on t.place_id = m.place_id and t.id = m.tie_id and t.kind = 'mentor'
-    where m.place_id = here() and m.shape = 'conversation' and m.minutes >= 15
+    select p.person_id from placed p
+    where exists (select from mentor_choices c where c.place_id = here() and c.learner_id = p.person_id)
+      or exists (select from mentor_asks a where a.place_id = here() and a.learner_id = p.person_id
+        and a.answered_at is null and a.taken_back_at is null)
+    union select m.person_id from mentored m
+    cross join lateral (select from mentor_pairings g where g.place_id = here() and g.tie_id = m.tie_id limit 1) g
+    where m.state <> 'live'
   ), counted as (
-    select p.person_id, count(h.to_id)::int as talks
+    select p.person_id, count(m.id)::int as talks
     from placed p join halves x on x.group_id = p.unit_id
-    left join held h on h.to_id = p.person_id and h.held_on between x.starts_on and x.ends_on
+    left join mentored t on t.person_id = p.person_id
+    left join meetings m on m.place_id = here() and m.tie_id = t.tie_id and m.shape = 'conversation' and m.minutes >= 15
+      and m.held_on between x.starts_on and x.ends_on
     group by p.person_id
   )
-  select p.person_id, called(p.person_id), p.unit_id, p.name, s.school_id, w.name,
-    case when p.person_id not in (select l.to_id from live l)
-        then case when p.person_id in (select h.learner_id from hoped h) then 'waits' else 'nobody' end
+  select p.person_id, concat_ws(' ', coalesce(n.preferred_name, n.given_name), nullif(n.family_name, '')), p.unit_id, p.name,
+    s.school_id, w.name,
+    case when p.person_id not in (select l.person_id from mentored l where l.state = 'live')
+        then case when p.person_id in (select h.person_id from hoped h) then 'waits' else 'nobody' end
       when c.talks is null then 'unset' when c.talks >= 2 then 'two' when c.talks = 1 then 'one' else 'none' end,
     c.talks, x.title, x.starts_on, x.ends_on
-  from placed p left join counted c on c.person_id = p.person_id left join halves x on x.group_id = p.unit_id
-  left join lateral (select g.school_id from groups_of_schools() g where g.group_id = p.unit_id limit 1) s on true
+  from placed p join people n on n.place_id = here() and n.id = p.person_id
+  left join counted c on c.person_id = p.person_id left join halves x on x.group_id = p.unit_id
+  left join schools s on s.group_id = p.unit_id
   left join groups w on w.place_id = here() and w.id = s.school_id
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
@@ -10869,6 +11081,9 @@ CREATE OR REPLACE FUNCTION public.mentors_for_me()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select m.person_id, called(m.person_id), m.about, m.loves, m.languages, m.times, m.peer
   from mentor_openings m
@@ -10882,6 +11097,9 @@ CREATE OR REPLACE FUNCTION public.mentors_in_my_care()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   with care as (select c.person_id from people_under('run_mentoring') c)
   select m.person_id, called(m.person_id), m.peer,
@@ -11371,6 +11589,9 @@ CREATE OR REPLACE FUNCTION public.moderators_of(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select called(p.person_id) from source_parts p
   where p.place_id = here() and p.source_id = which and p.part in ('moderator', 'host') and p.ended_at is null
@@ -11434,6 +11655,9 @@ CREATE OR REPLACE FUNCTION public.my_children()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select s.to_id from tie_states s
   where s.place_id = here() and s.from_id = me() and s.kind = 'parent' and s.state = 'live' and s.to_child
@@ -11445,6 +11669,9 @@ CREATE OR REPLACE FUNCTION public.my_group_asks()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select f.ask_id, f.group_id, f.kind, f.name, i.am, f.person_id, called(f.person_id), called(f.asked_by), f.asked_at,
     case i.am when 'asked' then f.own_says when 'parent' then f.parent_says end,
@@ -11467,6 +11694,9 @@ CREATE OR REPLACE FUNCTION public.my_groups()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select m.group_id, g.kind, m.role
   from memberships m join groups g on g.place_id = m.place_id and g.id = m.group_id
@@ -11480,6 +11710,9 @@ CREATE OR REPLACE FUNCTION public.my_live_ties()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select s.tie_id, s.to_id, s.kind from tie_states s
   where s.place_id = here() and s.from_id = me() and s.state = 'live'
@@ -11494,6 +11727,9 @@ CREATE OR REPLACE FUNCTION public.my_mappings()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select * from (
     select m.id, m.group_id, g.name, g.kind, called(m.asked_by), m.opened_at, m.until_on,
@@ -11507,7 +11743,8 @@ AS $function$
     cross join lateral (
       select exists (select from mapping_groups(m.id) b where i_have('see_roll', b.group_id)) as sees) s
     left join turn_to a on a.place_id = here() and a.mapping_id = m.id and a.owner_id = me()
-    where m.place_id = here() and helper() is null) x
+    where m.place_id = here() and helper() is null
+      and (a.said is not null or m.group_id in (select u.group_id from groups_around_me() u))) x
   where i_run or i_read or i_mark or i_answer
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
@@ -11517,6 +11754,9 @@ CREATE OR REPLACE FUNCTION public.my_mentor_choices()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select c.rank, c.mentor_id, m.name
   from mentor_choices c left join mentors_for_me() m on m.mentor_id = c.mentor_id
@@ -11530,6 +11770,9 @@ CREATE OR REPLACE FUNCTION public.my_mentor_round()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   with recursive up as (
     select m.group_id from memberships m where m.place_id = here() and m.person_id = me() and m.to_at is null and m.role = 'student'
@@ -11547,6 +11790,9 @@ CREATE OR REPLACE FUNCTION public.my_mentor_standing()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select case when m.checked then 'in_date' when v.review_on is null then 'none' else 'lapsed' end, v.review_on,
     not m.allowed, m.peer, places_taken(me())
@@ -11562,6 +11808,9 @@ CREATE OR REPLACE FUNCTION public.my_mentoring()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select helper() is null and is_learner(me()), has_mentor(me()),
     exists (select from my_powers() p where p.power = 'run_mentoring')
@@ -11573,6 +11822,9 @@ CREATE OR REPLACE FUNCTION public.my_offers()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select f.id, case me() when f.learner_id then 'learner' when f.by_id then 'by' else 'second' end,
     called(f.learner_id), called(f.by_id), called(f.second_id), f.words, f.made_at, f.answer, f.became, f.became_words,
@@ -11590,6 +11842,9 @@ CREATE OR REPLACE FUNCTION public.my_open_overrides()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select o.id, o.child_id from overrides o
   where o.place_id = here() and o.lead_id = me() and o.closed_at is null and o.until_at > now() and helper() is null
@@ -11619,6 +11874,9 @@ CREATE OR REPLACE FUNCTION public.my_parties()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select me()
   union
@@ -11639,6 +11897,9 @@ CREATE OR REPLACE FUNCTION public.my_parts()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select s.source_id, s.part from source_parts s join things t on t.place_id = s.place_id and t.id = s.source_id
   where s.place_id = here() and s.person_id = me() and s.ended_at is null and helper() is null and not has_left(me())
@@ -11673,6 +11934,9 @@ CREATE OR REPLACE FUNCTION public.my_plans()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$ select p.id from plans p where p.place_id = here() and p.owner_id in (select my_parties()) $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
@@ -11681,6 +11945,9 @@ CREATE OR REPLACE FUNCTION public.my_powers()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   with recursive reach as (
     select m.group_id, p.power, p.reaches_below
@@ -11700,6 +11967,9 @@ CREATE OR REPLACE FUNCTION public.my_rooms(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select m.round, m.room_id, r.number, d.question, array(
     select coalesce(g.name, called(g.person_id)) from sitting_in(m.room_id) x
@@ -11716,6 +11986,9 @@ CREATE OR REPLACE FUNCTION public.my_seats(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select s.round, s.room_id from gathering_guests g join gathering_seats s on s.place_id = g.place_id and s.guest_id = g.id
   where g.place_id = here() and g.gathering_id = which and g.person_id = me() and helper() is null
@@ -11727,6 +12000,9 @@ CREATE OR REPLACE FUNCTION public.my_speak_ups()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select s.id, s.tie_id, h.owner_id, called(h.owner_id), s.by_id, called(s.by_id), s.to_id, called(s.to_id), s.made_at, a.said_at
   from speak_ups s join things h on h.place_id = s.place_id and h.id = s.id
@@ -11744,6 +12020,9 @@ CREATE OR REPLACE FUNCTION public.my_statements(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select s.id, s.words, s.standing, s.reason, s.voice_id from statements s left join voices v on v.place_id = s.place_id and v.id = s.voice_id
   where s.place_id = here() and s.listening_id = which and helper() is null and (s.added_by = me() or v.teller_id = me())
@@ -11756,6 +12035,9 @@ CREATE OR REPLACE FUNCTION public.my_ties()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select s.tie_id, s.kind, case when s.from_id = who.id then s.to_id else s.from_id end,
     case when s.from_id = who.id then 'from' else 'to' end, s.state,
@@ -11788,6 +12070,9 @@ CREATE OR REPLACE FUNCTION public.my_voices()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select v.id, v.listening_id, s.title, case me() when v.teller_id then 'teller' when v.listener_id then 'listener' else 'second' end,
     v.words, coalesce(called(v.teller_id), v.teller_name), v.written_at, v.confirmed_at, v.withdrawn_at
@@ -12001,6 +12286,9 @@ CREATE OR REPLACE FUNCTION public.notes_of(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select n.id, r.round, n.room_id, r.number, case when i.inside or not k.so then n.text end, n.is_key,
     n.by_id is not distinct from me() and helper() is null,
@@ -12023,6 +12311,9 @@ CREATE OR REPLACE FUNCTION public.numbers_of(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select count(*)::int, coalesce(bool_or(n.person_id = me()), false) from assembly_numbers n
   where n.place_id = here() and n.draw_id = which
@@ -12086,6 +12377,9 @@ CREATE OR REPLACE FUNCTION public.offers_of_my_children()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select o.id, called(o.person_id), o.about, o.agreed_at is not null
   from mentor_offers o join ages a on a.place_id = o.place_id and a.person_id = o.person_id
@@ -12225,6 +12519,9 @@ CREATE OR REPLACE FUNCTION public.open_since(which uuid[])
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select o.thing_id, min(case when o.through = 'override' then '-infinity' else g.given_at end)
   from open_to_me() o join things t on t.place_id = here() and t.id = o.thing_id
@@ -12241,6 +12538,9 @@ CREATE OR REPLACE FUNCTION public.open_to_me()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   with recursive doors as (
     select g.thing_id, g.may, 'tie' as through, g.tie_id as through_id
@@ -12289,6 +12589,10 @@ begin
   if b.ballot_id = ballot then return; end if;
   if b.stage not in ('ideas', 'projects') then raise exception 'not now' using errcode = 'KI004'; end if;
   update budgets set stage = 'voting', ballot_id = ballot, most = how_many, points = how_many_points where place_id = here() and id = which;
+  -- From now on a project goes by its number on the ballot.
+  update budget_projects set position = position + 100000, label = 'out ' || position where place_id = here() and budget_id = which;
+  update budget_projects p set position = o.position, label = o.position::text from ballot_options o
+    where p.place_id = here() and p.budget_id = which and o.place_id = here() and o.ballot_id = ballot and o.id = p.id;
   perform enter(md5(which::text || ' set aside')::uuid, account_for(s.host_id, 'outside', null, b.unit),
     account_for(s.host_id, 'purpose', which, b.unit), b.amount, which, s.title);
   perform tell(r.person_id, 'budget.vote', null, which) from ballot_roll r
@@ -12303,6 +12607,9 @@ CREATE OR REPLACE FUNCTION public.opened_to_me()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select o.owner_id, t.kind, coalesce(t.parent_id, t.id), bool_or(o.may = 'propose' and o.through = 'tie')
   from open_to_me() o join things t on t.place_id = here() and t.id = o.thing_id
@@ -12316,6 +12623,9 @@ CREATE OR REPLACE FUNCTION public.order_of(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select s.position, s.title, s.minutes, case when i_lead(which) then s.guest_id end,
     case when not coalesce(is_child(g.person_id), not g.grown) or i_lead(which) or i_am('here', which)
@@ -12352,6 +12662,9 @@ CREATE OR REPLACE FUNCTION public.overrides_over_me()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select o.id, called(o.lead_id), o.reason, o.opened_at, o.until_at, o.closed_at,
     greatest(o.opened_at, (
@@ -12407,6 +12720,9 @@ CREATE OR REPLACE FUNCTION public.pairs_alike()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   with care as materialized (select u.person_id from people_under('run_imports') u),
   mine as materialized (
@@ -12443,6 +12759,9 @@ CREATE OR REPLACE FUNCTION public.pairs_in_my_care()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   with care as (select person_id from people_under('name_companions')),
   named as (
@@ -12468,6 +12787,9 @@ CREATE OR REPLACE FUNCTION public.panel_of(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select m.draw_id, d.n, m.pseudonym,
     (select p.value -> 'traits' from jsonb_array_elements(d.document -> 'people') p where p.value ->> 'pseudonym' = m.pseudonym),
@@ -12522,6 +12844,9 @@ CREATE OR REPLACE FUNCTION public.people_by_role()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select p.person_id from (
     select m.person_id from memberships m where m.place_id = here() and m.to_at is null
@@ -12539,6 +12864,9 @@ CREATE OR REPLACE FUNCTION public.people_for(for_group uuid, age_from integer)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 2000
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   with recursive below as (
     select for_group as id where for_group is not null
@@ -12559,6 +12887,9 @@ CREATE OR REPLACE FUNCTION public.people_i_invited()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select p.id, b.email from trail l
   join ties t on t.place_id = l.place_id and t.id = l.thing_id
@@ -12573,6 +12904,9 @@ CREATE OR REPLACE FUNCTION public.people_i_may_ask()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select p.person_id from (
     select f.person_id from fellows() f
@@ -12590,6 +12924,9 @@ CREATE OR REPLACE FUNCTION public.people_i_may_ask_in()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select l.other_id from my_live_ties() l
   union select c.person_id from code_uses u join shared_codes c on c.place_id = u.place_id and c.code = u.code
@@ -12603,6 +12940,9 @@ CREATE OR REPLACE FUNCTION public.people_i_see()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$ select person_id from people_near_me() union select person_id from people_by_role() $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
@@ -12611,11 +12951,16 @@ CREATE OR REPLACE FUNCTION public.people_near_me()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 40
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
+  with near as materialized (
+    select t.id, t.from_id, t.to_id from ties_near_me() n join ties t on t.place_id = here() and t.id = n.tie_id
+  )
   select p.person_id from (
     select me() as person_id
-    union select side.id from ties t cross join lateral (values (t.from_id), (t.to_id)) side (id)
-      where t.place_id = here() and t.id in (select ties_near_me())
+    union select side.id from near n cross join lateral (values (n.from_id), (n.to_id)) side (id)
     union select f.person_id from fellows() f
     union select o.child_id from my_open_overrides() o
     union select c.helper_id from helper_consents c where c.place_id = here() and c.person_id = me()
@@ -12627,8 +12972,11 @@ AS $function$
     union select r.reader_id from reads r where r.place_id = here() and r.owner_id in (select my_parties()) and helper() is null
       and not (r.through = 'override' and override_is_held(r.through_id))
     union select t.actor_id from trail t where t.place_id = here() and t.subject_id = me() and helper() is null
-    union select m.person_id from companions m
-      where m.place_id = here() and m.ended_at is null and m.tie_id in (select ties_of_mine())
+    union select m.person_id from near n join companions m on m.place_id = here() and m.tie_id = n.id and m.ended_at is null
+      where me() in (n.from_id, n.to_id)
+    union select m.person_id from ties t join companions m on m.place_id = here() and m.tie_id = t.id and m.ended_at is null
+      where t.place_id = here() and t.to_id = me() and me() in (select people_under('confirm_links'))
+        and t.id in (select ties_to_confirm())
   ) p
   where p.person_id not in (select barred_to_me())
 $function$
@@ -12639,6 +12987,9 @@ CREATE OR REPLACE FUNCTION public.people_of_address(place uuid, address text)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   with matches as (
     select b.person_id from people_private b
@@ -12662,6 +13013,9 @@ CREATE OR REPLACE FUNCTION public.people_of_school_address(place uuid, address t
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   with matches as (
     select b.person_id from people_private b
@@ -12747,6 +13101,9 @@ CREATE OR REPLACE FUNCTION public.plans_open_to_me()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select o.thing_id, o.may, o.through, o.through_id
   from open_to_me() o join plans p on p.place_id = here() and p.id = o.thing_id
@@ -12758,6 +13115,9 @@ CREATE OR REPLACE FUNCTION public.pool_by_trait(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select t.key, t.value, count(*)::int from assembly_answers a, jsonb_each_text(a.traits) t
   where a.place_id = here() and a.assembly_id = which and a.said = 'yes' and a.gone_at is null and i_run(which)
@@ -12791,6 +13151,9 @@ CREATE OR REPLACE FUNCTION public.print_sheets(which uuid, how_many integer)
  LANGUAGE plpgsql
  SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
 declare
   b budgets;
@@ -12864,6 +13227,9 @@ CREATE OR REPLACE FUNCTION public.promises_of(of uuid[])
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select c.id, c.source_id, case when not is_child(c.who_id) then called(c.who_id) end, c.who_id is not distinct from me(), c.what,
     c.by_on, c.made_at, e.came, e.words, e.said_at
@@ -12910,6 +13276,9 @@ CREATE OR REPLACE FUNCTION public.publish_mentor_round(which uuid)
  LANGUAGE plpgsql
  SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
 declare
   p record;
@@ -13044,6 +13413,14 @@ end
 $function$
 -- owner kith_definer, executed by kith_definer
 
+CREATE OR REPLACE FUNCTION public.published_votes(which uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select r.pabulib from budget_results r where me() is null and r.place_id = here() and r.budget_id = which $function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.quotas_of(which uuid)
  RETURNS jsonb
  LANGUAGE sql
@@ -13080,6 +13457,9 @@ CREATE OR REPLACE FUNCTION public.read_answers(which uuid)
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
 begin
   perform look_at(which, 'answers');
@@ -13290,6 +13670,9 @@ CREATE OR REPLACE FUNCTION public.read_panel(which uuid)
  LANGUAGE plpgsql
  SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
 begin
   perform look_at(which, 'panel');
@@ -13586,6 +13969,9 @@ CREATE OR REPLACE FUNCTION public.readers_of_mapping(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select r.person_id, called(r.person_id) from mapping_readers r
   where r.place_id = here() and r.mapping_id = which and which in (select mapping_id from my_mappings())
@@ -13637,6 +14023,18 @@ begin
   insert into vettings (place_id, id, person_id, role, check_kind, issued_on, seen_by, review_on)
   values (here(), new_id, who, for_role, kind, issued, me(), review);
   perform write_trail('vetting.record', who, new_id, jsonb_build_object('role', for_role));
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.recount_listenings()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform enqueue_listening_count(c.place_id, c.listening_id) from listening_counts c;
 end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
@@ -13702,6 +14100,9 @@ CREATE OR REPLACE FUNCTION public.result_of(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select r.counted_at, r.input_hash, r.told, c.listening_id is not null, c.share, c.failed_at is not null
   from listenings l left join listening_results r on r.place_id = l.place_id and r.listening_id = l.id
@@ -13806,6 +14207,9 @@ CREATE OR REPLACE FUNCTION public.rooms_of(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select r.round, r.id, r.number, room_lacks(array(select x.guest_id from sitting_in(r.id) x)), l.guest_id, l.name, l.is_here
   from gathering_rooms r left join gathering_seats s on s.place_id = r.place_id and s.room_id = r.id
@@ -13819,6 +14223,9 @@ CREATE OR REPLACE FUNCTION public.rounds_of(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select r.round, r.question, r.size, r.mix, r.ages_apart, r.state, case when i_lead(which) then r.why end,
     (select count(*)::int from gathering_rooms x where x.place_id = here() and x.gathering_id = which and x.round = r.round)
@@ -13849,6 +14256,9 @@ CREATE OR REPLACE FUNCTION public.runners_for(who uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   with recursive up as (
     select m.group_id, true as own from memberships m where m.place_id = here() and m.person_id = who and m.to_at is null
@@ -13984,6 +14394,17 @@ end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.school_says(t ties)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select case when t.source = 'roll' or (select k.needs_confirmation from tie_kinds k where k.kind = t.kind) then coalesce((
+    select n.outcome from tie_confirmations n where n.place_id = t.place_id and n.tie_id = t.id
+    order by n.said_order desc limit 1), 'waiting') else 'confirmed' end
+$function$
+-- owner kith_definer, executed by kith_definer
+
 CREATE OR REPLACE FUNCTION public.schools_of(who uuid)
  RETURNS uuid[]
  LANGUAGE sql
@@ -14004,6 +14425,9 @@ CREATE OR REPLACE FUNCTION public.seconds_for_offer(which uuid, learner uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select p.person_id, called(p.person_id) from (
     select distinct m.person_id from memberships m
@@ -14019,7 +14443,7 @@ $function$
 CREATE OR REPLACE FUNCTION public.seconds_for_round(which uuid, part text)
  RETURNS TABLE(person_id uuid, name text, is_one boolean)
  LANGUAGE sql
- STABLE SECURITY DEFINER ROWS 100
+ STABLE SECURITY DEFINER ROWS 2000
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   with recursive down as (
@@ -14046,6 +14470,9 @@ CREATE OR REPLACE FUNCTION public.seconds_for_voice(which uuid, teller uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   with recursive up as (
     select m.group_id as id from memberships m where m.place_id = here() and m.person_id = teller and m.to_at is null
@@ -14123,6 +14550,9 @@ CREATE OR REPLACE FUNCTION public.senses_of(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select m.id, m.title, i_read_sense(m.id), r.done_at is not null, m.opened_at is not null
   from sense_makings m left join sense_readers r on r.place_id = here() and r.sense_id = m.id and r.person_id = me()
@@ -14215,6 +14645,9 @@ CREATE OR REPLACE FUNCTION public.sheets_of(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select h.number, h.statements, (select array_agg(s.words order by o.n) from unnest(h.statements) with ordinality o (id, n)
       join statements s on s.place_id = here() and s.id = o.id), h.entered_at is not null
@@ -14227,6 +14660,9 @@ CREATE OR REPLACE FUNCTION public.sheets_read(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select a.serial, coalesce(c.answer, a.answer), case when c.nth is null then a.fault else c.fault end,
     case when c.nth is not null then 'settled' when b.nth is null then 'once'
@@ -14266,6 +14702,9 @@ CREATE OR REPLACE FUNCTION public.sitting_in(room uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select s.guest_id from gathering_seats s join gathering_guests g on g.place_id = s.place_id and g.id = s.guest_id and g.here = 'yes'
   where s.place_id = here() and s.room_id = room
@@ -14301,6 +14740,9 @@ CREATE OR REPLACE FUNCTION public.sources_i_run()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select s.id from sources s join things t on t.place_id = s.place_id and t.id = s.id
   where s.place_id = here() and helper() is null
@@ -14315,6 +14757,9 @@ CREATE OR REPLACE FUNCTION public.sources_shown_to_me()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select t.id from (
     select s.id from sources s where s.place_id = here() and s.shown_to = 'asked' and is_for_me(s.for_group_id, s.from_age)
@@ -14392,6 +14837,9 @@ CREATE OR REPLACE FUNCTION public.statements_in(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 500
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   with k as (
     select x.id, x.priority from listening_results r, jsonb_to_recordset(r.kept->'statements') x (id uuid, priority double precision)
@@ -14411,6 +14859,9 @@ CREATE OR REPLACE FUNCTION public.statements_to_read(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select s.id, s.words, s.made_at from statements s
   where s.place_id = here() and s.listening_id = which and s.standing = 'waiting' and i_moderate(which)
@@ -14424,6 +14875,9 @@ CREATE OR REPLACE FUNCTION public.staying_in(which uuid, draw uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select m.answer_id from assembly_members m
   where m.place_id = here() and m.assembly_id = which and m.joined_at is not null and m.left_at is null and m.answer_id is not null
@@ -14436,6 +14890,9 @@ CREATE OR REPLACE FUNCTION public.still_to_explain(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select p.id, p.label from budget_projects p where me() is null and p.place_id = here() and p.budget_id = which
     and p.story is not null and not (p.story ->> 'won')::boolean and p.withdrawn_at is null and p.would_have_won is null
@@ -14604,6 +15061,9 @@ CREATE OR REPLACE FUNCTION public.take_envelopes(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select e.sealed from ballot_envelopes e join ballots b on b.place_id = e.place_id and b.id = e.ballot_id
   where me() is null and e.place_id = here() and e.ballot_id = which and b.closed_at is not null and b.counted_at is null
@@ -14816,6 +15276,9 @@ CREATE OR REPLACE FUNCTION public.themes_of(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select t.id, s.title, t.says from themes t join sources s on s.place_id = t.place_id and s.id = t.id
   join sense_makings m on m.place_id = t.place_id and m.id = t.sense_id
@@ -14828,6 +15291,9 @@ CREATE OR REPLACE FUNCTION public.thing_ids_i_see()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select t.id from things t where t.place_id = here() and t.owner_id in (select my_parties())
     and (helper() is null or t.apart_since is null)
@@ -14841,6 +15307,9 @@ CREATE OR REPLACE FUNCTION public.things_i_own()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$ select t.id from things t where t.place_id = here() and t.owner_id in (select my_parties()) $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
@@ -14849,6 +15318,9 @@ CREATE OR REPLACE FUNCTION public.ties_i_see()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$ select tie_id from ties_near_me() union select tie_id from ties_to_confirm() $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
@@ -14857,14 +15329,17 @@ CREATE OR REPLACE FUNCTION public.ties_near_me()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
-  select s.tie_id from tie_states s
-  where s.place_id = here() and s.from_id = me() and s.confirmation = 'confirmed'
-    and s.to_id not in (select barred_to_me())
+  select t.id from ties t
+  where t.place_id = here() and t.from_id = me() and school_says(t) = 'confirmed'
+    and t.to_id not in (select barred_to_me())
   union
-  select s.tie_id from tie_states s
-  where s.place_id = here() and s.to_id = me() and s.confirmation = 'confirmed'
-    and s.from_id not in (select barred_to_me())
+  select t.id from ties t
+  where t.place_id = here() and t.to_id = me() and school_says(t) = 'confirmed'
+    and t.from_id not in (select barred_to_me())
   union
   select s.tie_id from my_children() c cross join lateral (
     select f.* from tie_states f
@@ -14886,8 +15361,14 @@ CREATE OR REPLACE FUNCTION public.ties_of_mine()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
-AS $function$ select t.id from ties t where t.place_id = here() and me() in (t.from_id, t.to_id)
-       and (t.id in (select ties_near_me()) or t.id in (select ties_to_confirm())) $function$
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
+AS $function$ select t.id from ties_near_me() n join ties t on t.place_id = here() and t.id = n.tie_id where me() in (t.from_id, t.to_id)
+     union
+     -- A side of mine that I myself may confirm: asked of those few who may confirm any.
+     select t.id from ties t where t.place_id = here() and t.to_id = me() and me() in (select people_under('confirm_links'))
+       and t.id in (select ties_to_confirm()) $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
 CREATE OR REPLACE FUNCTION public.ties_to_confirm()
@@ -14895,6 +15376,9 @@ CREATE OR REPLACE FUNCTION public.ties_to_confirm()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select t.id from ties t
   where t.place_id = here() and helper() is null and t.to_id in (select people_under('confirm_links'))
@@ -14918,11 +15402,37 @@ AS $function$
 $function$
 -- owner kith_definer, executed by kith_definer
 
+CREATE OR REPLACE FUNCTION public.told_by_hand(which uuid)
+ RETURNS TABLE(source_id uuid, name text, channel text, reach text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
+AS $function$
+declare
+  practice text;
+begin
+  if not i_run(which) then return; end if;
+  return query select t.source_id, called(t.person_id), 'paper'::text, null::text from told_of(which) t
+    where t.person_id in (select s.person_id from people_i_see() s) and t.person_id <> me() and not exists (
+      select from people_private p where p.place_id = here() and p.person_id = t.person_id and coalesce(p.email, '') <> '');
+  for practice in select called from hooks('told_by_hand') loop
+    return query execute format('select source_id, name, channel, reach from %I($1)', practice) using which;
+  end loop;
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.told_by_hand_listening(which uuid)
  RETURNS TABLE(source_id uuid, name text, channel text, reach text)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   with recursive back as (
     select which as id
@@ -14939,6 +15449,9 @@ CREATE OR REPLACE FUNCTION public.told_of(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   with recursive back as (
     select which as id, 0 as steps
@@ -14959,6 +15472,9 @@ CREATE OR REPLACE FUNCTION public.turn_to_open_to_me()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select a.id, a.owner_id, a.mapping_id, 'named', a.mapping_id
   from turn_to_readers r join turn_to a on a.place_id = here() and a.id = r.answer_id and a.said is not null
@@ -14977,6 +15493,9 @@ CREATE OR REPLACE FUNCTION public.turnout_of(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select count(*)::int, (count(*) filter (where r.voted = 'screen'))::int, (count(*) filter (where r.voted = 'paper'))::int
   from ballot_roll r where r.place_id = here() and r.ballot_id = which and sees_source(which)
@@ -15070,6 +15589,9 @@ CREATE OR REPLACE FUNCTION public.voices_in(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 500
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select v.id, case when v.shown <> 'moderators' then v.words end, name_of_voice(v), v.consent <> 'own', v.shown = 'moderators',
     v.may_lift and i_moderate(which)
@@ -15142,6 +15664,9 @@ CREATE OR REPLACE FUNCTION public.votes_to_count(which uuid)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER ROWS 20000
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
 begin
   perform only_the_count();
@@ -15149,6 +15674,27 @@ begin
     join statement_votes v on v.place_id = s.place_id and v.statement_id = s.id
     where s.place_id = here() and s.listening_id = which and s.standing in ('in', 'meta');
 end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.waits_for_me()
+ RETURNS TABLE(what text, id uuid, source_id uuid, title text, by_on date, since timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
+AS $function$
+  select 'answer', a.id, a.source_id, s.title, a.by_on, a.asked_at
+  from source_answers a join sources s on s.place_id = a.place_id and s.id = a.source_id
+  where a.place_id = here() and helper() is null and a.who_id = me() and a.answered_at is null and a.passed_on_at is null
+    and sees_source(s.id)
+  union all
+  select case when c.taken_on_at is null then 'asked' else 'promise' end, c.id, c.source_id, s.title, c.by_on, c.made_at
+  from commitments c join sources s on s.place_id = c.place_id and s.id = c.source_id
+  where c.place_id = here() and helper() is null and c.who_id = me() and c.made_by not in (select person_id from barred_to_me())
+    and not exists (select from commitment_ends e where e.place_id = c.place_id and e.commitment_id = c.id)
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
@@ -15178,6 +15724,9 @@ CREATE OR REPLACE FUNCTION public.who_runs_mentoring()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select called(r.person_id) from runners_for(me()) r where helper() is null order by 1
 $function$
@@ -15188,6 +15737,9 @@ CREATE OR REPLACE FUNCTION public.who_said_news(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select n.id, called(n.said_by) from project_news n
   where n.place_id = here() and n.project_id = which and sees_source(which) and not is_child(n.said_by)
@@ -15199,6 +15751,9 @@ CREATE OR REPLACE FUNCTION public.whom_to_speak_to(tie uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   with recursive over as (
     select m.group_id from memberships m join groups g on g.place_id = m.place_id and g.id = m.group_id and g.closed_at is null
@@ -15275,6 +15830,18 @@ AS $function$
       and a.person_id in (keep, other) and b.person_id in (keep, other) and a.known_child and not b.child) then 'ages' end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE PROCEDURE public.wide(IN target regprocedure)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  execute format('alter function %s rows 2000', target);
+  execute format('alter function %s reset enable_hashjoin', target);
+  execute format('alter function %s reset enable_mergejoin', target);
+  execute format('alter function %s reset enable_seqscan', target);
+end
+$procedure$
+-- owner the owner, executed by public
 
 CREATE OR REPLACE FUNCTION public.withdraw_answer(which uuid)
  RETURNS void

@@ -273,4 +273,4 @@ create function people_under(wanted text) returns table (person_id uuid) languag
 $$;
 call as_definer('people_under(text)');
 -- Nobody for most, a town for a few: the plan that suits the few costs the most nothing.
-alter function people_under rows 2000;
+call wide('people_under(text)');

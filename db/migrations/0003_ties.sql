@@ -351,17 +351,26 @@ create function barred_to_me() returns table (person_id uuid) language sql stabl
 $$;
 call as_definer('barred_to_me()');
 
+-- The school's latest word on a tie of a kind that needs one, or that a roll brought; `waiting` until there is one.
+create function school_says(t ties) returns text language sql stable as $$
+  select case when t.source = 'roll' or (select k.needs_confirmation from tie_kinds k where k.kind = t.kind) then coalesce((
+    select n.outcome from tie_confirmations n where n.place_id = t.place_id and n.tie_id = t.id
+    order by n.said_order desc limit 1), 'waiting') else 'confirmed' end
+$$;
+alter function school_says owner to kith_definer;
+revoke all on function school_says from public;
+
 -- Ties I am told of: mine, once confirmed where that is needed; those waiting for my yes for a child of mine; those
 -- I am the companion of. A parent link nobody has confirmed is seen by those who may confirm it, and not by the two. There are
 -- two lists, asked in turn: the second is a whole school's for those few who have one, and not needed for what is in the first.
 create function ties_near_me() returns table (tie_id uuid) language sql stable as $$
-  select s.tie_id from tie_states s
-  where s.place_id = here() and s.from_id = me() and s.confirmation = 'confirmed'
-    and s.to_id not in (select barred_to_me())
+  select t.id from ties t
+  where t.place_id = here() and t.from_id = me() and school_says(t) = 'confirmed'
+    and t.to_id not in (select barred_to_me())
   union
-  select s.tie_id from tie_states s
-  where s.place_id = here() and s.to_id = me() and s.confirmation = 'confirmed'
-    and s.from_id not in (select barred_to_me())
+  select t.id from ties t
+  where t.place_id = here() and t.to_id = me() and school_says(t) = 'confirmed'
+    and t.from_id not in (select barred_to_me())
   union
   select s.tie_id from my_children() c cross join lateral (
     select f.* from tie_states f

@@ -150,7 +150,7 @@ language sql stable as $$
   ), reach as (
     select t.id, t.owner_id, d.may, d.through, d.through_id
     from doors d join things t on t.place_id = here() and t.id = d.thing_id
-    union
+    union all
     select t.id, t.owner_id, r.may, r.through, r.through_id
     from reach r join things t on t.place_id = here() and t.parent_id = r.id
     where t.apart_since is null or r.through = 'override'
@@ -213,8 +213,11 @@ create policy own_or_mine on grants for select to kith_app
     thing_id in (select things_i_own())
     or (taken_back_at is null and tie_id in (select tie_id from my_live_ties()))));
 create function ties_of_mine() returns table (tie_id uuid) language sql stable as
-  $$ select t.id from ties t where t.place_id = here() and me() in (t.from_id, t.to_id)
-       and (t.id in (select ties_near_me()) or t.id in (select ties_to_confirm())) $$;
+  $$ select t.id from ties_near_me() n join ties t on t.place_id = here() and t.id = n.tie_id where me() in (t.from_id, t.to_id)
+     union
+     -- A side of mine that I myself may confirm: asked of those few who may confirm any.
+     select t.id from ties t where t.place_id = here() and t.to_id = me() and me() in (select people_under('confirm_links'))
+       and t.id in (select ties_to_confirm()) $$;
 call as_definer('ties_of_mine()');
 create policy own on grants for insert to kith_app
   with check (place_id = (select here()) and given_by = (select me()) and (select helper()) is null

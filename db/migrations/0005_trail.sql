@@ -223,10 +223,12 @@ call as_definer('fellows()');
 
 -- People I see, in two lists that are asked in turn, as for ties: those near me, and those whom a role of mine lets me see.
 create function people_near_me() returns table (person_id uuid) language sql stable as $$
+  with near as materialized (
+    select t.id, t.from_id, t.to_id from ties_near_me() n join ties t on t.place_id = here() and t.id = n.tie_id
+  )
   select p.person_id from (
     select me() as person_id
-    union select side.id from ties t cross join lateral (values (t.from_id), (t.to_id)) side (id)
-      where t.place_id = here() and t.id in (select ties_near_me())
+    union select side.id from near n cross join lateral (values (n.from_id), (n.to_id)) side (id)
     union select f.person_id from fellows() f
     union select o.child_id from my_open_overrides() o
     union select c.helper_id from helper_consents c where c.place_id = here() and c.person_id = me()
@@ -238,8 +240,11 @@ create function people_near_me() returns table (person_id uuid) language sql sta
     union select r.reader_id from reads r where r.place_id = here() and r.owner_id in (select my_parties()) and helper() is null
       and not (r.through = 'override' and override_is_held(r.through_id))
     union select t.actor_id from trail t where t.place_id = here() and t.subject_id = me() and helper() is null
-    union select m.person_id from companions m
-      where m.place_id = here() and m.ended_at is null and m.tie_id in (select ties_of_mine())
+    union select m.person_id from near n join companions m on m.place_id = here() and m.tie_id = n.id and m.ended_at is null
+      where me() in (n.from_id, n.to_id)
+    union select m.person_id from ties t join companions m on m.place_id = here() and m.tie_id = t.id and m.ended_at is null
+      where t.place_id = here() and t.to_id = me() and me() in (select people_under('confirm_links'))
+        and t.id in (select ties_to_confirm())
   ) p
   where p.person_id not in (select barred_to_me())
 $$;

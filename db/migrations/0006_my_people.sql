@@ -41,7 +41,7 @@ $$;
 call as_definer('entries_of_mine()');
 
 create policy mine on web_entries for select to kith_app
-  using (place_id = (select here()) and id in (select entries_of_mine()));
+  using (place_id = (select here()) and owner_id = (select me()) and id in (select entries_of_mine()));
 create policy say on web_entries for insert to kith_app
   with check (place_id = (select here()) and owner_id = (select me()) and i_own_thing(id, 'web_entry', owner_id)
     and (select may_do('web.write')) and (tie_id is null or tie_id in (select ties_of_mine())));

@@ -83,7 +83,9 @@ describe('every page', () => {
     const withScript = await usable(page)
     await page.emulateMedia({ colorScheme: 'dark' })
     await page.setViewportSize(desk)
-    soft(await axeFinds(page), 'axe, desk, dark').toEqual([])
+    // Another person's look at the same page in the dark differs in what is written, so in colours and sizes alone.
+    const inTheDark = nth === 0 ? undefined : ['color-contrast', 'target-size']
+    soft(await axeFinds(page, inTheDark), 'axe, desk, dark').toEqual([])
     await page.emulateMedia({ colorScheme: 'light' })
     soft(await sideways(page), 'desk').toEqual([])
     await page.setViewportSize(small)

@@ -657,21 +657,28 @@ language sql stable as $$
   with mine as materialized (
     select r.id from mentor_rounds r where r.place_id = here() and r.id = which and r.state in ('draft', 'published')
       and i_have('run_mentoring', r.group_id)),
-  barred as materialized (select b.person_id from barred_to_me() b),
-  named as (
-    select n.id, concat_ws(' ', coalesce(n.preferred_name, n.given_name), nullif(n.family_name, '')) as name
-    from people n where n.place_id = here() and n.id not in (select b.person_id from barred b))
+  -- Not `called`: a round has three names in each of its lines, and who is barred to me is looked up once.
+  barred as materialized (select b.person_id from barred_to_me() b)
   select p.learner_id, l.name, p.mentor_id, m.name, p.came,
-    case when p.mentor_id is null then false else needs_second(p.mentor_id, p.learner_id) end, p.companion_id, c.name, s.state
+    p.mentor_id is not null and (la.child or ma.child) and not (la.known_child and ma.known_child), p.companion_id, c.name, s.state
   from mine join mentor_pairs p on p.place_id = here() and p.round_id = mine.id
-  join named l on l.id = p.learner_id
-  left join named m on m.id = p.mentor_id
-  left join named c on c.id = p.companion_id
-  -- Lateral: the planner would rather work out every tie of the place.
+  cross join lateral (
+    select n.id, concat_ws(' ', coalesce(n.preferred_name, n.given_name), nullif(n.family_name, '')) as name from people n
+    where n.place_id = here() and n.id = p.learner_id and n.id not in (select b.person_id from barred b)) l
+  left join lateral (
+    select n.id, concat_ws(' ', coalesce(n.preferred_name, n.given_name), nullif(n.family_name, '')) as name from people n
+    where n.place_id = here() and n.id = p.mentor_id and n.id not in (select b.person_id from barred b)) m on true
+  left join lateral (
+    select n.id, concat_ws(' ', coalesce(n.preferred_name, n.given_name), nullif(n.family_name, '')) as name from people n
+    where n.place_id = here() and n.id = p.companion_id and n.id not in (select b.person_id from barred b)) c on true
+  -- Lateral: the planner would rather work out everybody and every tie of the place.
+  cross join lateral (select a.* from ages a where a.place_id = here() and a.person_id = p.learner_id limit 1) la
+  left join lateral (select a.* from ages a where a.place_id = here() and a.person_id = p.mentor_id limit 1) ma on true
   left join lateral (select x.state from tie_states x where x.place_id = here() and x.tie_id = p.tie_id limit 1) s on true
   where p.mentor_id is null or m.id is not null
 $$;
 call as_definer('mentor_round_pairs(uuid)');
+call wide('mentor_round_pairs(uuid)');
 
 -- Puts a learner of a draft with a mentor, or with nobody. Hard rules hold; which of them stood in the way is not said.
 create function pair_by_hand(which uuid, whom uuid, with_mentor uuid) returns void language plpgsql volatile as $$
@@ -720,6 +727,7 @@ language sql stable as $$
   order by a.is_one desc, a.name limit 60
 $$;
 call as_definer('seconds_for_round(uuid, text)');
+call wide('seconds_for_round(uuid, text)');
 
 -- Names a second adult for one pair of a draft, or (whom null) for every pair that needs one. Left out, and counted: pairs
 -- of which they are a side, or with whom there is a block.
@@ -883,32 +891,42 @@ language sql stable as $$
     order by m.person_id, u.kind desc, u.name, u.unit_id
   ), halves as (
     select h.* from half_terms_for((select coalesce(array_agg(distinct p.unit_id), '{}') from placed p)) h
-  ), live as (
-    select distinct s.to_id from tie_states s where s.place_id = here() and s.kind = 'mentor' and s.state = 'live'
+  ), schools as materialized (
+    select distinct on (g.group_id) g.group_id, g.school_id from groups_of_schools() g
+  ), mentored as materialized (
+    -- Learner by learner: the planner would rather work out every tie of the place.
+    select p.person_id, t.id as tie_id, s.state from placed p
+    join ties t on t.place_id = here() and t.to_id = p.person_id and t.kind = 'mentor'
+    cross join lateral (select x.state from tie_states x where x.place_id = here() and x.tie_id = t.id limit 1) s
   ), hoped as (
-    select c.learner_id from mentor_choices c where c.place_id = here()
-    union select a.learner_id from mentor_asks a
-      where a.place_id = here() and a.answered_at is null and a.taken_back_at is null
-    union select p.learner_id from mentor_pairings p where p.place_id = here() and p.state <> 'live'
-  ), held as (
-    select t.to_id, m.held_on from meetings m join ties t on t.place_id = m.place_id and t.id = m.tie_id and t.kind = 'mentor'
-    where m.place_id = here() and m.shape = 'conversation' and m.minutes >= 15
+    select p.person_id from placed p
+    where exists (select from mentor_choices c where c.place_id = here() and c.learner_id = p.person_id)
+      or exists (select from mentor_asks a where a.place_id = here() and a.learner_id = p.person_id
+        and a.answered_at is null and a.taken_back_at is null)
+    union select m.person_id from mentored m
+    cross join lateral (select from mentor_pairings g where g.place_id = here() and g.tie_id = m.tie_id limit 1) g
+    where m.state <> 'live'
   ), counted as (
-    select p.person_id, count(h.to_id)::int as talks
+    select p.person_id, count(m.id)::int as talks
     from placed p join halves x on x.group_id = p.unit_id
-    left join held h on h.to_id = p.person_id and h.held_on between x.starts_on and x.ends_on
+    left join mentored t on t.person_id = p.person_id
+    left join meetings m on m.place_id = here() and m.tie_id = t.tie_id and m.shape = 'conversation' and m.minutes >= 15
+      and m.held_on between x.starts_on and x.ends_on
     group by p.person_id
   )
-  select p.person_id, called(p.person_id), p.unit_id, p.name, s.school_id, w.name,
-    case when p.person_id not in (select l.to_id from live l)
-        then case when p.person_id in (select h.learner_id from hoped h) then 'waits' else 'nobody' end
+  select p.person_id, concat_ws(' ', coalesce(n.preferred_name, n.given_name), nullif(n.family_name, '')), p.unit_id, p.name,
+    s.school_id, w.name,
+    case when p.person_id not in (select l.person_id from mentored l where l.state = 'live')
+        then case when p.person_id in (select h.person_id from hoped h) then 'waits' else 'nobody' end
       when c.talks is null then 'unset' when c.talks >= 2 then 'two' when c.talks = 1 then 'one' else 'none' end,
     c.talks, x.title, x.starts_on, x.ends_on
-  from placed p left join counted c on c.person_id = p.person_id left join halves x on x.group_id = p.unit_id
-  left join lateral (select g.school_id from groups_of_schools() g where g.group_id = p.unit_id limit 1) s on true
+  from placed p join people n on n.place_id = here() and n.id = p.person_id
+  left join counted c on c.person_id = p.person_id left join halves x on x.group_id = p.unit_id
+  left join schools s on s.group_id = p.unit_id
   left join groups w on w.place_id = here() and w.id = s.school_id
 $$;
 call as_definer('mentoring_coverage()');
+call wide('mentoring_coverage()');
 
 -- For erase_me (0010). Those whose mentor goes are told that they can choose another.
 create function erase_with_mentoring() returns void language plpgsql volatile as $$

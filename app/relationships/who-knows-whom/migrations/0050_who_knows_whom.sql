@@ -205,6 +205,19 @@ $$;
 call as_definer('turn_to_open_to_me()');
 
 -- Rounds that are something to me, and what: mine to run, to read, to mark a class in, to answer.
+-- Groups of mine, those I have a power over, and whatever these are in: where a round can be something to me.
+create function groups_around_me() returns table (group_id uuid) language sql stable as $$
+  with recursive up as (
+    select m.group_id from memberships m where m.place_id = here() and m.person_id = me() and m.to_at is null
+    union select p.group_id from my_powers() p
+    union
+    select g.parent_id from up u join groups g on g.place_id = here() and g.id = u.group_id where g.parent_id is not null
+  )
+  select group_id from up
+$$;
+call as_definer('groups_around_me()');
+revoke execute on function groups_around_me from kith_app;
+
 create function my_mappings() returns table (
   mapping_id uuid, group_id uuid, group_name text, group_kind text, asked_by text, opened_at timestamptz, until_on date,
   over boolean, i_run boolean, i_read boolean, i_mark boolean, i_answer boolean, answer_id uuid, said text)
@@ -221,7 +234,8 @@ language sql stable as $$
     cross join lateral (
       select exists (select from mapping_groups(m.id) b where i_have('see_roll', b.group_id)) as sees) s
     left join turn_to a on a.place_id = here() and a.mapping_id = m.id and a.owner_id = me()
-    where m.place_id = here() and helper() is null) x
+    where m.place_id = here() and helper() is null
+      and (a.said is not null or m.group_id in (select u.group_id from groups_around_me() u))) x
   where i_run or i_read or i_mark or i_answer
 $$;
 call as_definer('my_mappings()');
