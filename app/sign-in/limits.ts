@@ -20,6 +20,8 @@ const rules = {
   nameAnywhere: { points: 50, duration: 60 * minutes },
   secretAddress: { points: 200, duration: 15 * minutes },
   card: { points: 60, duration: 15 * minutes },
+  /** The code of a paper slip with somebody's words. */
+  slip: { points: 60, duration: 15 * minutes },
   passkey: { points: 200, duration: 15 * minutes },
   school: { points: 200, duration: 15 * minutes },
 } as const

@@ -21,7 +21,7 @@ export { type GroupStatement, type GroupStatistics, groupStatistics } from './gr
 export type { Id } from './id.ts'
 export type { GivenGroup } from './membership.ts'
 export type { EarlierGroups } from './name-groups.ts'
-export { type NextStatement, nextStatement, openStatements } from './next-statement.ts'
+export { type Askable, type NextStatement, nextStatement, openStatements } from './next-statement.ts'
 export { type Fault, OpinionError } from './opinion-error.ts'
 export type { AnalyseOptions } from './options.ts'
 export { type GroupReport, METHOD, type Outcome, type PersonPlace, type StatementReport } from './outcome.ts'

@@ -1,7 +1,7 @@
 import { type Id, readId } from './id.ts'
 import { OpinionError } from './opinion-error.ts'
 import { whole } from './options.ts'
-import type { Outcome } from './outcome.ts'
+import type { StatementReport } from './outcome.ts'
 import { drawsFrom } from './random.ts'
 import { show } from './show.ts'
 
@@ -13,8 +13,13 @@ export interface NextStatement {
   readonly chance: number
 }
 
+/** The part of an outcome that says what to ask. */
+export interface Askable {
+  readonly statements: readonly Pick<StatementReport, 'id' | 'standing' | 'priority'>[]
+}
+
 /** What is still open to somebody, most worth asking first. Statements that are out are never shown. */
-export function openStatements(outcome: Outcome, answered: Iterable<Id>): NextStatement[] {
+export function openStatements(outcome: Askable, answered: Iterable<Id>): NextStatement[] {
   if (typeof answered === 'string' || typeof answered?.[Symbol.iterator] !== 'function') {
     const problem = `${show(answered)} is not a list of statements.`
     throw new OpinionError({ field: 'answered', problem, mend: 'Give the ids of what has been answered.' })
@@ -33,7 +38,7 @@ export function openStatements(outcome: Outcome, answered: Iterable<Id>): NextSt
  *
  * @param seed a whole number, another for each person and each turn
  */
-export function nextStatement(outcome: Outcome, answered: Iterable<Id>, seed: number): string | null {
+export function nextStatement(outcome: Askable, answered: Iterable<Id>, seed: number): string | null {
   whole('seed', seed, Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER)
   const open = openStatements(outcome, answered)
   const draw = drawsFrom(seed, 30)

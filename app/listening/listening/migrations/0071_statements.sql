@@ -94,6 +94,8 @@ call protect('listening_counts', '');
 create function enqueue_listening_count(place uuid, which uuid) returns void language plpgsql security definer
 set search_path = public, pg_temp as $$
 begin
+  -- Without a queue yet (a town being made) what waits is found in the night.
+  if to_regnamespace('graphile_worker') is null then return; end if;
   perform graphile_worker.add_job('listening_count', json_build_object('id', which, 'placeId', place),
     job_key => 'listening_count:' || which, job_key_mode => 'preserve_run_at', run_at => now() + interval '2 seconds');
 end
@@ -283,6 +285,14 @@ language sql stable as $$
 $$;
 call as_definer('statements_in(uuid)');
 alter function statements_in rows 500;
+
+-- For the address of a statement: of which listening it is, to whoever sees it there or whose it is.
+create function listening_of_statement(which uuid) returns uuid language sql stable as $$
+  select s.listening_id from statements s left join voices v on v.place_id = s.place_id and v.id = s.voice_id
+  where s.place_id = here() and s.id = which and sees_source(s.listening_id)
+    and (s.standing in ('in', 'meta') or helper() is null and me() in (s.added_by, v.teller_id))
+$$;
+call as_definer('listening_of_statement(uuid)');
 
 create function voter_of(which uuid, who uuid) returns uuid language plpgsql volatile as $$
 declare
@@ -474,3 +484,10 @@ create function my_opinion(which uuid) returns jsonb language sql stable as $$
   where w.place_id = here() and w.listening_id = which and w.person_id = me() and helper() is null
 $$;
 call as_definer('my_opinion(uuid)');
+-- What still waits to be counted, for the night.
+create function recount_listenings() returns void language plpgsql volatile as $$
+begin
+  perform enqueue_listening_count(c.place_id, c.listening_id) from listening_counts c;
+end
+$$;
+call as_definer('recount_listenings()');

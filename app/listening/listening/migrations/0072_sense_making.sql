@@ -73,7 +73,8 @@ revoke execute on function i_read_sense from kith_app;
 -- All voices that are shown in the place, up to sixty; who reads them is told.
 create function make_sense(new_id uuid, which uuid, called_it text, readers uuid[]) returns void language plpgsql volatile as $$
 begin
-  if not i_moderate(which) or exists (select from unnest(readers) r where r <> me() and r not in (select person_id from people_i_see())) then
+  if not i_moderate(which) or exists (select from unnest(readers) r where r <> me() and r not in (select person_id from people_i_see())
+      and not exists (select from source_parts p where p.place_id = here() and p.source_id = which and p.person_id = r and p.ended_at is null)) then
     raise exception 'not yours' using errcode = 'KI003';
   end if;
   if coalesce(cardinality(readers), 0) not between 2 and 20 or not exists (select from voices_in(which) v where not v.private) then
