@@ -1,6 +1,7 @@
 import { groups } from './groups/practice.ts'
 import { helping } from './helping/practice.ts'
 import { plans } from './learning/plans/practice.ts'
+import { listening } from './listening/listening/practice.ts'
 import { me } from './me/practice.ts'
 import type { Practice } from './practice.ts'
 import { mentoring } from './relationships/mentoring/practice.ts'
@@ -16,6 +17,7 @@ export const practices: readonly Practice[] = [
   myPeople,
   mentoring,
   whoKnowsWhom,
+  listening,
   groups,
   plans,
   safety,
