@@ -18,7 +18,8 @@ export function OpinionMap({ told, me }: MapProps) {
   const at = (value: number) => Math.round((SIZE / 2 + (value / reach) * (SIZE / 2 - EDGE)) * 10) / 10
   return (
     <figure class="opinion-map">
-      <svg viewBox={`0 0 ${SIZE} ${SIZE}`} role="img" aria-labelledby="opinion-map-says">
+      <svg viewBox={`0 0 ${SIZE} ${SIZE}`} role="img" aria-labelledby="opinion-map-title">
+        <title id="opinion-map-title">{t('Everybody who answered, as points')}</title>
         <rect x="0.5" y="0.5" width={SIZE - 1} height={SIZE - 1} rx="8" class="opinion-ground" />
         {told.points.map(([x, y, group]) => (
           <Mark x={at(x)} y={at(-y)} group={group} />
