@@ -32,12 +32,14 @@ export interface Practice {
   readonly things?: Readonly<Record<string, ThingKind>>
   /** The kinds of source it makes, for the thread: what one is called, and its page. */
   readonly sources?: Readonly<Record<string, SourceKind>>
+  /** What whoever asks can take part in now, for “Have your say”. */
+  readonly openNow?: (ask: Ask) => Promise<readonly Open[]>
   /** Words for what its `held_by_…` function tells somebody is held on them: headings, names of fields, coded values. */
   readonly held?: { readonly sections: Words; readonly fields: Words; readonly codes: Words }
   /** What every column of its tables that holds an id is to somebody. */
   readonly people?: Readonly<Record<string, Naming>>
   /** Its part of the demo town, once the people are there. */
-  readonly seed?: (tx: Tx, cast: Cast) => Promise<void>
+  readonly seed?: (tx: Tx, cast: Cast, secret: string) => Promise<void>
 }
 
 /** How a practice's kind of source is said and found. */
@@ -45,6 +47,14 @@ export interface SourceKind {
   /** What it is: “Idea”. */
   readonly what: () => string
   readonly href: (id: string) => string
+}
+
+/** Something to take part in: what it is, and until when or for whom. */
+export interface Open {
+  readonly title: string
+  /** “Vote until 4 December” */
+  readonly says: string
+  readonly href: string
 }
 
 /** A card on the home page. */

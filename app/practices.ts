@@ -9,6 +9,7 @@ import { myPeople } from './relationships/my-people/practice.ts'
 import { whoKnowsWhom } from './relationships/who-knows-whom/practice.ts'
 import { safety } from './safety/practice.ts'
 import { school } from './school/practice.ts'
+import { thread } from './thread/practice.ts'
 
 /** Everything a place can switch on. A new practice is a folder and a line here. */
 export const practices: readonly Practice[] = [
@@ -22,4 +23,6 @@ export const practices: readonly Practice[] = [
   plans,
   safety,
   school,
+  // Last: its part of the demo town links what the others made.
+  thread,
 ]

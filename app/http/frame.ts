@@ -38,6 +38,7 @@ function navFor({ powers, unseen }: FrameRow): readonly NavItem[] {
     { id: 'home', href: '/', text: t('Home'), news: unseen },
     { id: 'people', href: '/people', text: t('My people') },
     { id: 'plan', href: '/plan', text: t('My plan') },
+    { id: 'say', href: '/have-your-say', text: t('Have your say') },
     { id: 'opened', href: '/opened', text: t('Shared with me') },
     ...(has('see_roll') || has('run_imports') ? [{ id: 'school', href: '/school', text: t('School') }] : []),
     ...(has('safeguard') ? [{ id: 'safety', href: '/safety', text: t('Safety') }] : []),

@@ -365,6 +365,60 @@ language sql stable as $$
 $$;
 call as_definer('answers_of(uuid[])');
 
+-- Grown-ups who can be asked for an answer, for whoever runs it: people with an office (in an organisation or on a board, or with a
+-- power in a school), and grown-ups whom they see anyway.
+create function answerers_for(which uuid, part_of_name text) returns table (person_id uuid, name text, office text)
+language sql stable as $$
+  select p.id, called(p.id), string_agg(distinct g.name, ', ')
+  from people p
+  left join memberships m on m.place_id = p.place_id and m.person_id = p.id and m.to_at is null
+    and m.group_id in (select o.id from groups o where o.place_id = here() and o.closed_at is null and (
+      o.kind in ('organisation', 'board')
+      or exists (select from role_powers r where r.group_kind = o.kind and r.role = m.role and r.power = 'host' and r.reaches_below)))
+  left join groups g on g.place_id = m.place_id and g.id = m.group_id
+  where p.place_id = here() and i_run(which) and not is_child(p.id) and not has_left(p.id)
+    and p.id not in (select b.person_id from barred_to_me() b)
+    and (g.id is not null or p.id in (select s.person_id from people_i_see() s))
+    and not exists (select from erasures e where e.place_id = here() and e.person_id = p.id)
+    and (position(lower(trim(part_of_name)) in lower(called(p.id))) > 0
+      or position(lower(trim(part_of_name)) in lower(coalesce(g.name, ''))) > 0)
+  group by p.id order by 3 nulls last, 2, 1 limit 60
+$$;
+call as_definer('answerers_for(uuid, text)');
+
+-- Who hears by hand, for whoever runs it: those on its thread whom they see and who have no address, and those whom practices know
+-- by a name alone (`told_by_hand_<practice>(source)`). channel: paper, phone; reach: where to.
+create function told_by_hand(which uuid) returns table (source_id uuid, name text, channel text, reach text)
+language plpgsql stable as $$
+declare
+  practice text;
+begin
+  if not i_run(which) then return; end if;
+  return query select t.source_id, called(t.person_id), 'paper'::text, null::text from told_of(which) t
+    where t.person_id in (select s.person_id from people_i_see() s) and t.person_id <> me() and not exists (
+      select from people_private p where p.place_id = here() and p.person_id = t.person_id and coalesce(p.email, '') <> '');
+  for practice in select called from hooks('told_by_hand') loop
+    return query execute format('select source_id, name, channel, reach from %I($1)', practice) using which;
+  end loop;
+end
+$$;
+call as_definer('told_by_hand(uuid)');
+
+-- What waits for me on threads: answers I owe, what I am asked to promise, what I promised.
+create function waits_for_me() returns table (what text, id uuid, source_id uuid, title text, by_on date, since timestamptz)
+language sql stable as $$
+  select 'answer', a.id, a.source_id, s.title, a.by_on, a.asked_at
+  from source_answers a join sources s on s.place_id = a.place_id and s.id = a.source_id
+  where a.place_id = here() and helper() is null and a.who_id = me() and a.answered_at is null and a.passed_on_at is null
+    and sees_source(s.id)
+  union all
+  select case when c.taken_on_at is null then 'asked' else 'promise' end, c.id, c.source_id, s.title, c.by_on, c.made_at
+  from commitments c join sources s on s.place_id = c.place_id and s.id = c.source_id
+  where c.place_id = here() and helper() is null and c.who_id = me() and c.made_by not in (select person_id from barred_to_me())
+    and not exists (select from commitment_ends e where e.place_id = c.place_id and e.commitment_id = c.id)
+$$;
+call as_definer('waits_for_me()');
+
 -- Deleting oneself: words of mine that led to something become a mark without words, kept by who ran it.
 create function erase_with_consequence() returns void language plpgsql volatile as $$
 begin

@@ -1,6 +1,7 @@
 import { t } from '#words'
 import type { OpenAsk } from '../../http/ask.tsx'
 import { type Source, sources } from './source.ts'
+import { sourceKinds } from './source-kinds.ts'
 import { neighbours } from './thread.ts'
 
 /**
@@ -10,21 +11,22 @@ import { neighbours } from './thread.ts'
 export async function threadStrip({ tx, house }: Pick<OpenAsk, 'tx' | 'house'>, id: string) {
   const { from, to } = await neighbours(tx, id)
   const found = await sources(tx, [...from, ...to])
-  const kinds = Object.assign({}, ...house.practices.map(({ sources = {} }) => sources))
+  const kinds = sourceKinds(house.practices)
   const list = (ids: readonly string[]) =>
     found
       .filter((each) => ids.includes(each.id))
-      .map((each: Source) => (
-        <li>
-          {kinds[each.kind] === undefined ? (
-            each.title
-          ) : (
-            <a href={kinds[each.kind].href(each.id)}>
-              {t('{kind}: {title}', { kind: kinds[each.kind].what(), title: each.title })}
-            </a>
-          )}
-        </li>
-      ))
+      .map(({ id, kind, title }: Source) => {
+        const known = kinds[kind]
+        return (
+          <li>
+            {known === undefined ? (
+              title
+            ) : (
+              <a href={known.href(id)}>{t('{kind}: {title}', { kind: known.what(), title })}</a>
+            )}
+          </li>
+        )
+      })
   return (
     <nav class="thread-strip" aria-label={t('The thread this is on')}>
       {from.length > 0 && (

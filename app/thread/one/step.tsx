@@ -1,0 +1,36 @@
+import type { Step } from '#core/threads/thread.ts'
+import { formatDate, t } from '#words'
+import type { SourceKind } from '../../practice.ts'
+import { Answers } from './answers.tsx'
+import { Promises } from './promises.tsx'
+import { daysFrom, Wait } from './wait.tsx'
+
+interface StepProps {
+  readonly step: Step
+  readonly kind: SourceKind | undefined
+  readonly here: boolean
+  readonly now: Date
+}
+
+/** A week is given before it is said that nothing came of something. */
+const GRACE = 7
+
+/** One thing on a thread, with who answered, who promised, and what came; or that nothing has, and for how long. */
+export function OneStep({ step, kind, here, now }: StepProps) {
+  const { source, answers, promises, to } = step
+  const silent = answers.length + promises.length + to.length === 0 && daysFrom(source.madeAt, now) > GRACE
+  return (
+    <li class={here ? 'thread-step thread-here' : 'thread-step'}>
+      <p class="thread-kind">
+        {kind?.what() ?? t('Something said')} <span class="thread-day">{formatDate(source.madeAt)}</span>
+      </p>
+      <h2 class="thread-title" aria-current={here ? 'step' : undefined}>
+        {kind === undefined ? source.title : <a href={kind.href(source.id)}>{source.title}</a>}
+      </h2>
+      <p class="thread-host">{t('Run by {group}', { group: source.hostName })}</p>
+      <Answers answers={answers} now={now} />
+      <Promises promises={promises} now={now} />
+      {silent && <Wait since={source.madeAt} now={now} says={t('Nothing has come of this yet.')} />}
+    </li>
+  )
+}
