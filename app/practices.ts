@@ -1,3 +1,4 @@
+import { gatherings } from './forces/gatherings/practice.ts'
 import { groups } from './groups/practice.ts'
 import { helping } from './helping/practice.ts'
 import { plans } from './learning/plans/practice.ts'
@@ -23,6 +24,7 @@ export const practices: readonly Practice[] = [
   plans,
   safety,
   school,
+  gatherings,
   // Last: its part of the demo town links what the others made.
   thread,
 ]
