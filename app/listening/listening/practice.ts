@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Practice } from '../../practice.ts'
 import { countTask } from './count/job.ts'
+import { openNow } from './open-now.ts'
 import { people } from './people.ts'
 import { reminds } from './reminds.ts'
 import { routes } from './routes.tsx'
@@ -20,6 +21,7 @@ export const listening: Practice = {
   seed,
   ways,
   reminds,
+  openNow,
   tasks: (house) => ({ listening_count: countTask(house) }),
   nightly: ({ db }) => sql`select recount_listenings()`.execute(db),
 }

@@ -51,7 +51,7 @@ export async function agreePage({ c, tx, me }: OpenAsk) {
           )}
           <Lists told={told} words={words} />
           <WhoIsMissing coverage={told.coverage} />
-          <p class="quiet">
+          <p class="listening-note">
             {t('Anybody can count again: the answers that went in have the mark {mark}.', {
               mark: (result.hash ?? '').slice(0, 12),
             })}

@@ -33,7 +33,7 @@ export const WhoIsMissing = ({ coverage }: { coverage: Told['coverage'] }) => {
           ])}
         />
       ))}
-      <p class="quiet">
+      <p class="listening-note">
         {t(
           'From the rolls of the schools: ages, and schools of those who go to one. Answers on paper without a name are not in it.',
         )}

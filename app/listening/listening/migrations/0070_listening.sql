@@ -456,3 +456,4 @@ language sql stable as $$
   where v.channel <> 'here' and v.withdrawn_at is null and v.confirmed_at is not null and i_run(v.listening_id)
 $$;
 call as_definer('told_by_hand_listening(uuid)');
+revoke execute on function told_by_hand_listening from kith_app;

@@ -65,7 +65,7 @@ export async function moderatePage({ c, tx, shown = blank }: Ask & { shown?: Sho
             <Button name="do" value="not" kind="quiet">
               {t('Do not show it')}
             </Button>
-            <p class="quiet">
+            <p class="listening-note">
               {t('Whoever added it is told the reason. The public log says the reason and not the words.')}
             </p>
           </Form>

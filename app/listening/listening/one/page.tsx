@@ -34,7 +34,7 @@ export async function onePage(ask: OpenAsk) {
         {one.title}
       </PageTitle>
       {one.endedAt !== null && <Tag>{t('This is over. What people said stays.')}</Tag>}
-      {one.about !== null && <p class="as-written">{one.about}</p>}
+      {one.about !== null && <p class="listening-about">{one.about}</p>}
       {one.iMaySpeak && (
         <ButtonRow>
           <Button href={`${at}/say`}>{t('Say something')}</Button>
@@ -51,7 +51,7 @@ export async function onePage(ask: OpenAsk) {
         </p>
       )}
       <h2>{t('What people say')}</h2>
-      <ul class="plain">
+      <ul class="listening-links">
         <li>
           <a href={`${at}/voices`}>
             {t('{count, plural, =0 {No voice yet} one {# voice to read} other {# voices to read}}', {
@@ -82,7 +82,7 @@ export async function onePage(ask: OpenAsk) {
         ))}
       </ThingList>
       {me !== null && (await ForThoseWhoRun({ tx, one, at }))}
-      <p class="quiet">
+      <p class="listening-note">
         {t('Who reads everything: {names}.', {
           names: (await moderatorsOf(tx, one.id)).join(', ') || t('nobody is named yet'),
         })}
@@ -122,7 +122,7 @@ async function ForThoseWhoRun({ tx, one, at }: { tx: OpenAsk['tx']; one: Listeni
   return (
     <>
       <h2>{t('Your part in it')}</h2>
-      <ul class="plain">
+      <ul class="listening-links">
         {links.map(({ href, text }) => (
           <li>
             <a href={href}>{text}</a>

@@ -14,7 +14,7 @@ export async function themePage(ask: OpenAsk) {
       before={<BackLink href={`/listening/${theme.listeningId}`}>{t('Back to the listening')}</BackLink>}
     >
       <PageTitle caption={t('What was heard')}>{theme.title}</PageTitle>
-      <p class="as-written">{theme.says}</p>
+      <p class="listening-about">{theme.says}</p>
       <h2>{t('Which readings it came from')}</h2>
       <p>
         {t('{readers, plural, one {# person} other {# people}} read the same voices, each alone first.', {

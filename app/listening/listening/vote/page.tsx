@@ -58,7 +58,7 @@ export async function votePage({ c, tx, me }: Ask) {
             </div>
           </Form>
           {next.myVote !== null && <p>{t('You said before: {vote}.', { vote: voteWords(next.myVote) })}</p>}
-          <p class="quiet">{t('Nobody sees what you answer, only how many agree.')}</p>
+          <p class="listening-note">{t('Nobody sees what you answer, only how many agree.')}</p>
           <p>
             <a href={`${at}/statements`}>{t('All statements and my answers')}</a>
           </p>
