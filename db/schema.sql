@@ -157,6 +157,13 @@ table public.assembly_numbers (row security)
   words text not null
   said_at timestamp with time zone not null default now()
 
+table public.assembly_payments (row security)
+  place_id uuid not null
+  id uuid not null
+  assembly_id uuid not null
+  draw_id uuid not null
+  pseudonym text not null
+
 table public.assembly_pool (row security)
   place_id uuid not null
   draw_id uuid not null
@@ -695,6 +702,7 @@ table public.memberships (row security)
   to_at timestamp with time zone
   recorded_at timestamp with time zone not null default now()
   source text not null
+  opens_on date
 
 table public.mentor_asks (row security)
   place_id uuid not null
@@ -1527,6 +1535,12 @@ constraint assembly_numbers_place_id_person_id_fkey on assembly_numbers: FOREIGN
 
 constraint assembly_numbers_words_check on assembly_numbers: CHECK (((length(TRIM(BOTH FROM words)) >= 1) AND (length(TRIM(BOTH FROM words)) <= 200)))
 
+constraint assembly_payments_pkey on assembly_payments: PRIMARY KEY (place_id, id)
+
+constraint assembly_payments_place_id_assembly_id_fkey on assembly_payments: FOREIGN KEY (place_id, assembly_id) REFERENCES assemblies(place_id, id) ON DELETE CASCADE
+
+constraint assembly_payments_place_id_draw_id_pseudonym_fkey on assembly_payments: FOREIGN KEY (place_id, draw_id, pseudonym) REFERENCES assembly_members(place_id, draw_id, pseudonym) ON DELETE CASCADE
+
 constraint assembly_pool_pkey on assembly_pool: PRIMARY KEY (place_id, draw_id, answer_id)
 
 constraint assembly_pool_place_id_answer_id_fkey on assembly_pool: FOREIGN KEY (place_id, answer_id) REFERENCES assembly_answers(place_id, id) ON DELETE CASCADE
@@ -2068,6 +2082,8 @@ constraint meetings_place_id_tie_id_fkey on meetings: FOREIGN KEY (place_id, tie
 constraint meetings_shape_check on meetings: CHECK ((shape = 'conversation'::text))
 
 constraint memberships_check on memberships: CHECK (((to_at IS NULL) OR (to_at >= from_at)))
+
+constraint memberships_check1 on memberships: CHECK (((opens_on IS NULL) OR (to_at IS NOT NULL)))
 
 constraint memberships_pkey on memberships: PRIMARY KEY (place_id, id)
 
@@ -2829,6 +2845,10 @@ CREATE INDEX assembly_members_place_id_assembly_id_idx ON public.assembly_member
 
 CREATE UNIQUE INDEX assembly_numbers_pkey ON public.assembly_numbers USING btree (place_id, draw_id, person_id)
 
+CREATE UNIQUE INDEX assembly_payments_pkey ON public.assembly_payments USING btree (place_id, id)
+
+CREATE INDEX assembly_payments_place_id_assembly_id_idx ON public.assembly_payments USING btree (place_id, assembly_id)
+
 CREATE UNIQUE INDEX assembly_pool_pkey ON public.assembly_pool USING btree (place_id, draw_id, answer_id)
 
 CREATE INDEX assembly_pool_place_id_answer_id_idx ON public.assembly_pool USING btree (place_id, answer_id)
@@ -3046,6 +3066,8 @@ CREATE INDEX meeting_words_place_id_meeting_id_idx ON public.meeting_words USING
 CREATE UNIQUE INDEX meetings_pkey ON public.meetings USING btree (place_id, id)
 
 CREATE INDEX meetings_place_id_tie_id_idx ON public.meetings USING btree (place_id, tie_id)
+
+CREATE INDEX memberships_opens_on_idx ON public.memberships USING btree (opens_on) WHERE (opens_on IS NOT NULL)
 
 CREATE UNIQUE INDEX memberships_pkey ON public.memberships USING btree (place_id, id)
 
@@ -3448,6 +3470,10 @@ policy definer on assembly_members for all to kith_definer
   with check true
 
 policy definer on assembly_numbers for all to kith_definer
+  using true
+  with check true
+
+policy definer on assembly_payments for all to kith_definer
   using true
   with check true
 
@@ -4349,6 +4375,10 @@ policy definer on web_entries for all to kith_definer
   using true
   with check true
 
+policy mend on web_entries for update to kith_app
+  using ((place_id = ( SELECT here() AS here)) AND (owner_id = ( SELECT me() AS me)) AND (tie_id IS NULL) AND (id IN ( SELECT entries_of_mine() AS entries_of_mine)))
+  with check ((place_id = ( SELECT here() AS here)) AND (owner_id = ( SELECT me() AS me)) AND ( SELECT may_do('web.write'::text) AS may_do))
+
 policy mine on web_entries for select to kith_app
   using ((place_id = ( SELECT here() AS here)) AND (owner_id = ( SELECT me() AS me)) AND (id IN ( SELECT entries_of_mine() AS entries_of_mine)))
 
@@ -4405,6 +4435,8 @@ grant delete, insert, select, update on public.assembly_looks to kith_definer
 grant delete, insert, select, update on public.assembly_members to kith_definer
 
 grant delete, insert, select, update on public.assembly_numbers to kith_definer
+
+grant delete, insert, select, update on public.assembly_payments to kith_definer
 
 grant delete, insert, select, update on public.assembly_pool to kith_definer
 
@@ -5854,6 +5886,39 @@ end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.ask_panel_to_day(which uuid, day uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  asked int;
+begin
+  if not i_run(which) or not i_run(day) or not exists (select from source_links l where l.place_id = here() and l.from_id = which and l.to_id = day)
+    or not exists (select from gatherings g where g.place_id = here() and g.id = day and g.closed_at is null and g.called_off_at is null) then
+    raise exception 'not yours' using errcode = 'KI003';
+  end if;
+  with members as (
+    select a.person_id from staying_in(which, null) s join assembly_answers a on a.place_id = here() and a.id = s.answer_id
+    where a.person_id is not null and not has_left(a.person_id)
+  ), guests as (
+    insert into gathering_guests (place_id, id, gathering_id, person_id, asked_by)
+    select here(), gen_random_uuid(), day, m.person_id, me() from members m on conflict (place_id, gathering_id, person_id) do nothing
+    returning person_id
+  ), parts as (
+    insert into source_parts (place_id, source_id, person_id, part, given_by)
+    select here(), day, g.person_id, 'guest', me() from guests g on conflict do nothing
+  )
+  select count(*) into asked from guests;
+  perform tell(g.person_id, 'gathering.asked', me(), day) from gathering_guests g
+    where g.place_id = here() and g.gathering_id = day and g.asked_by = me() and g.made_at = now() and g.person_id <> me();
+  perform write_trail('assembly.ask_to_day', me(), day);
+  return asked;
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.ask_tie(new_id uuid, tie_kind text, other uuid, i_am text)
  RETURNS uuid
  LANGUAGE plpgsql
@@ -6790,7 +6855,7 @@ begin
   if not i_run(which) then raise exception 'not yours' using errcode = 'KI003'; end if;
   update budgets set failed_at = null where place_id = here() and id = which and stage = 'counting' and failed_at is not null;
   if not found then raise exception 'not now' using errcode = 'KI004'; end if;
-  perform enqueue_budget('budget-count', here(), which);
+  perform enqueue_budget('budget_count', here(), which);
 end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
@@ -7592,7 +7657,7 @@ begin
   delete from people_private where place_id = here() and person_id = gone;
   delete from adult_words where place_id = here() and person_id = gone;
   delete from vettings where place_id = here() and person_id = gone;
-  update memberships set to_at = coalesce(to_at, now()) where place_id = here() and person_id = gone;
+  update memberships set to_at = coalesce(to_at, now()), opens_on = null where place_id = here() and person_id = gone;
   -- Groups that people made: the last to leave closes it, and its name goes with them.
   perform after_leaving(g.id) from groups g join group_kinds k on k.kind = g.kind and k.people_make
     where g.place_id = here() and g.closed_at is null
@@ -7994,6 +8059,22 @@ begin
   values (here(), gen_random_uuid(), new_id, me(), case group_kind when 'family' then 'member' else 'convener' end, 'person');
   perform write_trail('group.found', me(), new_id);
   return new_id;
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.fund_assembly(new_id uuid, which uuid, amount bigint, in_unit text, says text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  host uuid := (select s.host_id from sources s where s.place_id = here() and s.id = which);
+begin
+  if not i_run(which) then raise exception 'not yours' using errcode = 'KI003'; end if;
+  perform enter(new_id, account_for(host, 'outside', null, in_unit), account_for(host, 'purpose', which, in_unit), amount, which, says);
+  perform write_trail('assembly.fund', me(), which);
 end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
@@ -8807,8 +8888,8 @@ AS $function$
     'roll', (select jsonb_agg(jsonb_build_object('source', r.source, 'externalId', r.external_id))
       from roll_ids r where r.place_id = here() and r.kind = 'person' and r.id = me()),
     'groups', (select jsonb_agg(jsonb_build_object(
-        'group', g.name, 'kind', g.kind, 'role', m.role, 'from', m.from_at, 'to', m.to_at, 'source', m.source,
-        'recordedAt', m.recorded_at) order by m.from_at, g.name)
+        'group', g.name, 'kind', g.kind, 'role', m.role, 'from', m.from_at,
+        'to', case when m.opens_on is null then m.to_at end, 'source', m.source, 'recordedAt', m.recorded_at) order by m.from_at, g.name)
       from memberships m join groups g on g.place_id = m.place_id and g.id = m.group_id
       where m.place_id = here() and m.person_id = me()),
     'departures', (select jsonb_agg(jsonb_build_object(
@@ -9519,10 +9600,10 @@ begin
     where r.kind = 'role' and not r.gone and r.record->>'role' not in ('student', 'relative')
       and (not limited or o.id in (select care.id from care))
     on conflict do nothing;
-  -- A place that begins on a later day is not given yet: it would open doors before its time.
+  -- A place that begins on a later day waits for it: now it would open doors before its time.
   create temp table m on commit drop as
     select distinct k.id as person_id, g.id as group_id, (r.gone or coalesce((r.record->>'endDate')::date < current_date, false)) as gone,
-      coalesce((r.record->>'beginDate')::date > current_date, false) as later,
+      case when (r.record->>'beginDate')::date > current_date then (r.record->>'beginDate')::date end as opens_on,
       case when r.record->>'role' in ('student', 'teacher', 'aide') then r.record->>'role'
            when r.record->>'role' in ('principal', 'siteAdministrator', 'districtAdministrator', 'systemAdministrator')
              then 'administrator'
@@ -9533,12 +9614,29 @@ begin
     where r.kind in ('role', 'enrolment') and g.id not in (select id from ending)
       and (not limited or g.id in (select care.id from care))
       and r.record->>'role' not in ('parent', 'guardian', 'relative');
-  select count(*) into n from m where later and not gone and not exists (select from m x
-    where x.group_id = m.group_id and x.person_id = m.person_id and x.role = m.role and not x.later and not x.gone);
+  create temp table waiting on commit drop as
+    select m.group_id, m.person_id, m.role, min(m.opens_on) as opens_on from m
+    where m.opens_on is not null and not m.gone and not exists (select from m x
+      where x.group_id = m.group_id and x.person_id = m.person_id and x.role = m.role and x.opens_on is null and not x.gone)
+    group by m.group_id, m.person_id, m.role;
+  select count(*) into n from waiting;
   counts := counts || jsonb_build_object('membershipsLater', n);
-  delete from m where later and not gone;
+  delete from m where opens_on is not null and not gone;
   create index on m (group_id, person_id);
   analyze m;
+  -- What waited goes by what this roll says, as what is given does below.
+  delete from memberships x where x.place_id = here() and x.source = 'roll' and x.opens_on is not null
+    and x.group_id in (select k.id from known k where k.kind in ('org', 'class'))
+    and (not limited or x.group_id in (select care.id from care))
+    and (exists (select from m where m.group_id = x.group_id and m.person_id = x.person_id and m.role = x.role)
+      or exists (select from waiting w where w.group_id = x.group_id and w.person_id = x.person_id and w.role = x.role)
+      or x.person_id in (select p.id from p where p.gone)
+      or x.group_id in (select id from ending)
+      or complete and x.group_id in (select id from named));
+  insert into memberships (place_id, id, group_id, person_id, role, source, from_at, to_at, opens_on)
+    select here(), gen_random_uuid(), w.group_id, w.person_id, w.role, 'roll', w.opens_on, w.opens_on, w.opens_on from waiting w
+    where not exists (select from memberships x where x.place_id = here() and x.group_id = w.group_id
+      and x.person_id = w.person_id and x.role = w.role and x.opens_on is not null);
   insert into memberships (place_id, id, group_id, person_id, role, source)
     select here(), gen_random_uuid(), m.group_id, m.person_id, m.role, 'roll' from m
     where not gone on conflict (place_id, group_id, person_id, role) where to_at is null do nothing;
@@ -9896,7 +9994,7 @@ begin
       from budget_projects p where p.place_id = here() and p.budget_id = which and p.withdrawn_at is null;
   end if;
   update budgets set stage = 'counted', progress = 100, failed_at = null where place_id = here() and id = which;
-  perform enqueue_budget('budget-why', here(), which);
+  perform enqueue_budget('budget_why', here(), which);
 end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
@@ -11600,6 +11698,21 @@ AS $function$
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.money_of_assembly(which uuid)
+ RETURNS TABLE(unit text, set_aside bigint, left_over bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
+AS $function$
+  select a.unit, coalesce(sum(e.amount) filter (where e.to_id = a.id), 0)::bigint, balance_of(a.id)
+  from accounts a left join entries e on e.place_id = a.place_id and a.id in (e.from_id, e.to_id)
+  where a.place_id = here() and a.kind = 'purpose' and a.source_id = which and sees_source(which) group by a.id, a.unit
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.move_guest(which uuid, guest uuid, into_room uuid)
  RETURNS text
  LANGUAGE plpgsql
@@ -12467,6 +12580,27 @@ end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.open_memberships()
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  opened int;
+begin
+  if me() is not null or here() is not null then raise exception 'for the night only' using errcode = 'KI003'; end if;
+  delete from memberships m where m.opens_on <= current_date and (
+    exists (select from memberships x where x.place_id = m.place_id and x.group_id = m.group_id
+      and x.person_id = m.person_id and x.role = m.role and x.to_at is null)
+    or exists (select from groups g where g.place_id = m.place_id and g.id = m.group_id and g.closed_at is not null));
+  update memberships m set to_at = null, opens_on = null where m.opens_on <= current_date;
+  get diagnostics opened = row_count;
+  return opened;
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.open_mentor_round(new_id uuid, for_group uuid, closes date)
  RETURNS void
  LANGUAGE plpgsql
@@ -12837,6 +12971,52 @@ CREATE OR REPLACE FUNCTION public.paper_state(which uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$ select paper_figures(which) where is_clerk(which) or i_may_tick(which) $function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.pay_member(new_id uuid, which uuid, draw uuid, who text, amount bigint, in_unit text, says text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  host uuid := (select s.host_id from sources s where s.place_id = here() and s.id = which);
+  payee uuid;
+begin
+  if not is_clerk_of(which) then raise exception 'not a clerk' using errcode = 'KI003'; end if;
+  if exists (select from assembly_payments p where p.place_id = here() and p.id = new_id) then return; end if;
+  if not exists (select from assembly_members m where m.place_id = here() and m.assembly_id = which and m.draw_id = draw
+    and m.pseudonym = who and m.joined_at is not null) then raise exception 'not of the panel' using errcode = 'KI004'; end if;
+  select a.person_id into payee from assembly_members m join assembly_answers a on a.place_id = m.place_id and a.id = m.answer_id
+    where m.place_id = here() and m.draw_id = draw and m.pseudonym = who;
+  perform enter(new_id, account_for(host, 'purpose', which, in_unit),
+    case when payee is null then account_for(host, 'outside', null, in_unit) else account_for(payee, 'own', null, in_unit) end,
+    amount, which, says);
+  insert into assembly_payments (place_id, id, assembly_id, draw_id, pseudonym) values (here(), new_id, which, draw, who);
+  perform write_trail('assembly.pay', coalesce(payee, me()), which);
+  if payee is not null and payee <> me() then perform tell(payee, 'assembly.paid', null, which); end if;
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.payments_of(which uuid)
+ RETURNS TABLE(id uuid, pseudonym text, amount bigint, unit text, words text, made_at timestamp with time zone, mine boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
+AS $function$
+  select p.id, p.pseudonym, e.amount, c.unit, e.words, e.made_at, coalesce(a.person_id = me(), false)
+  from assembly_payments p join entries e on e.place_id = p.place_id and e.id = p.id
+  join accounts c on c.place_id = e.place_id and c.id = e.from_id
+  left join assembly_members m on m.place_id = p.place_id and m.draw_id = p.draw_id and m.pseudonym = p.pseudonym
+  left join assembly_answers a on a.place_id = m.place_id and a.id = m.answer_id
+  where p.place_id = here() and p.assembly_id = which and helper() is null
+    and (i_run(which) or is_clerk_of(which) or a.person_id = me())
+  order by e.made_at, p.id
+$function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
 CREATE OR REPLACE FUNCTION public.people_by_role()
@@ -14826,7 +15006,7 @@ begin
   update budgets set stage = 'counting', progress = 0, failed_at = null,
     paper_note = case when (f ->> 'read')::int <> (f ->> 'handed')::int then trim(reason) end
     where place_id = here() and id = which;
-  perform enqueue_budget('budget-count', here(), which);
+  perform enqueue_budget('budget_count', here(), which);
   perform write_trail('budget.count', me(), which);
 end
 $function$
@@ -15442,7 +15622,7 @@ AS $function$
   from back b join voices v on v.place_id = here() and v.id = b.id
   where v.channel <> 'here' and v.withdrawn_at is null and v.confirmed_at is not null and i_run(v.listening_id)
 $function$
--- owner kith_definer, executed by kith_app, kith_definer
+-- owner kith_definer, executed by kith_definer
 
 CREATE OR REPLACE FUNCTION public.told_of(which uuid)
  RETURNS TABLE(person_id uuid, source_id uuid)

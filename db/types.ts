@@ -206,6 +206,14 @@ export interface AssemblyNumbers {
   words: string;
 }
 
+export interface AssemblyPayments {
+  assembly_id: string;
+  draw_id: string;
+  id: string;
+  place_id: string;
+  pseudonym: string;
+}
+
 export interface AssemblyPool {
   answer_id: string;
   draw_id: string;
@@ -816,6 +824,7 @@ export interface Memberships {
   from_at: Generated<Timestamp>;
   group_id: string;
   id: string;
+  opens_on: string | null;
   person_id: string;
   place_id: string;
   recorded_at: Generated<Timestamp>;
@@ -1547,6 +1556,7 @@ export interface DB {
   assembly_looks: AssemblyLooks;
   assembly_members: AssemblyMembers;
   assembly_numbers: AssemblyNumbers;
+  assembly_payments: AssemblyPayments;
   assembly_pool: AssemblyPool;
   assembly_traits: AssemblyTraits;
   assembly_waves: AssemblyWaves;
