@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto'
 import { sql } from 'kysely'
 import { connect, type Db } from '#db/client.ts'
 import { ensureLogins, type Logins } from '#db/roles.ts'
@@ -8,6 +7,7 @@ import type { House } from './house.ts'
 import { buildAssets } from './islands/build.ts'
 import { type MailDeps, type MailEvent, mailWith } from './mail/send.ts'
 import { practices } from './practices.ts'
+import { houseSecret } from './secret.ts'
 import type { Described, PersonRef } from './sign-in/deps.ts'
 import { limitsIn } from './sign-in/limits.ts'
 import { schoolOf } from './sign-in/school/school.ts'
@@ -61,7 +61,7 @@ export async function openHouse(open: OpenHouse): Promise<Opened> {
     db,
     practices,
     assets: await buildAssets(),
-    secret: createHmac('sha256', open.secret).update('pages').digest('base64url'),
+    secret: houseSecret(open.secret),
     now,
     log,
     logRequest,

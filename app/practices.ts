@@ -4,6 +4,8 @@ import { helping } from './helping/practice.ts'
 import { plans } from './learning/plans/practice.ts'
 import { listening } from './listening/listening/practice.ts'
 import { me } from './me/practice.ts'
+import { assemblies } from './power/assemblies/practice.ts'
+import { participatoryBudgeting } from './power/participatory-budgeting/practice.ts'
 import type { Practice } from './practice.ts'
 import { mentoring } from './relationships/mentoring/practice.ts'
 import { myPeople } from './relationships/my-people/practice.ts'
@@ -22,6 +24,8 @@ export const practices: readonly Practice[] = [
   listening,
   groups,
   plans,
+  participatoryBudgeting,
+  assemblies,
   safety,
   school,
   gatherings,

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHmac, randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from './config.ts'
@@ -19,3 +19,7 @@ export function installationSecret(config: Config, ownerUrl: string): string {
   }
   return readFileSync(file, 'utf8')
 }
+
+/** What forms, drafts and ballots are sealed with: follows from the installation's secret, and does not give it away. */
+export const houseSecret = (secret: string): string =>
+  createHmac('sha256', secret).update('pages').digest('base64url')

@@ -3,17 +3,18 @@ import { isThere, openDatabase } from '../app/database.ts'
 import { placesIn } from '../app/demo-fits.ts'
 import { log } from '../app/log.ts'
 import { openHouse } from '../app/open-house.ts'
-import { installationSecret } from '../app/secret.ts'
+import { houseSecret, installationSecret } from '../app/secret.ts'
 import { connect } from '../db/client.ts'
 import { cast, type Name } from '../db/seeds/cast.ts'
 import { demoLinks, ensureDemoTown } from '../db/seeds/demo-town.ts'
 
 /** Loads the town where there is none. */
 export async function load() {
-  const database = await openDatabase(readConfig())
+  const config = readConfig()
+  const database = await openDatabase(config)
   const owner = connect(database.url, { max: 2 })
   try {
-    const made = await ensureDemoTown(owner)
+    const made = await ensureDemoTown(owner, houseSecret(installationSecret(config, database.url)))
     process.stdout.write(
       made ? 'Wharton Vale is there. Start Kith to come in.\n' : 'Wharton Vale was there already.\n',
     )

@@ -14,7 +14,7 @@ export async function serve() {
     if (!house.config.demo) return
     const owner = connect(ownerUrl, { max: 2 })
     try {
-      await ensureDemoTown(owner)
+      await ensureDemoTown(owner, house.secret)
     } finally {
       await owner.destroy()
     }

@@ -6026,6 +6026,33 @@ AS $function$
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.begin_budget_count(which uuid, reason text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  b budgets;
+  f jsonb;
+begin
+  if not i_run(which) then raise exception 'not yours' using errcode = 'KI003'; end if;
+  select * into b from budgets x where x.place_id = here() and x.id = which for update;
+  if b.stage <> 'voting' then raise exception 'not now' using errcode = 'KI004'; end if;
+  f := paper_figures(which);
+  if (f ->> 'once')::int > 0 or (f ->> 'differ')::int > 0
+    or ((f ->> 'read')::int <> (f ->> 'handed')::int and nullif(trim(reason), '') is null) then
+    raise exception 'not reconciled' using errcode = 'KI004';
+  end if;
+  perform close_ballot(b.ballot_id);
+  update budgets set stage = 'counting', progress = 0, failed_at = null,
+    paper_note = case when (f ->> 'read')::int <> (f ->> 'handed')::int then trim(reason) end
+    where place_id = here() and id = which;
+  perform write_trail('budget.count', me(), which);
+end
+$function$
+-- owner kith_definer, executed by kith_definer
+
 CREATE OR REPLACE FUNCTION public.begin_change(new_id uuid, which uuid, what text, many integer, words text)
  RETURNS void
  LANGUAGE plpgsql
@@ -7891,6 +7918,18 @@ begin
 end
 $function$
 -- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.explain_budget(which uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if me() is null then perform enqueue_budget('budget_why', here(), which); end if;
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
 
 CREATE OR REPLACE FUNCTION public.fail_budget_count(which uuid)
  RETURNS void
@@ -9994,7 +10033,6 @@ begin
       from budget_projects p where p.place_id = here() and p.budget_id = which and p.withdrawn_at is null;
   end if;
   update budgets set stage = 'counted', progress = 100, failed_at = null where place_id = here() and id = which;
-  perform enqueue_budget('budget_why', here(), which);
 end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
@@ -14990,24 +15028,9 @@ CREATE OR REPLACE FUNCTION public.start_budget_count(which uuid, reason text)
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-declare
-  b budgets;
-  f jsonb;
 begin
-  if not i_run(which) then raise exception 'not yours' using errcode = 'KI003'; end if;
-  select * into b from budgets x where x.place_id = here() and x.id = which for update;
-  if b.stage <> 'voting' then raise exception 'not now' using errcode = 'KI004'; end if;
-  f := paper_figures(which);
-  if (f ->> 'once')::int > 0 or (f ->> 'differ')::int > 0
-    or ((f ->> 'read')::int <> (f ->> 'handed')::int and nullif(trim(reason), '') is null) then
-    raise exception 'not reconciled' using errcode = 'KI004';
-  end if;
-  perform close_ballot(b.ballot_id);
-  update budgets set stage = 'counting', progress = 0, failed_at = null,
-    paper_note = case when (f ->> 'read')::int <> (f ->> 'handed')::int then trim(reason) end
-    where place_id = here() and id = which;
+  perform begin_budget_count(which, reason);
   perform enqueue_budget('budget_count', here(), which);
-  perform write_trail('budget.count', me(), which);
 end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer

@@ -5,6 +5,7 @@ import { connect } from '#db/client.ts'
 import { scratchDatabase } from '#db/embedded/scratch.ts'
 import { migrate } from '#db/migrate.ts'
 import { ensureDemoTown } from '#db/seeds/demo-town.ts'
+import { houseSecret } from '../app/secret.ts'
 import { firstDay } from '../test/journeys/first-day.ts'
 import { openAt } from '../test/journeys/support/open.ts'
 import { findChrome } from './chrome.ts'
@@ -21,7 +22,7 @@ const browser = await chromium.launch({ executablePath: findChrome(), args: [...
 try {
   await migrate(database.url)
   const owner = connect(database.url, { max: 1 })
-  await ensureDemoTown(owner)
+  await ensureDemoTown(owner, houseSecret('test'))
   await owner.destroy()
   const kith = await openAt(database.url, browser)
   try {

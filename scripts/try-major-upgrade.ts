@@ -10,6 +10,7 @@ import { connect } from '#db/client.ts'
 import { scratchDatabase } from '#db/embedded/scratch.ts'
 import { allMigrations, migrate } from '#db/migrate.ts'
 import { ensureDemoTown } from '#db/seeds/demo-town.ts'
+import { houseSecret } from '../app/secret.ts'
 
 // Takes a backup to another major version of PostgreSQL and back, both of the awkward town of the tests and of the demo town,
 // and compares what arrived. How to get another version: docs/decisions/0011-backups.md.
@@ -19,7 +20,7 @@ if (bin === undefined) throw new Error('Name the folder with the programs of ano
 
 const demo = async (url: string) => {
   const owner = connect(url, { max: 1 })
-  await ensureDemoTown(owner).finally(() => owner.destroy())
+  await ensureDemoTown(owner, houseSecret('test')).finally(() => owner.destroy())
 }
 const trials = [
   {

@@ -23,7 +23,15 @@ export interface Assets extends AssetLinks {
 }
 
 /** The client scripts: `app/islands/<name>.ts`, loaded with `<Island name>`. */
-export const islands = ['card', 'drafts', 'marks', 'passkey', 'progress'] as const
+export const islands = [
+  'card',
+  'drafts',
+  'marks',
+  'passkey',
+  'progress',
+  'verify-count',
+  'verify-draw',
+] as const
 
 const types: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { houseSecret } from '../../app/secret.ts'
 import { connect } from '../client.ts'
 import type { Embedded } from '../embedded/embedded.ts'
 import { scratchDatabase } from '../embedded/scratch.ts'
@@ -71,7 +72,7 @@ test('a whole installation of Kith comes back', async () => {
   const from = await freshDatabase(server.url)
   await migrate(from)
   const owner = connect(from, { max: 1 })
-  await ensureDemoTown(owner).finally(() => owner.destroy())
+  await ensureDemoTown(owner, houseSecret('test')).finally(() => owner.destroy())
   const [to, url] = [freshFile(), await freshDatabase(server.url)]
   await backup({ url: from, to })
   await restore({ url, from: to, migrations: allMigrations(), migrate })

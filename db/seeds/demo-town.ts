@@ -15,9 +15,10 @@ const ROLL = join(import.meta.dirname, 'roll')
 /**
  * Loads Wharton Vale, all of it or nothing.
  * @param owner a pool with the owner's login
+ * @param secret the house's (`houseSecret`): votes that are cast in the town are sealed with it
  * @returns false where it was there already
  */
-export async function ensureDemoTown(owner: Db): Promise<boolean> {
+export async function ensureDemoTown(owner: Db, secret: string): Promise<boolean> {
   return asOperator(owner, DEMO_PLACE, async (tx) => {
     await sql`select pg_advisory_xact_lock(5484843)`.execute(tx)
     const there = await tx
@@ -36,7 +37,7 @@ export async function ensureDemoTown(owner: Db): Promise<boolean> {
     await sql`analyze`.execute(tx)
     const people = await findCast(tx)
     await makeLives(tx, people)
-    for (const { seed } of practices) await seed?.(tx, people)
+    for (const { seed } of practices) await seed?.(tx, people, secret)
     return true
   })
 }

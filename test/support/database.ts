@@ -4,6 +4,7 @@ import { connect } from '#db/client.ts'
 import { scratchDatabase } from '#db/embedded/scratch.ts'
 import { migrate } from '#db/migrate.ts'
 import { ensureDemoTown } from '#db/seeds/demo-town.ts'
+import { houseSecret } from '../../app/secret.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -23,7 +24,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     const template = databaseUrl(server.url, 'kith_template')
     await migrate(template)
     const owner = connect(template, { max: 1 })
-    await ensureDemoTown(owner)
+    await ensureDemoTown(owner, houseSecret('test'))
     await owner.destroy()
     project.provide('serverUrl', server.url)
     return server.stop

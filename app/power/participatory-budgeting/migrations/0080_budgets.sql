@@ -338,6 +338,10 @@ begin
   if b.ballot_id = ballot then return; end if;
   if b.stage not in ('ideas', 'projects') then raise exception 'not now' using errcode = 'KI004'; end if;
   update budgets set stage = 'voting', ballot_id = ballot, most = how_many, points = how_many_points where place_id = here() and id = which;
+  -- From now on a project goes by its number on the ballot.
+  update budget_projects set position = position + 100000, label = 'out ' || position where place_id = here() and budget_id = which;
+  update budget_projects p set position = o.position, label = o.position::text from ballot_options o
+    where p.place_id = here() and p.budget_id = which and o.place_id = here() and o.ballot_id = ballot and o.id = p.id;
   perform enter(md5(which::text || ' set aside')::uuid, account_for(s.host_id, 'outside', null, b.unit),
     account_for(s.host_id, 'purpose', which, b.unit), b.amount, which, s.title);
   perform tell(r.person_id, 'budget.vote', null, which) from ballot_roll r

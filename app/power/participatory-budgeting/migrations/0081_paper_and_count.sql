@@ -102,7 +102,7 @@ create function paper_state(which uuid) returns jsonb language sql stable as
 call as_definer('paper_state(uuid)');
 
 -- Ends the vote and sets the count going. Not while a sheet was read once or differs; where sheets and ticks differ, with a reason.
-create function start_budget_count(which uuid, reason text) returns void language plpgsql volatile as $$
+create function begin_budget_count(which uuid, reason text) returns void language plpgsql volatile as $$
 declare
   b budgets;
   f jsonb;
@@ -119,10 +119,11 @@ begin
   update budgets set stage = 'counting', progress = 0, failed_at = null,
     paper_note = case when (f ->> 'read')::int <> (f ->> 'handed')::int then trim(reason) end
     where place_id = here() and id = which;
-  perform enqueue_budget('budget-count', here(), which);
   perform write_trail('budget.count', me(), which);
 end
 $$;
+call as_definer('begin_budget_count(uuid, text)');
+revoke execute on function begin_budget_count from kith_app;
 -- The name of the place goes along: whoever does it is nobody in it.
 create function enqueue_budget(task text, place uuid, which uuid) returns void language plpgsql security definer
 set search_path = public, pg_temp as $$
@@ -135,6 +136,12 @@ grant create on schema public to kith_jobs;
 alter function enqueue_budget owner to kith_jobs;
 revoke create on schema public from kith_jobs;
 grant execute on function enqueue_budget to kith_definer;
+create function start_budget_count(which uuid, reason text) returns void language plpgsql volatile as $$
+begin
+  perform begin_budget_count(which, reason);
+  perform enqueue_budget('budget_count', here(), which);
+end
+$$;
 call as_definer('start_budget_count(uuid, text)');
 
 -- For the job, which is nobody: the answers on paper that count.
@@ -173,7 +180,7 @@ begin
   if not i_run(which) then raise exception 'not yours' using errcode = 'KI003'; end if;
   update budgets set failed_at = null where place_id = here() and id = which and stage = 'counting' and failed_at is not null;
   if not found then raise exception 'not now' using errcode = 'KI004'; end if;
-  perform enqueue_budget('budget-count', here(), which);
+  perform enqueue_budget('budget_count', here(), which);
 end
 $$;
 call as_definer('count_budget_again(uuid)');
@@ -209,18 +216,26 @@ begin
       from budget_projects p where p.place_id = here() and p.budget_id = which and p.withdrawn_at is null;
   end if;
   update budgets set stage = 'counted', progress = 100, failed_at = null where place_id = here() and id = which;
-  perform enqueue_budget('budget-why', here(), which);
 end
 $$;
 call as_definer('keep_budget_count(uuid, text, jsonb, text, jsonb, jsonb)');
 
 -- What would have won, project by project, after the result is out.
+create function explain_budget(which uuid) returns void language plpgsql volatile as $$
+begin
+  if me() is null then perform enqueue_budget('budget_why', here(), which); end if;
+end
+$$;
+call as_definer('explain_budget(uuid)');
 create function still_to_explain(which uuid) returns table (project_id uuid, label text) language sql stable as $$
   select p.id, p.label from budget_projects p where me() is null and p.place_id = here() and p.budget_id = which
     and p.story is not null and not (p.story ->> 'won')::boolean and p.withdrawn_at is null and p.would_have_won is null
   order by p.position
 $$;
 call as_definer('still_to_explain(uuid)');
+create function published_votes(which uuid) returns text language sql stable as
+  $$ select r.pabulib from budget_results r where me() is null and r.place_id = here() and r.budget_id = which $$;
+call as_definer('published_votes(uuid)');
 create function keep_would_have_won(project uuid, what jsonb) returns void language sql volatile as
   $$ update budget_projects set would_have_won = what where me() is null and place_id = here() and id = project $$;
 call as_definer('keep_would_have_won(uuid, jsonb)');

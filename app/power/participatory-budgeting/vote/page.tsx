@@ -1,0 +1,133 @@
+import { castVote } from '#core/ballots/cast-vote.ts'
+import { myVoteIn } from '#core/ballots/turnout.ts'
+import { Button, Details, Form, type Problem, TextField } from '#ui/ui.ts'
+import { t } from '#words'
+import type { Ask } from '../../../http/ask.tsx'
+import { type Limits, wrongWith } from '../answer.ts'
+import { type Budget, theBudget } from '../budget.ts'
+import { BudgetFrame } from '../frame.tsx'
+import { type Project, projectsOf } from '../projects.ts'
+import { votingInWords } from '../rule/page.tsx'
+import { BallotPaper } from './ballot-paper.tsx'
+import { CastIt } from './cast-it.tsx'
+import { CheckIt } from './check-it.tsx'
+import { NoVote } from './no-vote.tsx'
+import { type Read, readChoice, type Sent } from './read-choice.ts'
+
+interface Booth {
+  readonly budget: Budget
+  readonly projects: readonly Project[]
+  readonly read: Read
+  /** What is wrong with the vote as it is; null when it can be cast. */
+  readonly wrong: Problem | null
+}
+
+async function enter({ c, tx }: Ask, sent: Sent): Promise<Booth> {
+  const budget = await theBudget(tx, c.req.param('id')!)
+  const projects = budget.ballotId === null ? [] : await projectsOf(tx, budget.id)
+  const form = budget.form ?? 'approval'
+  const read = readChoice(form, sent)
+  const wrong = wrongIn(read, { ...budget, form, numbers: numbersOf(projects) }, projects)
+  return { budget, projects, read, wrong: wrong === null ? null : { field: '', message: wrong } }
+}
+
+const numbersOf = (projects: readonly Project[]) =>
+  new Set(projects.filter(({ withdrawnAt }) => withdrawnAt === null).map(({ position }) => position))
+
+function wrongIn({ problem, answer, entries }: Read, limits: Limits, projects: readonly Project[]) {
+  const gone = projects.find(({ withdrawnAt, position }) => withdrawnAt !== null && entries.has(position))
+  if (gone !== undefined)
+    return t('“{title}” was withdrawn while you chose. Choose another, or go on without it.', {
+      title: gone.title,
+    })
+  return problem ?? wrongWith(answer, limits)
+}
+
+/** `/budgets/:id/vote`: find projects and choose. Nothing of it is kept until the vote is cast. */
+export async function showVote(ask: Ask) {
+  const booth = await enter(ask, {})
+  return (await mayNot(ask, booth.budget)) ?? Choosing({ ...booth, wrong: null, q: '' })
+}
+
+/** The same again with what was chosen so far: after looking for a word, to check it, or to change it. */
+export async function choose(ask: Ask) {
+  const sent = await ask.c.req.parseBody({ all: true })
+  const booth = await enter(ask, sent)
+  const not = await mayNot(ask, booth.budget)
+  if (not !== null) return not
+  if (sent.do === 'check' && booth.wrong === null) return CheckIt(booth)
+  const q = typeof sent.q === 'string' ? sent.q.slice(0, 100) : ''
+  return Choosing({ ...booth, wrong: sent.do === 'check' ? booth.wrong : null, q })
+}
+
+/** Casts it. The receipt is in the answer and nowhere else. */
+export async function cast(ask: Ask) {
+  const booth = await enter(ask, await ask.c.req.parseBody({ all: true }))
+  const { budget, read, wrong } = booth
+  const not = await mayNot(ask, budget)
+  if (not !== null) return not
+  if (wrong !== null) return Choosing({ ...booth, q: '' })
+  return CastIt({ budget, done: await castVote(ask.tx, ask.house, budget.ballotId!, read.answer) })
+}
+
+async function mayNot({ tx }: Ask, budget: Budget) {
+  const mine = budget.ballotId === null ? null : await myVoteIn(tx, budget.ballotId)
+  return budget.isOpen && mine === 'may' ? null : NoVote({ budget, mine })
+}
+
+function Choosing({ budget, projects, read, wrong, q }: Booth & { q: string }) {
+  const there = projects.filter(({ withdrawnAt }) => withdrawnAt === null)
+  const wanted = q.trim().toLocaleLowerCase()
+  const isFound = ({ title, words, place, label }: Project) =>
+    [title, words, place ?? '', label].some((text) => text.toLocaleLowerCase().includes(wanted))
+  const chosen = there.filter(({ position }) => read.entries.has(position))
+  const [found, others] = [there.filter(isFound), chosen.filter((project) => !isFound(project))]
+  return (
+    <BudgetFrame
+      budget={budget}
+      title={t('Vote')}
+      lead={votingInWords(budget).join(' ')}
+      problems={wrong === null ? [] : [wrong]}
+    >
+      <Form action={`/budgets/${budget.id}/vote`} class="ballot">
+        {there.length > 8 && (
+          <div class="ballot-find">
+            <TextField
+              name="q"
+              label={t('Find a project')}
+              value={q}
+              type="search"
+              maxlength={100}
+              optional
+            />
+            <Button name="do" value="find" kind="quiet">
+              {t('Find')}
+            </Button>
+          </div>
+        )}
+        {others.length > 0 && (
+          <BallotPaper budget={budget} projects={others} read={read} legend={t('You chose these')} />
+        )}
+        {found.length === 0 && <p>{t('No project has that word. Try another, or leave the box empty.')}</p>}
+        {found.length > 0 && (
+          <BallotPaper
+            budget={budget}
+            projects={found}
+            read={read}
+            legend={wanted === '' ? t('Projects') : t('Found')}
+          />
+        )}
+        <Button name="do" value="check">
+          {t('Check my vote')}
+        </Button>
+      </Form>
+      <Details summary={t('Who sees how I vote?')}>
+        <p>
+          {t(
+            'Nobody. Your vote goes into a sealed envelope that nobody can open. When voting is over all envelopes are mixed and opened at once, without names. Those who keep the roll see only that you have voted.',
+          )}
+        </p>
+      </Details>
+    </BudgetFrame>
+  )
+}
