@@ -11,6 +11,7 @@ import { openDatabase } from '../app/database.ts'
 import { asOperator } from '../db/as-operator.ts'
 import { connect, type Tx } from '../db/client.ts'
 import { mappingOf } from './import/mapping.ts'
+import { opinionCommand } from './import/opinion.ts'
 import { findPlace, type Place } from './import/place.ts'
 import { rollBar } from './import/roll-bar.ts'
 import { tellFindings } from './import/tell-findings.ts'
@@ -67,6 +68,7 @@ Example:
         await bring(path, options, (tx) => plainList(tx, options, mapping))
       }),
   )
+  command.addCommand(opinionCommand())
   return command
 }
 
