@@ -14378,11 +14378,11 @@ CREATE OR REPLACE FUNCTION public.room_lacks(who uuid[])
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select case
-    when bool_or(apart) then 'apart'
-    when not coalesce(bool_or(needs_keepers), false) then null
-    when (select count(*) from guest_ages(who) where keeps) < 2 then 'second_adult'
-    when not (select bool_or(checked) from guest_ages(who) where keeps) then 'check' end
-  from guest_pairs(who)
+    when bool_or(p.apart) then 'apart'
+    when not coalesce(bool_or(p.needs_keepers), false) then null
+    else (select case when count(*) < 2 then 'second_adult' when not bool_or(a.checked) then 'check' end
+      from guest_ages(who) a where a.keeps) end
+  from guest_pairs(who) p
 $function$
 -- owner kith_definer, executed by kith_definer
 
@@ -14429,10 +14429,12 @@ CREATE OR REPLACE FUNCTION public.rooms_of(which uuid)
  SET enable_mergejoin TO 'off'
  SET enable_seqscan TO 'off'
 AS $function$
-  select r.round, r.id, r.number, room_lacks(array(select x.guest_id from sitting_in(r.id) x)), l.guest_id, l.name, l.is_here
-  from gathering_rooms r left join gathering_seats s on s.place_id = r.place_id and s.room_id = r.id
-  left join gathering_list(which) l on l.guest_id = s.guest_id
-  where r.place_id = here() and r.gathering_id = which and i_lead(which)
+  with rooms as materialized (
+    select r.round, r.id, r.number, room_lacks(array(select x.guest_id from sitting_in(r.id) x)) as lacks
+    from gathering_rooms r where r.place_id = here() and r.gathering_id = which and i_lead(which)
+  ), listed as materialized (select * from gathering_list(which))
+  select r.round, r.id, r.number, r.lacks, l.guest_id, l.name, l.is_here
+  from rooms r left join gathering_seats s on s.place_id = here() and s.room_id = r.id left join listed l on l.guest_id = s.guest_id
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 

@@ -24,8 +24,18 @@ const inOneWeek = () => {
     time: '18:30',
   }
 }
-const hostOf = async () => /<option value="([0-9a-f-]{36})"/.exec((await tomos.get('/gatherings/new')).html)![1]!
-const say = { title: 'Soup', about: '', minutes: '60', place: 'The hall', shape: 'drop_in', shown: 'asked', for: '', age: '' }
+const hostOf = async () =>
+  /<option value="([0-9a-f-]{36})"/.exec((await tomos.get('/gatherings/new')).html)![1]!
+const say = {
+  title: 'Soup',
+  about: '',
+  minutes: '60',
+  place: 'The hall',
+  shape: 'drop_in',
+  shown: 'asked',
+  for: '',
+  age: '',
+}
 
 describe('calling one', () => {
   test('by whoever hosts for a group; nobody else finds the page', async () => {
@@ -46,7 +56,13 @@ describe('calling one', () => {
 
   test('one shown to those asked by name only is there for nobody else', async () => {
     const host = await hostOf()
-    const { path } = await tomos.send('/gatherings/new', { ...say, ...inOneWeek(), title: 'Quiet', shown: 'named', host })
+    const { path } = await tomos.send('/gatherings/new', {
+      ...say,
+      ...inOneWeek(),
+      title: 'Quiet',
+      shown: 'named',
+      host,
+    })
     const beth = await here.browser('beth')
     expect((await beth.get(path)).status).toBe(404)
     expect((await beth.get('/gatherings')).text).not.toContain('Quiet')
@@ -69,7 +85,9 @@ describe('an evening', () => {
   let walter: Visitor
   beforeAll(async () => {
     const host = await hostOf()
-    path = (await tomos.send('/gatherings/new', { ...say, ...inOneWeek(), title: 'Evening', shown: 'public', host })).path
+    path = (
+      await tomos.send('/gatherings/new', { ...say, ...inOneWeek(), title: 'Evening', shown: 'public', host })
+    ).path
     await here.owner.updateTable('gatherings').set({ starts_at: new Date() }).where('id', '=', id()).execute()
     priya = await here.browser('priya')
     walter = await here.browser('walter')
@@ -87,8 +105,12 @@ describe('an evening', () => {
     const added = await tomos.send(at, { do: 'name', name: 'Jean', age: 'grown', from: 'Mill Lane' }, at)
     expect(added.text).toContain('5 people are here')
     const guest = /name="here-([0-9a-f-]{36})"/.exec(added.html)![1]!
-    expect((await tomos.send(at, { do: 'mark', [`here-${guest}`]: 'no' }, at)).text).toContain('4 people are here')
-    expect((await tomos.send(at, { do: 'mark', [`here-${guest}`]: 'yes' }, at)).text).toContain('5 people are here')
+    expect((await tomos.send(at, { do: 'mark', [`here-${guest}`]: 'no' }, at)).text).toContain(
+      '4 people are here',
+    )
+    expect((await tomos.send(at, { do: 'mark', [`here-${guest}`]: 'yes' }, at)).text).toContain(
+      '5 people are here',
+    )
   })
 
   test('rooms that would leave a child with one grown-up are not made, and what would do is said', async () => {
@@ -113,7 +135,8 @@ describe('an evening', () => {
   })
 
   test('several write at once, each line stays; who is in another room reads none of it', async () => {
-    const roomOf = async (browser: Visitor) => /notes\?room=([0-9a-f-]{36})/.exec((await browser.get(path)).html)![1]!
+    const roomOf = async (browser: Visitor) =>
+      /notes\?room=([0-9a-f-]{36})/.exec((await browser.get(path)).html)![1]!
     const [room, other] = [await roomOf(priya), await roomOf(walter)]
     const write = (browser: Visitor, where: string, text: string) =>
       browser.send(`${path}/notes`, { do: 'write', room: where, text }, `${path}/notes?room=${where}`)
@@ -123,7 +146,9 @@ describe('an evening', () => {
     const stranger = await here.browser('amelia')
     expect((await stranger.get(`${path}/notes`)).status).toBe(404)
     expect((await write(priya, room, 'Ngozi says so too')).text).toContain('names a young person')
-    const note = /name="note" value="([0-9a-f-]{36})"/.exec((await priya.get(`${path}/notes?room=${room}`)).html)![1]!
+    const note = /name="note" value="([0-9a-f-]{36})"/.exec(
+      (await priya.get(`${path}/notes?room=${room}`)).html,
+    )![1]!
     expect((await priya.send(`${path}/notes`, { do: 'key', room, note })).text).toContain('key point')
   })
 
@@ -138,14 +163,42 @@ describe('an evening', () => {
     const at = `${path}/polls/new`
     const few = await tomos.send(at, { question: 'Where next?', form: 'ranked', options: 'Here' }, at)
     expect(few.text).toContain('two or more')
-    const asked = await tomos.send(at, { question: 'Where next?', form: 'ranked', options: 'Here\nThere\nAway', secret: 'yes' }, at)
-    const [here1, there] = [...new Set([...asked.html.matchAll(/name="hands-([0-9a-f-]{36})"/g)].map(([, one]) => one!))]
-    const twice = await priya.send(asked.path, { do: 'vote', [`rank-${here1}`]: '1', [`rank-${there}`]: '1' }, asked.path)
+    const asked = await tomos.send(
+      at,
+      { question: 'Where next?', form: 'ranked', options: 'Here\nThere\nAway', secret: 'yes' },
+      at,
+    )
+    const [here1, there] = [
+      ...new Set([...asked.html.matchAll(/name="hands-([0-9a-f-]{36})"/g)].map(([, one]) => one!)),
+    ]
+    const twice = await priya.send(
+      asked.path,
+      { do: 'vote', [`rank-${here1}`]: '1', [`rank-${there}`]: '1' },
+      asked.path,
+    )
     expect(twice.text).toContain('Two have the same number')
-    expect((await priya.send(asked.path, { do: 'vote', [`rank-${here1}`]: '1' }, asked.path)).text).toContain('Your number is')
-    expect((await walter.send(asked.path, { do: 'vote', [`rank-${here1}`]: '1', [`rank-${there}`]: '2' }, asked.path)).text).toContain('Your answer is in')
-    expect((await (await here.browser('amelia')).send(asked.path, { do: 'vote', [`rank-${here1}`]: '1' }, asked.path)).status).toBe(403)
-    expect((await tomos.send(asked.path, { do: 'hands', [`hands-${there}`]: '2' }, asked.path)).text).toContain('2 of 5')
+    expect((await priya.send(asked.path, { do: 'vote', [`rank-${here1}`]: '1' }, asked.path)).text).toContain(
+      'Your number is',
+    )
+    expect(
+      (
+        await walter.send(
+          asked.path,
+          { do: 'vote', [`rank-${here1}`]: '1', [`rank-${there}`]: '2' },
+          asked.path,
+        )
+      ).text,
+    ).toContain('Your answer is in')
+    expect(
+      (
+        await (
+          await here.browser('amelia')
+        ).send(asked.path, { do: 'vote', [`rank-${here1}`]: '1' }, asked.path)
+      ).status,
+    ).toBe(403)
+    expect(
+      (await tomos.send(asked.path, { do: 'hands', [`hands-${there}`]: '2' }, asked.path)).text,
+    ).toContain('2 of 5')
     expect((await priya.get(asked.path)).text).not.toContain('What came of it')
     await tomos.send(asked.path, { do: 'close' }, asked.path)
     await work()
@@ -160,7 +213,8 @@ describe('an evening', () => {
     await work()
     expect((await priya.get('/')).text).toContain('The notes of a gathering are here')
     const mine = (await priya.get(`${path}/notes`)).text
-    for (const words of ['One of mine', 'Walter heard this', 'Ngozi says so too', 'Open the gate']) expect(mine).toContain(words)
+    for (const words of ['One of mine', 'Walter heard this', 'Ngozi says so too', 'Open the gate'])
+      expect(mine).toContain(words)
     const stranger = (await (await here.browser()).get(`${path}/notes`)).text
     expect(stranger).toContain('Walter heard this')
     expect(stranger).not.toContain('Ngozi')

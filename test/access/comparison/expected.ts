@@ -2,6 +2,7 @@ import type { Me } from '#db/client.ts'
 import { toldAsks } from '../model/asks.ts'
 import { ballotsIKeep, myVoteIn } from '../model/ballots.ts'
 import { doorsToMe } from '../model/doors.ts'
+import { listOf, notesShown, roomsOfMine, roomsToLead } from '../model/gatherings.ts'
 import { fellows } from '../model/groups.ts'
 import { verbsFor } from '../model/helpers.ts'
 import { peopleIMayAsk } from '../model/people.ts'
@@ -87,6 +88,7 @@ export function expectedFor(at: Place, me: Me, catalogue: readonly CatalogueTabl
       'ballots cross join my_vote_in(id) way',
       new Set(visible.ballots.map((ballot) => [ballot.id, myVoteIn(at, me, ballot) ?? []].flat().join(' '))),
     ],
+    ...gatherings(at, me, visible.gatherings),
     ['unnest(verbs_i_may_do_for(me())) verb', verbsFor(at, me, me.personId)],
     [
       'helper_consents cross join unnest(verbs_i_may_do_for(person_id)) verb',
@@ -97,6 +99,35 @@ export function expectedFor(at: Place, me: Me, catalogue: readonly CatalogueTabl
       ),
     ],
   ])
+}
+
+/** Who comes, who sits where and what was noted, of each gathering that is seen. */
+function gatherings(at: Place, me: Me, seen: readonly { readonly id: string }[]): [string, Set<string>][] {
+  const told = <T>(name: string, of: (id: string) => readonly T[], key: (one: T, id: string) => string) =>
+    [name, new Set(seen.flatMap(({ id }) => of(id).map((one) => key(one, id))))] as [string, Set<string>]
+  const is = (so: boolean) => (so ? 't' : 'f')
+  return [
+    told(
+      'gatherings g cross join gathering_list(g.id) l',
+      (id) => listOf(at, me, id),
+      (guest, id) => `${id} ${guest.id} t`,
+    ),
+    told(
+      'gatherings g cross join rooms_of(g.id) r',
+      (id) => roomsToLead(at, me, id),
+      ({ roomId, lacks, guestId }) => [roomId, lacks ?? [], guestId ?? []].flat().join(' '),
+    ),
+    told(
+      'gatherings g cross join my_rooms(g.id) m',
+      (id) => roomsOfMine(at, me, id),
+      ({ roomId, mates }) => `${roomId} ${mates}`,
+    ),
+    told(
+      'gatherings g cross join notes_of(g.id) n',
+      (id) => notesShown(at, me, id),
+      ({ id, words, by }) => `${id} ${is(words)} ${is(by)}`,
+    ),
+  ]
 }
 
 const joined = (row: Record<string, unknown>, key: readonly string[]) =>

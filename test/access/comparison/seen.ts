@@ -22,6 +22,10 @@ export const functions = {
   'promises_of(array(select id from sources))': ['id', 'mine', '(who is not null)'],
   'ballots_i_keep()': ['ballot_id'],
   'ballots cross join my_vote_in(id) way': ['id', 'way'],
+  'gatherings g cross join gathering_list(g.id) l': ['g.id', 'l.guest_id', '(l.name is not null)'],
+  'gatherings g cross join rooms_of(g.id) r': ['r.room_id', 'r.lacks', 'r.guest_id'],
+  'gatherings g cross join my_rooms(g.id) m': ['m.room_id', 'cardinality(m.mates)'],
+  'gatherings g cross join notes_of(g.id) n': ['n.id', '(n.text is not null)', '(n.by_name is not null)'],
   'unnest(verbs_i_may_do_for(me())) verb': ['verb'],
   'helper_consents cross join unnest(verbs_i_may_do_for(person_id)) verb': ['person_id', 'verb'],
 } as const

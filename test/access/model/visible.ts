@@ -3,6 +3,7 @@ import { assembliesISee, drawsISee, ofAssemblies, recommendationsISee } from './
 import { ballotsISee, counted, ofBallotsISee, rollsISee } from './ballots.ts'
 import { isBarredTo } from './blocks.ts'
 import { doorsToMe } from './doors.ts'
+import { gatheringsISee } from './gatherings.ts'
 import { fellows, groupOf, isCurrent, myGroups, myParties } from './groups.ts'
 import { commitmentsISee, guestsISee, meetingsISee, thingsISee, wordsISee } from './meetings.ts'
 import { isHeldBack, overridesISee } from './overrides.ts'
@@ -239,6 +240,14 @@ export const rules: { readonly [T in Table]: Rule<T> } = {
   ballot_envelopes: nobody,
   votes: (at, me) => counted(at.votes, at, me),
   ballot_receipts: (at, me) => counted(at.ballot_receipts, at, me),
+  gatherings: gatheringsISee,
+  gathering_guests: nobody,
+  gathering_hands: nobody,
+  gathering_notes: nobody,
+  gathering_rooms: nobody,
+  gathering_rounds: nobody,
+  gathering_seats: nobody,
+  gathering_steps: nobody,
   assemblies: assembliesISee,
   assembly_drafts: (at, me) => ofAssemblies(at.assembly_drafts, at, me),
   assembly_checks: (at, me) => ofAssemblies(at.assembly_checks, at, me),
@@ -254,6 +263,7 @@ export const rules: { readonly [T in Table]: Rule<T> } = {
   assembly_looks: nobody,
   assembly_members: nobody,
   assembly_numbers: nobody,
+  assembly_payments: nobody,
   assembly_pool: nobody,
   imports: importsISee,
   import_problems: (at, me) => ofImports(at.import_problems, importsISee(at, me)),

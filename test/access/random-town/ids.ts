@@ -56,6 +56,11 @@ const KINDS = [
   'look',
   'draw',
   'change',
+  'payment',
+  'gathering',
+  'guest',
+  'room',
+  'note',
 ] as const
 
 export type IdKind = (typeof KINDS)[number]

@@ -3,6 +3,7 @@ import { drawAsks } from './asks.ts'
 import { drawAssemblies } from './assemblies.ts'
 import { dice } from './dice.ts'
 import { type Draft, newDraft } from './draft.ts'
+import { drawGatherings } from './gatherings.ts'
 import { drawGroups, drawImports, drawMemberships, drawTerms } from './groups.ts'
 import { idOf } from './ids.ts'
 import { drawMeetings } from './meetings.ts'
@@ -56,6 +57,7 @@ function drawPlace(draft: Draft): Draft {
   drawMappings(draft, people, groups)
   drawEpisodes(draft)
   drawSources(draft, people, groups)
+  drawGatherings(draft, people)
   drawAssemblies(draft, people)
   return draft
 }

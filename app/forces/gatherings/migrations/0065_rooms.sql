@@ -89,11 +89,11 @@ revoke execute on function guest_pairs from kith_app;
 -- What a room of these would lack; null where it may be: apart (never said whom, nor why), second_adult, check.
 create function room_lacks(who uuid[]) returns text language sql stable as $$
   select case
-    when bool_or(apart) then 'apart'
-    when not coalesce(bool_or(needs_keepers), false) then null
-    when (select count(*) from guest_ages(who) where keeps) < 2 then 'second_adult'
-    when not (select bool_or(checked) from guest_ages(who) where keeps) then 'check' end
-  from guest_pairs(who)
+    when bool_or(p.apart) then 'apart'
+    when not coalesce(bool_or(p.needs_keepers), false) then null
+    else (select case when count(*) < 2 then 'second_adult' when not bool_or(a.checked) then 'check' end
+      from guest_ages(who) a where a.keeps) end
+  from guest_pairs(who) p
 $$;
 call as_definer('room_lacks(uuid[])');
 revoke execute on function room_lacks from kith_app;
@@ -243,10 +243,12 @@ call as_definer('rounds_of(uuid)');
 -- Who sits where, for whoever leads it; what a room has come to lack, because somebody went or a check ran out.
 create function rooms_of(which uuid) returns table (round int, room_id uuid, number int, lacks text, guest_id uuid, name text, is_here text)
 language sql stable as $$
-  select r.round, r.id, r.number, room_lacks(array(select x.guest_id from sitting_in(r.id) x)), l.guest_id, l.name, l.is_here
-  from gathering_rooms r left join gathering_seats s on s.place_id = r.place_id and s.room_id = r.id
-  left join gathering_list(which) l on l.guest_id = s.guest_id
-  where r.place_id = here() and r.gathering_id = which and i_lead(which)
+  with rooms as materialized (
+    select r.round, r.id, r.number, room_lacks(array(select x.guest_id from sitting_in(r.id) x)) as lacks
+    from gathering_rooms r where r.place_id = here() and r.gathering_id = which and i_lead(which)
+  ), listed as materialized (select * from gathering_list(which))
+  select r.round, r.id, r.number, r.lacks, l.guest_id, l.name, l.is_here
+  from rooms r left join gathering_seats s on s.place_id = here() and s.room_id = r.id left join listed l on l.guest_id = s.guest_id
 $$;
 call as_definer('rooms_of(uuid)');
 

@@ -46,7 +46,7 @@ export const VoteForm = ({ poll, action, shown }: { poll: Poll; action: string; 
       <p class="hint">
         {poll.secret
           ? t('It is sealed at once. That you answered is known, what you said is not. It is final.')
-          : t('It is final.')}
+          : t('It is final. Whoever leads the gathering can see who answered what.')}
       </p>
       <Button name="do" value="vote">
         {t('Send my answer')}
