@@ -1,4 +1,4 @@
-import { Table } from '#ui/ui.ts'
+import { Details } from '#ui/ui.ts'
 import { formatNumber, t } from '#words'
 import type { Told } from '../count/count-votes.ts'
 import { Mark } from './map.tsx'
@@ -9,21 +9,46 @@ interface Props {
   readonly words: ReadonlyMap<string, string>
 }
 
+interface Line {
+  readonly statement: string
+  /** What people say of it, in a few words. */
+  readonly says: string
+}
+
 const percent = (share: number) => formatNumber(share, { style: 'percent', maximumFractionDigits: 0 })
 
-/** What every group agrees with, or disagrees with: the same as the picture, as a list. */
+/** Statements with what people say of each: short enough for a phone. */
+function Said({ lines, words, empty }: { lines: readonly Line[]; words: Props['words']; empty: string }) {
+  const known = lines.filter(({ statement }) => words.has(statement))
+  if (known.length === 0) return <p>{empty}</p>
+  return (
+    <ul class="said">
+      {known.map(({ statement, says }) => (
+        <li>
+          <a href={`/listening/statements/${statement}`}>{words.get(statement)}</a>
+          <p>{says}</p>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** What every group agrees with, or disagrees with. */
 export const Across = ({ told, words }: Props) => (
-  <Table
-    caption={t('What people agree on across all groups')}
-    columns={[{ text: t('Statement') }, { text: t('They') }]}
-    rows={told.across
-      .filter(({ statement }) => words.has(statement))
-      .map(({ statement, says }) => [words.get(statement)!, says === 'agree' ? t('agree') : t('disagree')])}
-    empty={t('There is nothing yet that all groups say alike.')}
-  />
+  <>
+    <h2>{t('What people agree on, across all groups')}</h2>
+    <Said
+      words={words}
+      lines={told.across.slice(0, 5).map(({ statement, says }) => ({
+        statement,
+        says: says === 'agree' ? t('All groups agree.') : t('All groups disagree.'),
+      }))}
+      empty={t('There is nothing yet that all groups say alike.')}
+    />
+  </>
 )
 
-/** What marks each group. Of a group of fewer than five nothing is said. */
+/** What marks each group: the picture's places, in words. Of a group of fewer than five nothing is said. */
 export const Groups = ({ told, words }: Props) => (
   <>
     <h2>{t('What divides people')}</h2>
@@ -35,23 +60,21 @@ export const Groups = ({ told, words }: Props) => (
           </svg>{' '}
           {t('Group {name}: {people, plural, one {# person} other {# people}}', { name, people })}
         </h3>
-        <Table
-          caption={t('What marks group {name}', { name })}
-          hideCaption
-          columns={[
-            { text: t('Statement') },
-            { text: t('They') },
-            { text: t('In the group'), number: true },
-            { text: t('Elsewhere'), number: true },
-          ]}
-          rows={stands
-            .filter(({ statement }) => words.has(statement))
-            .map(({ statement, says, share, elsewhere }) => [
-              words.get(statement)!,
-              says === 'agree' ? t('agree') : t('disagree'),
-              percent(share),
-              percent(elsewhere),
-            ])}
+        <Said
+          words={words}
+          lines={stands.slice(0, 3).map(({ statement, says, share, elsewhere }) => ({
+            statement,
+            says:
+              says === 'agree'
+                ? t('{share} of them agree; elsewhere {elsewhere}.', {
+                    share: percent(share),
+                    elsewhere: percent(elsewhere),
+                  })
+                : t('{share} of them disagree; elsewhere {elsewhere}.', {
+                    share: percent(share),
+                    elsewhere: percent(elsewhere),
+                  }),
+          }))}
           empty={t('Too few people to say.')}
         />
       </section>
@@ -60,49 +83,47 @@ export const Groups = ({ told, words }: Props) => (
 )
 
 /** True with or without groups: what most say, what splits people, what they are unsure of. */
-export const Lists = ({ told: { lists }, words }: Props) => {
-  const known = <T extends { statement: string }>(list: readonly T[]) =>
-    list.filter(({ statement }) => words.has(statement))
-  return (
-    <>
-      <Table
-        caption={t('What most people say')}
-        columns={[{ text: t('Statement') }, { text: t('They') }, { text: t('How many'), number: true }]}
-        rows={[
-          ...known(lists.agree).map((one) => [one, t('agree')] as const),
-          ...known(lists.disagree).map((one) => [one, t('disagree')] as const),
-        ].map(([{ statement, count, votes }, says]) => [
-          words.get(statement)!,
-          says,
-          t('{count, number} of {votes, number}', { count, votes }),
-        ])}
+export const Lists = ({ told: { lists, show }, words }: Props) => (
+  <>
+    <Details summary={t('What most people say')} open={show === 'agreement'}>
+      <Said
+        words={words}
+        lines={[
+          ...lists.agree.map(({ statement, count, votes }) => ({
+            statement,
+            says: t('{count, number} of {votes, number} agree.', { count, votes }),
+          })),
+          ...lists.disagree.map(({ statement, count, votes }) => ({
+            statement,
+            says: t('{count, number} of {votes, number} disagree.', { count, votes }),
+          })),
+        ]}
         empty={t('There is nothing yet that most people say.')}
       />
-      <Table
-        caption={t('Where people are split')}
-        columns={[
-          { text: t('Statement') },
-          { text: t('Agree'), number: true },
-          { text: t('Disagree'), number: true },
-          { text: t('Pass'), number: true },
-        ]}
-        rows={known(lists.divided).map(({ statement, agree, disagree, pass }) => [
-          words.get(statement)!,
-          formatNumber(agree),
-          formatNumber(disagree),
-          formatNumber(pass),
-        ])}
+    </Details>
+    <Details summary={t('Where people are split')} open={show === 'agreement'}>
+      <Said
+        words={words}
+        lines={lists.divided.map(({ statement, agree, disagree, pass }) => ({
+          statement,
+          says: t('{agree, number} agree, {disagree, number} disagree, {pass, number} pass.', {
+            agree,
+            disagree,
+            pass,
+          }),
+        }))}
         empty={t('Nothing splits people yet.')}
       />
-      <Table
-        caption={t('What many passed on')}
-        columns={[{ text: t('Statement') }, { text: t('Pass'), number: true }]}
-        rows={known(lists.unsure).map(({ statement, pass, votes }) => [
-          words.get(statement)!,
-          t('{count, number} of {votes, number}', { count: pass, votes }),
-        ])}
+    </Details>
+    <Details summary={t('What many passed on')}>
+      <Said
+        words={words}
+        lines={lists.unsure.map(({ statement, pass, votes }) => ({
+          statement,
+          says: t('{count, number} of {votes, number} passed.', { count: pass, votes }),
+        }))}
         empty={t('Nothing yet.')}
       />
-    </>
-  )
-}
+    </Details>
+  </>
+)

@@ -3,7 +3,7 @@ import { formatNumber, t } from '#words'
 import type { Told } from '../count/count-votes.ts'
 
 const percent = (share: number | null) =>
-  share === null ? t('too few to say') : formatNumber(share, { style: 'percent', maximumFractionDigits: 0 })
+  share === null ? '–' : formatNumber(share, { style: 'percent', maximumFractionDigits: 0 })
 
 /** Whose voice is missing, against the place's own make-up as the rolls know it. Fewer than ten are not shown. */
 export const WhoIsMissing = ({ coverage }: { coverage: Told['coverage'] }) => {
@@ -17,25 +17,23 @@ export const WhoIsMissing = ({ coverage }: { coverage: Told['coverage'] }) => {
           caption={names[attribute] ?? attribute}
           columns={[
             { text: names[attribute] ?? attribute },
-            { text: t('Of those who answered'), number: true },
-            { text: t('Of everybody who is asked'), number: true },
-            { text: t('Missing'), number: true },
+            { text: t('Of the answers'), number: true },
+            { text: t('Of everybody here'), number: true },
           ]}
-          rows={parts.map(({ value, shareOfVoices, shareOfPlace, missing }) => [
-            value,
-            percent(shareOfVoices),
-            percent(shareOfPlace),
-            missing === null
-              ? t('too few to say')
-              : missing >= 1
-                ? t('about {count, number}', { count: Math.round(missing) })
-                : t('nobody'),
-          ])}
+          rows={parts
+            .filter(({ shareOfPlace }) => shareOfPlace !== null)
+            .map(({ value, shareOfVoices, shareOfPlace, missing }) => [
+              missing !== null && missing >= 1
+                ? t('{kind}: about {count, number} missing', { kind: value, count: Math.round(missing) })
+                : value,
+              percent(shareOfVoices),
+              percent(shareOfPlace),
+            ])}
         />
       ))}
       <p class="listening-note">
         {t(
-          'From the rolls of the schools: ages, and schools of those who go to one. Answers on paper without a name are not in it.',
+          'From the rolls of the schools. A dash stands for fewer than ten. Answers on paper without a name are not in it.',
         )}
       </p>
     </>
