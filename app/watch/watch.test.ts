@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runMigrations } from 'graphile-worker'
@@ -166,6 +166,15 @@ describe('metrics', () => {
       expect(named.has(name) || named.has(name.replace(/_(bucket|sum|count)$/, '')), line).toBe(true)
       expect(line).toMatch(/^\w+(\{[^}]*\})? (-?[\d.e+-]+|NaN|\+Inf)$/)
     }
+  })
+
+  test('every figure that docs/run-it.md would wake somebody for is there', async () => {
+    const page = readFileSync(join(import.meta.dirname, '../../docs/run-it.md'), 'utf8')
+    const rules = page.slice(page.indexOf('    groups:'), page.indexOf('    scrape_configs:'))
+    const named = [...new Set(rules.match(/kith_\w+/g))]
+    expect(named.length).toBeGreaterThan(6)
+    const text = await metrics()
+    for (const name of named) expect(text).toMatch(new RegExp(`^${name}[ {]`, 'm'))
   })
 
   test('no label holds anything of anybody: ids, names, words, addresses', async () => {

@@ -22,8 +22,13 @@ export interface RunningKith {
   readonly stop: () => Promise<number | null>
 }
 
-/** Starts a Kith on a data folder, or on a database of its own that outlives it, and waits until it serves. */
-export async function startKith(folder: string, port: number, databaseUrl = ''): Promise<RunningKith> {
+/** Starts a Kith on a data folder, or on a database of its own that outlives it, and waits until it serves. `more` is set for it too. */
+export async function startKith(
+  folder: string,
+  port: number,
+  databaseUrl = '',
+  more: Readonly<Record<string, string>> = {},
+): Promise<RunningKith> {
   const child = spawn(process.execPath, ['--import', 'tsx', join(root, 'cli/kith.ts'), 'start'], {
     cwd: root,
     env: {
@@ -33,6 +38,7 @@ export async function startKith(folder: string, port: number, databaseUrl = ''):
       PORT: String(port),
       KITH_DEMO: '1',
       KITH_LIFELINE: '3',
+      ...more,
     },
     // The fourth: whatever happens to the test, what it started ends with it.
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
