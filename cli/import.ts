@@ -12,6 +12,7 @@ import { asOperator } from '../db/as-operator.ts'
 import { connect, type Tx } from '../db/client.ts'
 import { mappingOf } from './import/mapping.ts'
 import { opinionCommand } from './import/opinion.ts'
+import { pabulibCommand } from './import/pabulib.ts'
 import { findPlace, type Place } from './import/place.ts'
 import { rollBar } from './import/roll-bar.ts'
 import { tellFindings } from './import/tell-findings.ts'
@@ -36,7 +37,7 @@ Exit codes: 0 all was taken; 2 it was done, and something was left out; 1 it cou
 /** `kith import`: a school's roll, by whoever runs Kith, for the whole place. */
 export function importCommand(): Command {
   const command = new Command('import').description(
-    'bring a school’s roll in: who learns, teaches and looks after whom',
+    'bring in a school’s roll, or a process that was held elsewhere',
   )
   command.addCommand(
     common('oneroster', 'a OneRoster 1.1 or 1.2 export: a folder or a zip', 'roll')
@@ -69,6 +70,7 @@ Example:
       }),
   )
   command.addCommand(opinionCommand())
+  command.addCommand(pabulibCommand())
   return command
 }
 

@@ -1,8 +1,9 @@
-import type { Loss, LossAnalysis, ProjectStory } from '@kith/participatory-budgeting'
+import type { Loss } from '@kith/participatory-budgeting'
 import { t } from '#words'
+import type { Story, WouldHaveWon } from './counting/count-it.ts'
 import { money, shareOf, type Unit } from './money.ts'
 
-/** Why a project did not win, in a sentence. */
+/** Why a project did not win, in a sentence. Amounts are in the story's digits: `unit` has those. */
 export function lossInWords(loss: Loss, unit: Unit): string {
   const whole = (amount: number) => money(Math.round(amount), unit)
   switch (loss.reason) {
@@ -33,7 +34,7 @@ export function lossInWords(loss: Loss, unit: Unit): string {
 
 /** What would have won for a project that lost, everything else as it was. */
 export function wouldHaveWonInWords(
-  { cheaper, moreVotes, points }: LossAnalysis,
+  { cheaper, moreVotes, points }: WouldHaveWon,
   unit: Unit,
 ): readonly string[] {
   return [
@@ -58,7 +59,7 @@ export function wouldHaveWonInWords(
 }
 
 /** What those paid who chose a winner. */
-export function paidInWords({ step, votes }: ProjectStory, unit: Unit): string | null {
+export function paidInWords({ step, votes }: Story, unit: Unit): string | null {
   if (step?.payment === undefined || votes === 0) return null
   const [most, each] = [shareOf(step.payment, unit), shareOf(step.cost / votes, unit)]
   return most === each

@@ -1,7 +1,7 @@
-import type { LossAnalysis, ProjectStory } from '@kith/participatory-budgeting'
 import { sql } from 'kysely'
 import type { Tx } from '#db/client.ts'
 import { Refused } from '#db/refused.ts'
+import type { Story, WouldHaveWon } from './counting/count-it.ts'
 
 export type NewsState = 'begun' | 'going_on' | 'held_up' | 'done'
 
@@ -19,8 +19,8 @@ export interface Project {
   readonly iHelp: boolean
   readonly withdrawnAt: Date | null
   readonly withdrawnWhy: string | null
-  readonly story: ProjectStory | null
-  readonly wouldHaveWon: LossAnalysis | null
+  readonly story: Story | null
+  readonly wouldHaveWon: WouldHaveWon | null
   /** The last that was said of how it gets on. */
   readonly state: NewsState | null
 }

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
-import type { LossAnalysis, Rule } from '@kith/participatory-budgeting'
-import type { Counted } from './count-it.ts'
+import type { Rule } from '@kith/participatory-budgeting'
+import type { Counted, WouldHaveWon } from './count-it.ts'
 
 interface Work {
   readonly pabulib: string
@@ -25,12 +25,12 @@ export async function countInThread(work: Work, signal?: AbortSignal): Promise<C
 /** What would have won for each of some projects, told as they are found out. @throws as `countInThread` */
 export async function explainInThread(
   work: Work & { readonly labels: readonly string[] },
-  tell: (analysis: LossAnalysis) => Promise<void>,
+  tell: (analysis: WouldHaveWon) => Promise<void>,
   signal?: AbortSignal,
 ): Promise<void> {
   const worker = begin(work)
   const told: Promise<void>[] = []
-  worker.on('message', (analysis: LossAnalysis) => told.push(tell(analysis)))
+  worker.on('message', (analysis: WouldHaveWon) => told.push(tell(analysis)))
   try {
     await once(worker, 'exit', { ...(signal && { signal }) })
     await Promise.all(told)

@@ -58,7 +58,7 @@ export const countTask =
       const asJson = (value: unknown) => JSON.stringify(value)
       await inPlace(async (tx) => {
         await sql`select keep_budget_count(${id}, ${counted.pabulib}, ${asJson(record)}::jsonb, ${hashOf(record)},
-          ${asJson({ ...outcome, ballots: record.ballots })}::jsonb, ${asJson(stories)}::jsonb)`.execute(tx)
+          ${asJson(outcome)}::jsonb, ${asJson(stories)}::jsonb)`.execute(tx)
         await sql`select explain_budget(${id})`.execute(tx)
       })
     } catch (error) {

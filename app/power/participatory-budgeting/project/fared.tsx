@@ -8,7 +8,8 @@ import type { Project } from '../projects.ts'
 /** How a project fared in the count: won and who paid, or why not and what would have won it. */
 export function Fared({ project, budget }: { project: Project; budget: Budget }) {
   const story = project.story!
-  const paid = paidInWords(story, budget)
+  const unit = { unit: budget.unit, decimals: story.decimals }
+  const paid = paidInWords(story, unit)
   return (
     <section>
       <h2>{story.won ? t('It won') : t('Why it did not win')}</h2>
@@ -21,7 +22,7 @@ export function Fared({ project, budget }: { project: Project; budget: Budget })
           : t('{votes, plural, one {One person} other {# people}} chose it.', { votes: story.votes })}
         {paid !== null && ` ${paid}`}
       </p>
-      {story.loss !== undefined && <p>{lossInWords(story.loss, budget)}</p>}
+      {story.loss !== undefined && <p>{lossInWords(story.loss, unit)}</p>}
       {!story.won && project.withdrawnAt === null && (
         <>
           <h3>{t('What would have won it')}</h3>
@@ -29,7 +30,7 @@ export function Fared({ project, budget }: { project: Project; budget: Budget })
             <p>{t('This is still being worked out. Look again in a minute.')}</p>
           ) : (
             <ul>
-              {wouldHaveWonInWords(project.wouldHaveWon, budget).map((line) => (
+              {wouldHaveWonInWords(project.wouldHaveWon, unit).map((line) => (
                 <li>{line}</li>
               ))}
             </ul>
@@ -56,7 +57,7 @@ const Way = ({ project, budget }: { project: Project; budget: Budget }) => (
           : bought === project.label
             ? t('it won')
             : t('number {label} won', { label: bought }),
-        money(Math.round(left), budget),
+        money(Math.round(left), { unit: budget.unit, decimals: project.story!.decimals }),
         formatNumber(effectiveVotes, { maximumFractionDigits: 1 }),
       ])}
     />

@@ -1,4 +1,3 @@
-import type { Outcome } from '@kith/participatory-budgeting'
 import { turnoutOf } from '#core/ballots/turnout.ts'
 import { threadStrip } from '#core/threads/strip.tsx'
 import type { Tx } from '#db/client.ts'
@@ -7,6 +6,7 @@ import { Button, ButtonRow, Details, Table } from '#ui/ui.ts'
 import { formatNumber, t } from '#words'
 import type { OpenAsk } from '../../../http/ask.tsx'
 import { type Budget, lockedRule, theBudget } from '../budget.ts'
+import type { CountedOutcome } from '../counting/count-it.ts'
 import { BudgetFrame } from '../frame.tsx'
 import { money, shareOf } from '../money.ts'
 import { lossInWords, paidInWords } from '../outcome-words.ts'
@@ -15,9 +15,12 @@ import { Reconciled } from '../paper/reconciled.tsx'
 import { type Project, projectsOf } from '../projects.ts'
 import { RuleInFull } from '../rule/page.tsx'
 
+/** Amounts of the count have as many digits as the published file shows. */
+const counted = ({ unit }: Budget, { decimals }: { readonly decimals: number }) => ({ unit, decimals })
+
 interface Result {
   readonly hash: string
-  readonly outcome: Outcome & { readonly ballots: number }
+  readonly outcome: CountedOutcome
 }
 
 async function resultOf(tx: Tx, budgetId: string): Promise<Result> {
@@ -47,7 +50,7 @@ export async function showResults(ask: OpenAsk) {
       {outcome.endowing !== undefined && (
         <p>
           {t('Everybody’s share of the money came to {share}.', {
-            share: shareOf(outcome.endowing.share, budget),
+            share: shareOf(outcome.endowing.share, counted(budget, outcome)),
           })}
         </p>
       )}
@@ -83,7 +86,7 @@ export async function showResults(ask: OpenAsk) {
 }
 
 async function summary(tx: Tx, budget: Budget, outcome: Result['outcome']): Promise<string> {
-  const spent = { cost: money(outcome.cost, budget), amount: money(budget.amount, budget) }
+  const spent = { cost: money(outcome.cost, counted(budget, outcome)), amount: money(budget.amount, budget) }
   const { byPaper } = await turnoutOf(tx, budget.ballotId!)
   const people = t('{ballots, plural, one {One vote} other {# votes}} counted.', { ballots: outcome.ballots })
   const paper = byPaper > 0 ? ` ${t('{byPaper, number} voted on paper.', { byPaper })}` : ''
@@ -107,7 +110,8 @@ const Won = ({ budget, projects }: { budget: Budget; projects: readonly Project[
       link(project),
       money(project.cost ?? 0, budget),
       formatNumber(project.story!.votes),
-      paidInWords(project.story!, budget) ?? t('Nothing of their own: it was bought for all.'),
+      paidInWords(project.story!, counted(budget, project.story!)) ??
+        t('Nothing of their own: it was bought for all.'),
     ])}
   />
 )
@@ -126,7 +130,9 @@ const Lost = ({ budget, projects }: { budget: Budget; projects: readonly Project
         link(project),
         money(project.cost ?? 0, budget),
         formatNumber(project.story!.votes),
-        project.story!.loss === undefined ? '' : lossInWords(project.story!.loss, budget),
+        project.story!.loss === undefined
+          ? ''
+          : lossInWords(project.story!.loss, counted(budget, project.story!)),
       ])}
     />
   )

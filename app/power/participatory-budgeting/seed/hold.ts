@@ -139,9 +139,7 @@ export function holding(tx: Tx, people: Cast, secret: string, budget: ToldBudget
     const counted = countIt(writePabulib(toElection(given, answers)), rule)
     const { record, outcome, stories } = counted
     await sql`select keep_budget_count(${budget.id}, ${counted.pabulib}, ${JSON.stringify(record)}::jsonb, ${hashOf(record)},
-      ${JSON.stringify({ ...outcome, ballots: record.ballots })}::jsonb, ${JSON.stringify(stories)}::jsonb)`.execute(
-      tx,
-    )
+      ${JSON.stringify(outcome)}::jsonb, ${JSON.stringify(stories)}::jsonb)`.execute(tx)
     const lost = outcome.losses.map(({ project }) => project)
     for (const analysis of explainLosses(counted.pabulib, rule, lost))
       await sql`select keep_would_have_won(${projectOf(budget, Number(analysis.project) - 1)},
