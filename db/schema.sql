@@ -598,7 +598,6 @@ table public.listening_sheets (row security)
   place_id uuid not null
   listening_id uuid not null
   number integer not null
-  statements uuid[] not null
   printed_by uuid not null
   printed_at timestamp with time zone not null default now()
   voter_id uuid
@@ -989,7 +988,6 @@ table public.sense_makings (row security)
   id uuid not null
   listening_id uuid not null
   title text not null
-  voices uuid[] not null
   made_by uuid not null
   made_at timestamp with time zone not null default now()
   opened_at timestamp with time zone
@@ -1000,6 +998,11 @@ table public.sense_readers (row security)
   person_id uuid not null
   done_at timestamp with time zone
 
+table public.sense_voices (row security)
+  place_id uuid not null
+  sense_id uuid not null
+  voice_id uuid not null
+
 table public.shared_codes (row security)
   place_id uuid not null
   code text not null
@@ -1007,6 +1010,13 @@ table public.shared_codes (row security)
   made_at timestamp with time zone not null default now()
   until_at timestamp with time zone not null
   ended_at timestamp with time zone
+
+table public.sheet_statements (row security)
+  place_id uuid not null
+  listening_id uuid not null
+  number integer not null
+  n integer not null
+  statement_id uuid not null
 
 table public.source_answers (row security)
   place_id uuid not null
@@ -1099,12 +1109,16 @@ table public.terms (row security)
   ends_on date not null
   parent_id uuid
 
+table public.theme_readings (row security)
+  place_id uuid not null
+  theme_id uuid not null
+  reading_id uuid not null
+
 table public.themes (row security)
   place_id uuid not null
   id uuid not null
   sense_id uuid not null
   says text not null
-  readings uuid[] not null
   published_at timestamp with time zone not null default now()
 
 table public.thing_kinds (row security)
@@ -1463,7 +1477,7 @@ constraint assembly_codes_code_hash_check on assembly_codes: CHECK ((code_hash ~
 
 constraint assembly_codes_pkey on assembly_codes: PRIMARY KEY (place_id, code_hash)
 
-constraint assembly_codes_place_id_answer_id_fkey on assembly_codes: FOREIGN KEY (place_id, answer_id) REFERENCES assembly_answers(place_id, id) ON DELETE CASCADE
+constraint assembly_codes_place_id_answer_id_fkey on assembly_codes: FOREIGN KEY (place_id, answer_id) REFERENCES assembly_answers(place_id, id) ON DELETE SET NULL (answer_id)
 
 constraint assembly_codes_place_id_assembly_id_address_id_fkey on assembly_codes: FOREIGN KEY (place_id, assembly_id, address_id) REFERENCES assembly_addresses(place_id, assembly_id, id) ON DELETE CASCADE
 
@@ -1985,8 +1999,6 @@ constraint listening_sheets_place_id_listening_id_fkey on listening_sheets: FORE
 
 constraint listening_sheets_place_id_voter_id_fkey on listening_sheets: FOREIGN KEY (place_id, voter_id) REFERENCES listening_voters(place_id, id) ON DELETE SET NULL (voter_id)
 
-constraint listening_sheets_statements_check on listening_sheets: CHECK (((cardinality(statements) >= 1) AND (cardinality(statements) <= 40)))
-
 constraint listening_voters_pkey on listening_voters: PRIMARY KEY (place_id, id)
 
 constraint listening_voters_place_id_listening_id_fkey on listening_voters: FOREIGN KEY (place_id, listening_id) REFERENCES listenings(place_id, id) ON DELETE CASCADE
@@ -2379,11 +2391,25 @@ constraint sense_readers_place_id_person_id_fkey on sense_readers: FOREIGN KEY (
 
 constraint sense_readers_place_id_sense_id_fkey on sense_readers: FOREIGN KEY (place_id, sense_id) REFERENCES sense_makings(place_id, id) ON DELETE CASCADE
 
+constraint sense_voices_pkey on sense_voices: PRIMARY KEY (place_id, sense_id, voice_id)
+
+constraint sense_voices_place_id_sense_id_fkey on sense_voices: FOREIGN KEY (place_id, sense_id) REFERENCES sense_makings(place_id, id) ON DELETE CASCADE
+
+constraint sense_voices_place_id_voice_id_fkey on sense_voices: FOREIGN KEY (place_id, voice_id) REFERENCES voices(place_id, id) ON DELETE CASCADE
+
 constraint shared_codes_code_check on shared_codes: CHECK ((code ~ '^[A-HJ-NP-Z2-9]{8}$'::text))
 
 constraint shared_codes_pkey on shared_codes: PRIMARY KEY (place_id, code)
 
 constraint shared_codes_place_id_person_id_fkey on shared_codes: FOREIGN KEY (place_id, person_id) REFERENCES people(place_id, id)
+
+constraint sheet_statements_n_check on sheet_statements: CHECK (((n >= 1) AND (n <= 40)))
+
+constraint sheet_statements_pkey on sheet_statements: PRIMARY KEY (place_id, listening_id, number, n)
+
+constraint sheet_statements_place_id_listening_id_number_fkey on sheet_statements: FOREIGN KEY (place_id, listening_id, number) REFERENCES listening_sheets(place_id, listening_id, number) ON DELETE CASCADE
+
+constraint sheet_statements_place_id_statement_id_fkey on sheet_statements: FOREIGN KEY (place_id, statement_id) REFERENCES statements(place_id, id) ON DELETE CASCADE
 
 constraint account_people_account_id_fkey on sign_in.account_people: FOREIGN KEY (account_id) REFERENCES sign_in.accounts(id) ON DELETE CASCADE
 
@@ -2610,6 +2636,12 @@ constraint terms_place_id_group_id_fkey on terms: FOREIGN KEY (place_id, group_i
 constraint terms_place_id_parent_id_fkey on terms: FOREIGN KEY (place_id, parent_id) REFERENCES terms(place_id, id)
 
 constraint terms_title_check on terms: CHECK (((length(title) >= 1) AND (length(title) <= 200)))
+
+constraint theme_readings_pkey on theme_readings: PRIMARY KEY (place_id, theme_id, reading_id)
+
+constraint theme_readings_place_id_reading_id_fkey on theme_readings: FOREIGN KEY (place_id, reading_id) REFERENCES readings(place_id, id) ON DELETE CASCADE
+
+constraint theme_readings_place_id_theme_id_fkey on theme_readings: FOREIGN KEY (place_id, theme_id) REFERENCES themes(place_id, id) ON DELETE CASCADE
 
 constraint themes_pkey on themes: PRIMARY KEY (place_id, id)
 
@@ -3199,9 +3231,17 @@ CREATE UNIQUE INDEX sense_readers_pkey ON public.sense_readers USING btree (plac
 
 CREATE INDEX sense_readers_place_id_person_id_idx ON public.sense_readers USING btree (place_id, person_id)
 
+CREATE UNIQUE INDEX sense_voices_pkey ON public.sense_voices USING btree (place_id, sense_id, voice_id)
+
+CREATE INDEX sense_voices_place_id_voice_id_idx ON public.sense_voices USING btree (place_id, voice_id)
+
 CREATE UNIQUE INDEX shared_codes_pkey ON public.shared_codes USING btree (place_id, code)
 
 CREATE INDEX shared_codes_place_id_person_id_idx ON public.shared_codes USING btree (place_id, person_id)
+
+CREATE UNIQUE INDEX sheet_statements_pkey ON public.sheet_statements USING btree (place_id, listening_id, number, n)
+
+CREATE INDEX sheet_statements_place_id_statement_id_idx ON public.sheet_statements USING btree (place_id, statement_id)
 
 CREATE UNIQUE INDEX one_answer_owed ON public.source_answers USING btree (place_id, source_id) WHERE ((answered_at IS NULL) AND (passed_on_at IS NULL))
 
@@ -3252,6 +3292,10 @@ CREATE INDEX statements_place_id_voice_id_idx ON public.statements USING btree (
 CREATE UNIQUE INDEX terms_pkey ON public.terms USING btree (place_id, id)
 
 CREATE INDEX terms_place_id_group_id_idx ON public.terms USING btree (place_id, group_id)
+
+CREATE UNIQUE INDEX theme_readings_pkey ON public.theme_readings USING btree (place_id, theme_id, reading_id)
+
+CREATE INDEX theme_readings_place_id_reading_id_idx ON public.theme_readings USING btree (place_id, reading_id)
 
 CREATE UNIQUE INDEX themes_pkey ON public.themes USING btree (place_id, id)
 
@@ -4188,6 +4232,10 @@ policy definer on sense_readers for all to kith_definer
   using true
   with check true
 
+policy definer on sense_voices for all to kith_definer
+  using true
+  with check true
+
 policy sign_in_only on sessions for all to kith_auth
   using true
   with check true
@@ -4199,6 +4247,10 @@ policy definer on shared_codes for all to kith_definer
 policy mine on shared_codes for all to kith_app
   using ((place_id = ( SELECT here() AS here)) AND (( SELECT helper() AS helper) IS NULL) AND (person_id = ( SELECT me() AS me)))
   with check ((place_id = ( SELECT here() AS here)) AND (( SELECT helper() AS helper) IS NULL) AND (person_id = ( SELECT me() AS me)))
+
+policy definer on sheet_statements for all to kith_definer
+  using true
+  with check true
 
 policy definer on source_answers for all to kith_definer
   using true
@@ -4269,6 +4321,10 @@ policy setters on terms for all to kith_app
   with check ((place_id = ( SELECT here() AS here)) AND (group_id IN ( SELECT my_powers.group_id
    FROM my_powers() my_powers(group_id, power)
   WHERE (my_powers.power = 'set_terms'::text))))
+
+policy definer on theme_readings for all to kith_definer
+  using true
+  with check true
 
 policy definer on themes for all to kith_definer
   using true
@@ -4746,9 +4802,13 @@ grant delete, insert, select, update on public.sense_makings to kith_definer
 
 grant delete, insert, select, update on public.sense_readers to kith_definer
 
+grant delete, insert, select, update on public.sense_voices to kith_definer
+
 grant insert, select on public.shared_codes to kith_app
 
 grant delete, insert, select, update on public.shared_codes to kith_definer
+
+grant delete, insert, select, update on public.sheet_statements to kith_definer
 
 grant select on public.source_answers to kith_app
 
@@ -4777,6 +4837,8 @@ grant delete, insert, select, update on public.statements to kith_definer
 grant delete, insert, select, update on public.terms to kith_app
 
 grant delete, insert, select, update on public.terms to kith_definer
+
+grant delete, insert, select, update on public.theme_readings to kith_definer
 
 grant delete, insert, select, update on public.themes to kith_definer
 
@@ -7186,8 +7248,6 @@ declare
 begin
   delete from statements where place_id = here() and id = which returning * into s;
   if s.id is null then return; end if;
-  update listening_sheets set statements = array_remove(statements, which)
-    where place_id = here() and listening_id = s.listening_id and which = any (statements) and cardinality(statements) > 1;
   perform drop_source(which);
   if s.standing in ('in', 'meta') then
     insert into listening_log (place_id, listening_id, what) values (here(), s.listening_id, 'taken_back');
@@ -7542,7 +7602,8 @@ begin
   end if;
   insert into statement_votes (place_id, statement_id, voter_id, vote)
     select here(), s.id, voter, (answers->>s.id::text)::smallint from statements s
-    where s.place_id = here() and s.id = any (h.statements) and s.standing in ('in', 'meta') and answers ? s.id::text
+    where s.place_id = here() and s.standing in ('in', 'meta') and answers ? s.id::text and s.id in (
+      select o.statement_id from sheet_statements o where o.place_id = here() and o.listening_id = which and o.number = sheet)
   on conflict do nothing;
   update listening_sheets set voter_id = case when who is null then voter end, entered_by = me(), entered_at = now()
     where place_id = here() and listening_id = which and number = sheet;
@@ -7819,9 +7880,6 @@ begin
   perform drop_statement(s.id) from statements s where s.place_id = here() and s.added_by = me();
   perform count_listening(w.listening_id, true) from listening_voters w where w.place_id = here() and w.person_id = me();
   delete from listening_voters where place_id = here() and person_id = me();
-  update themes t set readings = array(select x from unnest(t.readings) x where x not in (
-      select r.id from readings r where r.place_id = here() and r.reader_id = me()))
-    where t.place_id = here() and t.readings && array(select r.id from readings r where r.place_id = here() and r.reader_id = me());
   delete from readings where place_id = here() and reader_id = me();
   delete from sense_readers where place_id = here() and person_id = me();
 end
@@ -10726,8 +10784,8 @@ begin
   if coalesce(cardinality(readers), 0) not between 2 and 20 or not exists (select from voices_in(which) v where not v.private) then
     raise exception 'not as things stand' using errcode = 'KI004';
   end if;
-  insert into sense_makings (place_id, id, listening_id, title, voices, made_by)
-  values (here(), new_id, which, called_it, array(select v.id from voices_in(which) v where not v.private limit 60), me());
+  insert into sense_makings (place_id, id, listening_id, title, made_by) values (here(), new_id, which, called_it, me());
+  insert into sense_voices (place_id, sense_id, voice_id) select here(), new_id, v.id from voices_in(which) v where not v.private limit 60;
   insert into sense_readers (place_id, sense_id, person_id) select distinct here(), new_id, r from unnest(readers) r;
   perform write_trail('listening.sense', me(), which);
   perform tell(r, 'listening.sense', me(), new_id) from (select distinct unnest(readers)) u (r) where r <> me();
@@ -13407,8 +13465,10 @@ begin
   end if;
   perform pg_advisory_xact_lock(hashtext(which::text));
   select coalesce(max(number), 0) + 1 into first from listening_sheets where place_id = here() and listening_id = which;
-  insert into listening_sheets (place_id, listening_id, number, statements, printed_by)
-    select here(), which, n, on_it, me() from generate_series(first, first + how_many - 1) n;
+  insert into listening_sheets (place_id, listening_id, number, printed_by)
+    select here(), which, x, me() from generate_series(first, first + how_many - 1) x;
+  insert into sheet_statements (place_id, listening_id, number, n, statement_id)
+    select here(), which, x, o.n, o.id from generate_series(first, first + how_many - 1) x, unnest(on_it) with ordinality o (id, n);
   perform write_trail('listening.print', me(), which);
   return first;
 end
@@ -13595,7 +13655,8 @@ begin
     raise exception 'not as things stand' using errcode = 'KI004';
   end if;
   perform make_source(new_id, 'theme', l.host_id, l.host_id, called_it, l.shown_to, l.for_group_id, l.from_age);
-  insert into themes (place_id, id, sense_id, says, readings) values (here(), new_id, which, what, out_of);
+  insert into themes (place_id, id, sense_id, says) values (here(), new_id, which, what);
+  insert into theme_readings (place_id, theme_id, reading_id) select distinct here(), new_id, r from unnest(out_of) r;
   insert into source_links (place_id, from_id, to_id, made_by)
     select distinct here(), x.voice_id, new_id, me() from readings x join sources s on s.place_id = here() and s.id = x.voice_id
     where x.place_id = here() and x.id = any (out_of)
@@ -14025,7 +14086,8 @@ begin
     'opened', m.opened_at is not null,
     'done', exists (select from sense_readers r where r.place_id = here() and r.sense_id = which and r.person_id = me() and r.done_at is not null),
     'voices', (select coalesce(jsonb_agg(jsonb_build_object('id', v.id, 'words', v.words, 'name', v.name) order by md5(v.id::text)), '[]')
-      from voices_in(m.listening_id) v where v.id = any (m.voices) and not v.private),
+      from voices_in(m.listening_id) v where not v.private and v.id in (
+        select x.voice_id from sense_voices x where x.place_id = here() and x.sense_id = which)),
     'readers', (select coalesce(jsonb_agg(jsonb_build_object('name', called(r.person_id), 'done', r.done_at is not null) order by called(r.person_id)), '[]')
       from sense_readers r where r.place_id = here() and r.sense_id = which and called(r.person_id) is not null),
     'readings', (select coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'reader', called(x.reader_id), 'mine', x.reader_id = me(),
@@ -14105,7 +14167,8 @@ AS $function$
     'listeningId', m.listening_id, 'sense', m.title, 'readers', (select count(*) from sense_readers r where r.place_id = here() and r.sense_id = m.id),
     'readings', (select coalesce(jsonb_agg(jsonb_build_object('words', x.words,
         'reader', case when not is_child(x.reader_id) then called(x.reader_id) end) order by x.said_at), '[]')
-      from readings x where x.place_id = here() and x.id = any (t.readings)))
+      from theme_readings o join readings x on x.place_id = o.place_id and x.id = o.reading_id
+      where o.place_id = here() and o.theme_id = t.id))
   from themes t join sources s on s.place_id = t.place_id and s.id = t.id
   join sense_makings m on m.place_id = t.place_id and m.id = t.sense_id
   where t.place_id = here() and t.id = which and sees_source(which)
@@ -14869,9 +14932,12 @@ CREATE OR REPLACE FUNCTION public.sheets_of(which uuid)
  SET enable_mergejoin TO 'off'
  SET enable_seqscan TO 'off'
 AS $function$
-  select h.number, h.statements, (select array_agg(s.words order by o.n) from unnest(h.statements) with ordinality o (id, n)
-      join statements s on s.place_id = here() and s.id = o.id), h.entered_at is not null
-  from listening_sheets h where h.place_id = here() and h.listening_id = which and i_clerk(which) order by h.number
+  select h.number, array_agg(s.id order by o.n), array_agg(s.words order by o.n), h.entered_at is not null
+  from listening_sheets h
+  join sheet_statements o on o.place_id = h.place_id and o.listening_id = h.listening_id and o.number = h.number
+  join statements s on s.place_id = o.place_id and s.id = o.statement_id and s.standing in ('in', 'meta')
+  where h.place_id = here() and h.listening_id = which and i_clerk(which)
+  group by h.place_id, h.listening_id, h.number order by h.number
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
@@ -15086,7 +15152,7 @@ CREATE OR REPLACE FUNCTION public.staying_in(which uuid, draw uuid)
 AS $function$
   select m.answer_id from assembly_members m
   where m.place_id = here() and m.assembly_id = which and m.joined_at is not null and m.left_at is null and m.answer_id is not null
-    and m.ends_with is distinct from draw
+    and (draw is null or m.ends_with is distinct from draw)
 $function$
 -- owner kith_definer, executed by kith_definer
 
@@ -15630,6 +15696,25 @@ end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.told_by_hand_gatherings(which uuid)
+ RETURNS TABLE(source_id uuid, name text, channel text, reach text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
+AS $function$
+  with recursive back as (
+    select which as id
+    union select l.from_id from back b join source_links l on l.place_id = here() and l.to_id = b.id
+  )
+  select g.gathering_id, g.name, 'paper', g.comes_from
+  from back b join gathering_guests g on g.place_id = here() and g.gathering_id = b.id
+  where g.name is not null and g.here = 'yes' and i_run(g.gathering_id)
+$function$
+-- owner kith_definer, executed by kith_definer
+
 CREATE OR REPLACE FUNCTION public.told_by_hand_listening(which uuid)
  RETURNS TABLE(source_id uuid, name text, channel text, reach text)
  LANGUAGE sql
@@ -15742,7 +15827,7 @@ begin
   perform drop_lifted(which);
   update voices set words = null, withdrawn_at = now(), said_as = 'none', said_name = null, teller_name = null, reach = null
     where place_id = here() and id = which;
-  update sense_makings set voices = array_remove(voices, which) where place_id = here() and which = any (voices);
+  delete from sense_voices where place_id = here() and voice_id = which;
   perform drop_source(which);
 end
 $function$
@@ -16165,7 +16250,8 @@ CREATE OR REPLACE FUNCTION public.write_reading(new_id uuid, which uuid, heard t
 AS $function$
 begin
   if not i_read_sense(which) or exists (select from sense_makings m where m.place_id = here() and m.id = which
-      and (m.opened_at is not null or in_voice is not null and in_voice <> all (m.voices)))
+      and m.opened_at is not null)
+    or in_voice is not null and not exists (select from sense_voices x where x.place_id = here() and x.sense_id = which and x.voice_id = in_voice)
     or in_voice is not null and in_voice not in (select v.id from voices_in(listening_of_sense(which)) v where not v.private) then
     raise exception 'not yours' using errcode = 'KI003';
   end if;

@@ -728,7 +728,6 @@ export interface ListeningSheets {
   place_id: string;
   printed_at: Generated<Timestamp>;
   printed_by: string;
-  statements: string[];
   voter_id: string | null;
 }
 
@@ -1193,7 +1192,6 @@ export interface SenseMakings {
   opened_at: Timestamp | null;
   place_id: string;
   title: string;
-  voices: string[];
 }
 
 export interface SenseReaders {
@@ -1203,6 +1201,12 @@ export interface SenseReaders {
   sense_id: string;
 }
 
+export interface SenseVoices {
+  place_id: string;
+  sense_id: string;
+  voice_id: string;
+}
+
 export interface SharedCodes {
   code: string;
   ended_at: Timestamp | null;
@@ -1210,6 +1214,14 @@ export interface SharedCodes {
   person_id: string;
   place_id: string;
   until_at: Timestamp;
+}
+
+export interface SheetStatements {
+  listening_id: string;
+  n: number;
+  number: number;
+  place_id: string;
+  statement_id: string;
 }
 
 export interface SourceAnswers {
@@ -1313,11 +1325,16 @@ export interface Terms {
   title: string;
 }
 
+export interface ThemeReadings {
+  place_id: string;
+  reading_id: string;
+  theme_id: string;
+}
+
 export interface Themes {
   id: string;
   place_id: string;
   published_at: Generated<Timestamp>;
-  readings: string[];
   says: string;
   sense_id: string;
 }
@@ -1653,7 +1670,9 @@ export interface DB {
   roll_ids: RollIds;
   sense_makings: SenseMakings;
   sense_readers: SenseReaders;
+  sense_voices: SenseVoices;
   shared_codes: SharedCodes;
+  sheet_statements: SheetStatements;
   source_answers: SourceAnswers;
   source_follows: SourceFollows;
   source_links: SourceLinks;
@@ -1664,6 +1683,7 @@ export interface DB {
   statement_votes: StatementVotes;
   statements: Statements;
   terms: Terms;
+  theme_readings: ThemeReadings;
   themes: Themes;
   thing_kinds: ThingKinds;
   things: Things;

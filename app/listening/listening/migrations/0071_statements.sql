@@ -49,12 +49,11 @@ create table statement_votes (
 create index on statement_votes (place_id, voter_id);
 call protect('statement_votes', '');
 
--- A sheet of paper: which statements are printed on it, in which order; who answered on it, once it is entered.
+-- A sheet of paper; who answered on it, once it is entered.
 create table listening_sheets (
   place_id uuid not null,
   listening_id uuid not null,
   number int not null check (number > 0),
-  statements uuid[] not null check (cardinality(statements) between 1 and 40),
   printed_by uuid not null,
   printed_at timestamptz not null default now(),
   voter_id uuid,
@@ -65,6 +64,20 @@ create table listening_sheets (
   foreign key (place_id, voter_id) references listening_voters on delete set null (voter_id)
 );
 call protect('listening_sheets', '');
+
+-- What is printed on it, in which order.
+create table sheet_statements (
+  place_id uuid not null,
+  listening_id uuid not null,
+  number int not null,
+  n int not null check (n between 1 and 40),
+  statement_id uuid not null,
+  primary key (place_id, listening_id, number, n),
+  foreign key (place_id, listening_id, number) references listening_sheets on delete cascade,
+  foreign key (place_id, statement_id) references statements on delete cascade
+);
+create index on sheet_statements (place_id, statement_id);
+call protect('sheet_statements', '');
 
 -- What the last count came to: figures and places on a map without names for everybody who sees the listening (`told`), and what
 -- the next count and one's own place need (`kept`).
@@ -141,8 +154,6 @@ declare
 begin
   delete from statements where place_id = here() and id = which returning * into s;
   if s.id is null then return; end if;
-  update listening_sheets set statements = array_remove(statements, which)
-    where place_id = here() and listening_id = s.listening_id and which = any (statements) and cardinality(statements) > 1;
   perform drop_source(which);
   if s.standing in ('in', 'meta') then
     insert into listening_log (place_id, listening_id, what) values (here(), s.listening_id, 'taken_back');
@@ -335,17 +346,22 @@ begin
   end if;
   perform pg_advisory_xact_lock(hashtext(which::text));
   select coalesce(max(number), 0) + 1 into first from listening_sheets where place_id = here() and listening_id = which;
-  insert into listening_sheets (place_id, listening_id, number, statements, printed_by)
-    select here(), which, n, on_it, me() from generate_series(first, first + how_many - 1) n;
+  insert into listening_sheets (place_id, listening_id, number, printed_by)
+    select here(), which, x, me() from generate_series(first, first + how_many - 1) x;
+  insert into sheet_statements (place_id, listening_id, number, n, statement_id)
+    select here(), which, x, o.n, o.id from generate_series(first, first + how_many - 1) x, unnest(on_it) with ordinality o (id, n);
   perform write_trail('listening.print', me(), which);
   return first;
 end
 $$;
 call as_definer('print_sheets(uuid, integer, uuid[])');
 create function sheets_of(which uuid) returns table (number int, statements uuid[], words text[], entered boolean) language sql stable as $$
-  select h.number, h.statements, (select array_agg(s.words order by o.n) from unnest(h.statements) with ordinality o (id, n)
-      join statements s on s.place_id = here() and s.id = o.id), h.entered_at is not null
-  from listening_sheets h where h.place_id = here() and h.listening_id = which and i_clerk(which) order by h.number
+  select h.number, array_agg(s.id order by o.n), array_agg(s.words order by o.n), h.entered_at is not null
+  from listening_sheets h
+  join sheet_statements o on o.place_id = h.place_id and o.listening_id = h.listening_id and o.number = h.number
+  join statements s on s.place_id = o.place_id and s.id = o.statement_id and s.standing in ('in', 'meta')
+  where h.place_id = here() and h.listening_id = which and i_clerk(which)
+  group by h.place_id, h.listening_id, h.number order by h.number
 $$;
 call as_definer('sheets_of(uuid)');
 -- Answers of a sheet, for somebody in the place or for nobody named. What somebody said for themselves stays as they said it.
@@ -368,7 +384,8 @@ begin
   end if;
   insert into statement_votes (place_id, statement_id, voter_id, vote)
     select here(), s.id, voter, (answers->>s.id::text)::smallint from statements s
-    where s.place_id = here() and s.id = any (h.statements) and s.standing in ('in', 'meta') and answers ? s.id::text
+    where s.place_id = here() and s.standing in ('in', 'meta') and answers ? s.id::text and s.id in (
+      select o.statement_id from sheet_statements o where o.place_id = here() and o.listening_id = which and o.number = sheet)
   on conflict do nothing;
   update listening_sheets set voter_id = case when who is null then voter end, entered_by = me(), entered_at = now()
     where place_id = here() and listening_id = which and number = sheet;

@@ -5,7 +5,6 @@ create table sense_makings (
   id uuid not null,
   listening_id uuid not null,
   title text not null check (length(trim(title)) between 1 and 200),
-  voices uuid[] not null,
   made_by uuid not null,
   made_at timestamptz not null default now(),
   opened_at timestamptz,
@@ -14,6 +13,18 @@ create table sense_makings (
 );
 create index on sense_makings (place_id, listening_id);
 call protect('sense_makings', '');
+
+-- The voices that are read in it.
+create table sense_voices (
+  place_id uuid not null,
+  sense_id uuid not null,
+  voice_id uuid not null,
+  primary key (place_id, sense_id, voice_id),
+  foreign key (place_id, sense_id) references sense_makings on delete cascade,
+  foreign key (place_id, voice_id) references voices on delete cascade
+);
+create index on sense_voices (place_id, voice_id);
+call protect('sense_voices', '');
 
 create table sense_readers (
   place_id uuid not null,
@@ -51,7 +62,6 @@ create table themes (
   id uuid not null,
   sense_id uuid not null,
   says text not null check (length(trim(says)) between 1 and 2000),
-  readings uuid[] not null,
   published_at timestamptz not null default now(),
   primary key (place_id, id),
   foreign key (place_id, id) references sources on delete cascade,
@@ -59,6 +69,18 @@ create table themes (
 );
 create index on themes (place_id, sense_id);
 call protect('themes', '');
+
+-- The readings that a theme came out of.
+create table theme_readings (
+  place_id uuid not null,
+  theme_id uuid not null,
+  reading_id uuid not null,
+  primary key (place_id, theme_id, reading_id),
+  foreign key (place_id, theme_id) references themes on delete cascade,
+  foreign key (place_id, reading_id) references readings on delete cascade
+);
+create index on theme_readings (place_id, reading_id);
+call protect('theme_readings', '');
 
 create function listening_of_sense(which uuid) returns uuid language sql stable as
   $$ select listening_id from sense_makings where place_id = here() and id = which $$;
@@ -80,8 +102,8 @@ begin
   if coalesce(cardinality(readers), 0) not between 2 and 20 or not exists (select from voices_in(which) v where not v.private) then
     raise exception 'not as things stand' using errcode = 'KI004';
   end if;
-  insert into sense_makings (place_id, id, listening_id, title, voices, made_by)
-  values (here(), new_id, which, called_it, array(select v.id from voices_in(which) v where not v.private limit 60), me());
+  insert into sense_makings (place_id, id, listening_id, title, made_by) values (here(), new_id, which, called_it, me());
+  insert into sense_voices (place_id, sense_id, voice_id) select here(), new_id, v.id from voices_in(which) v where not v.private limit 60;
   insert into sense_readers (place_id, sense_id, person_id) select distinct here(), new_id, r from unnest(readers) r;
   perform write_trail('listening.sense', me(), which);
   perform tell(r, 'listening.sense', me(), new_id) from (select distinct unnest(readers)) u (r) where r <> me();
@@ -109,7 +131,8 @@ begin
     'opened', m.opened_at is not null,
     'done', exists (select from sense_readers r where r.place_id = here() and r.sense_id = which and r.person_id = me() and r.done_at is not null),
     'voices', (select coalesce(jsonb_agg(jsonb_build_object('id', v.id, 'words', v.words, 'name', v.name) order by md5(v.id::text)), '[]')
-      from voices_in(m.listening_id) v where v.id = any (m.voices) and not v.private),
+      from voices_in(m.listening_id) v where not v.private and v.id in (
+        select x.voice_id from sense_voices x where x.place_id = here() and x.sense_id = which)),
     'readers', (select coalesce(jsonb_agg(jsonb_build_object('name', called(r.person_id), 'done', r.done_at is not null) order by called(r.person_id)), '[]')
       from sense_readers r where r.place_id = here() and r.sense_id = which and called(r.person_id) is not null),
     'readings', (select coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'reader', called(x.reader_id), 'mine', x.reader_id = me(),
@@ -125,7 +148,8 @@ call as_definer('read_sense(uuid)');
 create function write_reading(new_id uuid, which uuid, heard text, in_voice uuid) returns void language plpgsql volatile as $$
 begin
   if not i_read_sense(which) or exists (select from sense_makings m where m.place_id = here() and m.id = which
-      and (m.opened_at is not null or in_voice is not null and in_voice <> all (m.voices)))
+      and m.opened_at is not null)
+    or in_voice is not null and not exists (select from sense_voices x where x.place_id = here() and x.sense_id = which and x.voice_id = in_voice)
     or in_voice is not null and in_voice not in (select v.id from voices_in(listening_of_sense(which)) v where not v.private) then
     raise exception 'not yours' using errcode = 'KI003';
   end if;
@@ -166,7 +190,8 @@ begin
     raise exception 'not as things stand' using errcode = 'KI004';
   end if;
   perform make_source(new_id, 'theme', l.host_id, l.host_id, called_it, l.shown_to, l.for_group_id, l.from_age);
-  insert into themes (place_id, id, sense_id, says, readings) values (here(), new_id, which, what, out_of);
+  insert into themes (place_id, id, sense_id, says) values (here(), new_id, which, what);
+  insert into theme_readings (place_id, theme_id, reading_id) select distinct here(), new_id, r from unnest(out_of) r;
   insert into source_links (place_id, from_id, to_id, made_by)
     select distinct here(), x.voice_id, new_id, me() from readings x join sources s on s.place_id = here() and s.id = x.voice_id
     where x.place_id = here() and x.id = any (out_of)
@@ -183,7 +208,8 @@ create function read_theme(which uuid) returns jsonb language sql stable as $$
     'listeningId', m.listening_id, 'sense', m.title, 'readers', (select count(*) from sense_readers r where r.place_id = here() and r.sense_id = m.id),
     'readings', (select coalesce(jsonb_agg(jsonb_build_object('words', x.words,
         'reader', case when not is_child(x.reader_id) then called(x.reader_id) end) order by x.said_at), '[]')
-      from readings x where x.place_id = here() and x.id = any (t.readings)))
+      from theme_readings o join readings x on x.place_id = o.place_id and x.id = o.reading_id
+      where o.place_id = here() and o.theme_id = t.id))
   from themes t join sources s on s.place_id = t.place_id and s.id = t.id
   join sense_makings m on m.place_id = t.place_id and m.id = t.sense_id
   where t.place_id = here() and t.id = which and sees_source(which)
@@ -229,7 +255,7 @@ begin
   perform drop_lifted(which);
   update voices set words = null, withdrawn_at = now(), said_as = 'none', said_name = null, teller_name = null, reach = null
     where place_id = here() and id = which;
-  update sense_makings set voices = array_remove(voices, which) where place_id = here() and which = any (voices);
+  delete from sense_voices where place_id = here() and voice_id = which;
   perform drop_source(which);
 end
 $$;
@@ -248,9 +274,6 @@ begin
   perform drop_statement(s.id) from statements s where s.place_id = here() and s.added_by = me();
   perform count_listening(w.listening_id, true) from listening_voters w where w.place_id = here() and w.person_id = me();
   delete from listening_voters where place_id = here() and person_id = me();
-  update themes t set readings = array(select x from unnest(t.readings) x where x not in (
-      select r.id from readings r where r.place_id = here() and r.reader_id = me()))
-    where t.place_id = here() and t.readings && array(select r.id from readings r where r.place_id = here() and r.reader_id = me());
   delete from readings where place_id = here() and reader_id = me();
   delete from sense_readers where place_id = here() and person_id = me();
 end
