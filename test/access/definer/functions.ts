@@ -420,4 +420,5 @@ export const definerFunctions: Readonly<Record<string, string>> = {
   'erase_with_gatherings()': 'my lines and my places on lists go with me; not for requests',
   'merge_with_gatherings(uuid,uuid)': 'two records of one person at one gathering; not for requests',
   'held_by_gatherings()': 'a part of what is held on me; not for requests',
+  'told_by_hand_gatherings(uuid)': 'names of those who hear by hand; not for requests',
 }

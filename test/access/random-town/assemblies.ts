@@ -116,6 +116,7 @@ function drawDraw(draft: Draft, people: readonly string[], assembly_id: string):
   const stays = { stands_by: null, left_at: null, left_when: null, ends_with: null, change_id: null }
   const seat = { draw_id: id, pseudonym, assembly_id, answer_id: answer.id, joined_at: past(), ...stays }
   add('assembly_members', seat)
+  add('assembly_payments', { id: newId('payment'), assembly_id, draw_id: id, pseudonym })
   add('assembly_changes', {
     id: newId('change'),
     assembly_id,

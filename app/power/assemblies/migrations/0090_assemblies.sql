@@ -172,7 +172,7 @@ create table assembly_codes (
   foreign key (place_id, assembly_id) references assemblies on delete cascade,
   foreign key (place_id, wave_id) references assembly_waves on delete cascade,
   foreign key (place_id, assembly_id, address_id) references assembly_addresses on delete cascade,
-  foreign key (place_id, answer_id) references assembly_answers on delete cascade
+  foreign key (place_id, answer_id) references assembly_answers on delete set null (answer_id)
 );
 create unique index on assembly_codes (code_hash);
 create unique index on assembly_codes (place_id, answer_id);

@@ -143,7 +143,7 @@ begin
     on conflict (place_id, assembly_id, item) do update set words = excluded.words, by_id = me(), done_on = current_date
       where assembly_checks.words <> excluded.words;
   end if;
-  perform write_trail('assembly.check', me(), which);
+  if found then perform write_trail('assembly.check', me(), which); end if;
 end
 $$;
 call as_definer('check_assembly(uuid, text, text)');

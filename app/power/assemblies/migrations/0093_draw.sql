@@ -42,7 +42,7 @@ call as_definer('begin_draw(uuid, uuid, integer, text[])');
 create function staying_in(which uuid, draw uuid) returns table (answer_id uuid) language sql stable as $$
   select m.answer_id from assembly_members m
   where m.place_id = here() and m.assembly_id = which and m.joined_at is not null and m.left_at is null and m.answer_id is not null
-    and m.ends_with is distinct from draw
+    and (draw is null or m.ends_with is distinct from draw)
 $$;
 call as_definer('staying_in(uuid, uuid)');
 revoke execute on function staying_in from kith_app;

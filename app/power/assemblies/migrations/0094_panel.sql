@@ -89,10 +89,13 @@ create function change_input(which uuid) returns jsonb language sql stable as $$
     'people', coalesce((select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('id', w.id, 'traits', w.traits, 'household', w.household))
         order by w.id)
       from assembly_answers w join assembly_pool p on p.place_id = w.place_id and p.answer_id = w.id and p.draw_id = c.draw_id
-      where w.place_id = here() and w.gone_at is null), '[]'),
+      where w.place_id = here()), '[]'),
     'staying', coalesce((select jsonb_agg(s.answer_id order by s.answer_id) from staying_in(a.id, null) s), '[]'),
-    'out', coalesce((select jsonb_agg(distinct m.answer_id) from assembly_members m where m.place_id = here() and m.assembly_id = a.id
-      and m.left_at is not null and m.answer_id is not null), '[]'),
+    'out', coalesce((select jsonb_agg(o.answer_id order by o.answer_id) from (
+      select m.answer_id from assembly_members m where m.place_id = here() and m.assembly_id = a.id and m.left_at is not null
+        and m.answer_id is not null
+      union select p.answer_id from assembly_pool p join assembly_answers w on w.place_id = p.place_id and w.id = p.answer_id
+        where p.place_id = here() and p.draw_id = c.draw_id and w.gone_at is not null) o), '[]'),
     'standBy', coalesce((select jsonb_agg(m.answer_id order by m.stands_by) from assembly_members m
       where m.place_id = here() and m.draw_id = c.draw_id and m.stands_by is not null and m.joined_at is null and m.left_at is null
         and m.answer_id is not null), '[]'))
