@@ -20,7 +20,8 @@ import { signInRoutes } from './sign-in/routes.tsx'
 import { watched } from './watch/requests.ts'
 import { watchRoutes } from './watch/routes.ts'
 
-const LARGEST_FORM = 64 * 1024 * 1024
+/** In bytes: a roll with its form; and what somebody can have to say who is not signed in. */
+const LARGEST = { inside: 64 * 1024 * 1024, outside: 256 * 1024 }
 
 /** Kith as one Hono app: what happens to every request, in order, then the pages. */
 export function createApp(house: House): Hono {
@@ -40,24 +41,31 @@ export function createApp(house: House): Hono {
   app.use(formCookie(house))
   app.use(whatPagesShare(house))
   app.use(csrf())
-  app.use(
-    bodyLimit({
-      maxSize: LARGEST_FORM,
-      onError: () => {
-        throw new HTTPException(413)
-      },
-    }),
-  )
+  app.use(notTooLarge)
   app.use(readableForm)
   app.use(onlyOwnForms(house))
 
-  app.get('/language', chooseLanguage)
+  app.get('/language', chooseLanguage(house))
   app.get('/-/patterns', (c) => c.html(<PatternsPage />))
   app.route('/', homeRoutes(house))
   app.route('/', signInRoutes(house))
   app.route('/', accountRoutes(house))
   for (const practice of house.practices) app.route('/', practice.routes(house))
   return app
+}
+
+const limits = { inside: tooLargeAt(LARGEST.inside), outside: tooLargeAt(LARGEST.outside) }
+const notTooLarge = createMiddleware((c, next) =>
+  (c.var.session === null ? limits.outside : limits.inside)(c, next),
+)
+
+function tooLargeAt(maxSize: number) {
+  return bodyLimit({
+    maxSize,
+    onError: () => {
+      throw new HTTPException(413)
+    },
+  })
 }
 
 /** Pages hold a person's own things: no cache keeps them, and their forms carry a token of this browser. */

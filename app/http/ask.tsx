@@ -1,5 +1,4 @@
 import type { Context, Handler } from 'hono'
-import { getCookie, setCookie } from 'hono/cookie'
 import type { JSX } from 'hono/jsx/jsx-runtime'
 import { v7 as newId, v5, validate } from 'uuid'
 import type { z } from 'zod'
@@ -9,6 +8,7 @@ import { requestIdFieldName } from '#ui/form/form.tsx'
 import { currentPage, inPage, type Problem } from '#ui/ui.ts'
 import type { House } from '../house.ts'
 import { frameFor } from './frame.ts'
+import { readCookie, writeCookie } from './session/cookies.ts'
 
 /** A request of somebody who is signed in: who asks, inside one transaction of theirs. */
 export interface Ask {
@@ -142,8 +142,9 @@ export async function show<A extends OpenAsk>(
 ): Promise<Response> {
   const { me } = ask
   const frame = me === null ? {} : await frameFor({ ...ask, me })
-  const said = getCookie(ask.c, FLASH)
-  if (said !== undefined) setCookie(ask.c, FLASH, '', { path: '/', maxAge: 0 })
+  const { publicUrl } = ask.c.var
+  const said = readCookie(ask.c, publicUrl, FLASH)
+  if (said !== undefined) writeCookie(ask.c, publicUrl, { name: FLASH, value: '', maxAge: 0 })
   const flash = said === undefined ? {} : { flash: { kind: 'done' as const, text: said } }
   return inPage({ ...currentPage(), ...frame, ...flash }, async () => {
     const shown = await render(ask)
@@ -154,8 +155,7 @@ export async function show<A extends OpenAsk>(
 
 /** Goes on to another page, where `say` is said once. */
 export function leave(c: Context, done: Done): Response {
-  if (typeof done !== 'string')
-    setCookie(c, FLASH, done.say, { path: '/', httpOnly: true, sameSite: 'Lax', maxAge: 60 })
+  if (typeof done !== 'string') writeCookie(c, c.var.publicUrl, { name: FLASH, value: done.say, maxAge: 60 })
   return c.redirect(typeof done === 'string' ? done : done.to, 303)
 }
 

@@ -1,10 +1,10 @@
 import type { Context } from 'hono'
-import { getCookie, setCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import { csrfFieldName } from '#ui/form/form.tsx'
 import type { House } from '../house.ts'
 import { newToken } from '../sign-in/token.ts'
 import { isSealed, seal } from './seal.ts'
+import { readCookie, writeCookie } from './session/cookies.ts'
 
 const COOKIE = 'kith-form'
 
@@ -16,15 +16,10 @@ export class StrangeForm extends Error {
 /** Gives every browser a cookie that its forms are bound to. */
 export const formCookie = (house: House) =>
   createMiddleware(async (c, next) => {
-    const known = getCookie(c, COOKIE)
+    c.set('publicUrl', house.publicUrl)
+    const known = readCookie(c, house.publicUrl, COOKIE)
     c.set('formCookie', known ?? newToken())
-    if (known === undefined)
-      setCookie(c, COOKIE, c.var.formCookie, {
-        path: '/',
-        httpOnly: true,
-        sameSite: 'Lax',
-        secure: house.publicUrl.startsWith('https://'),
-      })
+    if (known === undefined) writeCookie(c, house.publicUrl, { name: COOKIE, value: c.var.formCookie })
     await next()
   })
 
@@ -58,5 +53,7 @@ export const onlyOwnForms = (house: House) =>
 declare module 'hono' {
   interface ContextVariableMap {
     formCookie: string
+    /** Where people reach this installation. */
+    publicUrl: string
   }
 }

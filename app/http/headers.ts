@@ -13,6 +13,7 @@ export const headers = () =>
       formAction: ["'self'"],
       frameAncestors: ["'none'"],
     },
+    strictTransportSecurity: 'max-age=31536000; includeSubDomains',
     xFrameOptions: 'DENY',
     referrerPolicy: 'same-origin',
     crossOriginOpenerPolicy: 'same-origin',

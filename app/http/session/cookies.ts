@@ -18,6 +18,20 @@ const isHttps = (publicUrl: string): boolean => publicUrl.startsWith('https://')
 /** Browsers take the `__Host-` prefix, which no other host can set, over https only; a trial on 127.0.0.1 goes without. */
 const cookieName = (name: string, publicUrl: string): string => (isHttps(publicUrl) ? `__Host-${name}` : name)
 
+/** What a cookie of ours holds: the token of forms, a sentence to be said once, the language. */
+export const readCookie = (c: Context, publicUrl: string, name: string): string | undefined =>
+  getCookie(c, cookieName(name, publicUrl))
+
+/** Gives the browser a cookie; without `maxAge` (in seconds) until it closes, with 0 never mind. */
+export function writeCookie(
+  c: Context,
+  publicUrl: string,
+  { name, value, maxAge }: { readonly name: string; readonly value: string; readonly maxAge?: number },
+): void {
+  const lasting = maxAge === undefined ? {} : { maxAge }
+  setCookie(c, cookieName(name, publicUrl), value, { ...options(publicUrl), ...lasting })
+}
+
 /** The session's token, if the browser has one that could be one. */
 export function readSessionCookie(c: Context, publicUrl: string): string | undefined {
   const token = getCookie(c, cookieName('kith', publicUrl))

@@ -71,6 +71,9 @@ export const schoolSignInPage = (deps: SignInDeps) => {
       const { school } = deps
       if (school === undefined) return c.notFound()
       const next = nextPath.parse(c.req.query('then'))
+      // Nobody is signed in by a page of somebody else's: they say so themselves, here.
+      if (c.req.header('sec-fetch-site') === 'cross-site')
+        return c.redirect(`/sign-in?then=${encodeURIComponent(next)}`, 303)
       const browserToken = askingToken(c, deps.publicUrl)
       const visit = { accountId: null, sharedDevice: c.req.query('shared') === 'yes', next }
       const state = await setOut(deps, { ...visit, browserToken, address: addressOf(c) })

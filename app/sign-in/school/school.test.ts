@@ -289,6 +289,14 @@ describe('what is meddled with', () => {
     expect(rows).toHaveLength(0)
   })
 
+  test('another site’s link leads to the page of sign-in, and signs nobody in by itself', async () => {
+    school.sitting = { sub: 'p1' }
+    const answer = await createApp(opened.house).request(`${publicUrl}/sign-in/school?then=/plan`, {
+      headers: { 'sec-fetch-site': 'cross-site' },
+    })
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/sign-in?then=%2Fplan'])
+  })
+
   test('where to go on to is always here', async () => {
     school.sitting = { sub: 'p1' }
     const { url } = await browser().open(`/sign-in/school?then=${encodeURIComponent('//evil.example/x')}`)
