@@ -11823,7 +11823,7 @@ begin
   perform gathering_i_lead(which);
   select r.round into of_round from gathering_rooms r where r.place_id = here() and r.id = into_room and r.gathering_id = which
     and r.round = (select max(x.round) from gathering_rounds x where x.place_id = here() and x.gathering_id = which);
-  if of_round is null or guest not in (select guest_id from gathering_list(which) where is_here = 'yes') then
+  if of_round is null or not exists (select from gathering_list(which) l where l.guest_id = guest and l.is_here = 'yes') then
     raise exception 'not one to move' using errcode = 'KI003';
   end if;
   perform pg_advisory_xact_lock(hashtext('rooms ' || which));

@@ -6,6 +6,7 @@ import { cast, type Name } from '#db/seeds/cast.ts'
 import { rolledBack, type Town, town } from '#test/support/town.ts'
 import { ballotCases } from './writes/ballots.ts'
 import { type Act, type Case, type Ids, PLACE } from './writes/case.ts'
+import { gatheringCases } from './writes/gatherings.ts'
 import { groupCases } from './writes/groups.ts'
 import { mentoringCases } from './writes/mentoring.ts'
 import { placeCases } from './writes/place.ts'
@@ -45,6 +46,7 @@ const cases: readonly Case[] = [
   ...mentoringCases,
   ...sourceCases,
   ...ballotCases,
+  ...gatheringCases,
 ]
 
 describe.each(cases)('$what', ({ may, mayNot }) => {

@@ -1,3 +1,5 @@
+import { listeningFunctions } from './listening.ts'
+
 /**
  * Functions that run with the definer's rights, and why each exists: it must know, or change, what whoever calls it may not
  * read. What a policy speaks through gives ids and no words.
@@ -421,4 +423,5 @@ export const definerFunctions: Readonly<Record<string, string>> = {
   'merge_with_gatherings(uuid,uuid)': 'two records of one person at one gathering; not for requests',
   'held_by_gatherings()': 'a part of what is held on me; not for requests',
   'told_by_hand_gatherings(uuid)': 'names of those who hear by hand; not for requests',
+  ...listeningFunctions,
 }

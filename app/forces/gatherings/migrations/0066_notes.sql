@@ -219,3 +219,17 @@ create function held_by_gatherings() returns jsonb language sql stable as $$
 $$;
 call as_definer('held_by_gatherings()');
 revoke execute on function held_by_gatherings from kith_app;
+
+-- Those who were there with a name only, on any gathering of a thread, hear by hand.
+create function told_by_hand_gatherings(which uuid) returns table (source_id uuid, name text, channel text, reach text)
+language sql stable as $$
+  with recursive back as (
+    select which as id
+    union select l.from_id from back b join source_links l on l.place_id = here() and l.to_id = b.id
+  )
+  select g.gathering_id, g.name, 'paper', g.comes_from
+  from back b join gathering_guests g on g.place_id = here() and g.gathering_id = b.id
+  where g.name is not null and g.here = 'yes' and i_run(g.gathering_id)
+$$;
+call as_definer('told_by_hand_gatherings(uuid)');
+revoke execute on function told_by_hand_gatherings from kith_app;
