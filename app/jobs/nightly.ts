@@ -12,15 +12,21 @@ export const nightlyTasks = ({ db, signIn, log, practices }: Swept): Tasks => ({
     const { rows } = await sql<{ files: number }>`select sweep_import_files() as files`.execute(db)
     if (rows[0]!.files > 0) log(`${rows[0]!.files} old files of rolls were thrown away`)
   },
+  sweep_later_roles: async () => {
+    const { rows } = await sql<{ opened: number }>`select open_memberships() as opened`.execute(db)
+    if (rows[0]!.opened > 0) log(`${rows[0]!.opened} places in classes and schools began`)
+  },
   sweep_practices: async () => {
     for (const { nightly } of practices) await nightly?.({ db })
   },
 })
 
-/** When, in UTC; a night that was slept through is made up for at the next start. Letters choose their own hours and days. */
+/** When, in UTC; a night that was slept through is made up for at the next start. Letters choose their own hours and days; a day
+ * begins at another hour in each time zone. */
 export const nightlyTimes = `
 17 2 * * * sweep_sign_in ?fill=1d&max=3
 27 2 * * * sweep_rolls ?fill=1d&max=3
+12 * * * * sweep_later_roles ?fill=1d&max=3
 37 0 * * * sweep_practices ?fill=1d&max=3
 7 * * * * remind ?max=1
 * * * * * post ?max=1

@@ -144,11 +144,15 @@ create table memberships (
   to_at timestamptz,
   recorded_at timestamptz not null default now(),
   source text not null check (source in ('roll', 'person')),
+  -- A roll says that it begins on a later day: over until then, so that it opens nothing, and opened on the day (0008).
+  opens_on date,
   primary key (place_id, id),
   foreign key (place_id, group_id) references groups,
   foreign key (place_id, person_id) references people,
-  check (to_at is null or to_at >= from_at)
+  check (to_at is null or to_at >= from_at),
+  check (opens_on is null or to_at is not null)
 );
+create index on memberships (opens_on) where opens_on is not null;
 create index on memberships (place_id, person_id);
 create index on memberships (place_id, group_id);
 create unique index on memberships (place_id, group_id, person_id, role) where to_at is null;

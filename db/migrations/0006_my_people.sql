@@ -45,6 +45,11 @@ create policy mine on web_entries for select to kith_app
 create policy say on web_entries for insert to kith_app
   with check (place_id = (select here()) and owner_id = (select me()) and i_own_thing(id, 'web_entry', owner_id)
     and (select may_do('web.write')) and (tie_id is null or tie_id in (select ties_of_mine())));
+-- A name that is nobody's record is mine to put right.
+grant update (name, how) on web_entries to kith_app;
+create policy mend on web_entries for update to kith_app
+  using (place_id = (select here()) and owner_id = (select me()) and tie_id is null and id in (select entries_of_mine()))
+  with check (place_id = (select here()) and owner_id = (select me()) and (select may_do('web.write')));
 create policy mine on entry_words for select to kith_app
   using (place_id = (select here()) and entry_id in (select entries_of_mine()));
 create policy say on entry_words for insert to kith_app

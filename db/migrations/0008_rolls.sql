@@ -112,6 +112,24 @@ end
 $$;
 call as_definer('sweep_import_files()');
 
+-- Places in a class or a school that begin today, in all places and by nobody in them. Whoever has the same place already, and
+-- a group that was closed since, need none.
+create function open_memberships() returns int language plpgsql volatile as $$
+declare
+  opened int;
+begin
+  if me() is not null or here() is not null then raise exception 'for the night only' using errcode = 'KI003'; end if;
+  delete from memberships m where m.opens_on <= current_date and (
+    exists (select from memberships x where x.place_id = m.place_id and x.group_id = m.group_id
+      and x.person_id = m.person_id and x.role = m.role and x.to_at is null)
+    or exists (select from groups g where g.place_id = m.place_id and g.id = m.group_id and g.closed_at is not null));
+  update memberships m set to_at = null, opens_on = null where m.opens_on <= current_date;
+  get diagnostics opened = row_count;
+  return opened;
+end
+$$;
+call as_definer('open_memberships()');
+
 -- The id that a record of a roll has here.
 create function roll_id(of_source text, of_kind text, external text) returns uuid language sql stable as $$
   select id from roll_ids where place_id = here() and source = of_source and kind = of_kind and external_id = external
@@ -405,10 +423,10 @@ begin
     where r.kind = 'role' and not r.gone and r.record->>'role' not in ('student', 'relative')
       and (not limited or o.id in (select care.id from care))
     on conflict do nothing;
-  -- A place that begins on a later day is not given yet: it would open doors before its time.
+  -- A place that begins on a later day waits for it: now it would open doors before its time.
   create temp table m on commit drop as
     select distinct k.id as person_id, g.id as group_id, (r.gone or coalesce((r.record->>'endDate')::date < current_date, false)) as gone,
-      coalesce((r.record->>'beginDate')::date > current_date, false) as later,
+      case when (r.record->>'beginDate')::date > current_date then (r.record->>'beginDate')::date end as opens_on,
       case when r.record->>'role' in ('student', 'teacher', 'aide') then r.record->>'role'
            when r.record->>'role' in ('principal', 'siteAdministrator', 'districtAdministrator', 'systemAdministrator')
              then 'administrator'
@@ -419,12 +437,29 @@ begin
     where r.kind in ('role', 'enrolment') and g.id not in (select id from ending)
       and (not limited or g.id in (select care.id from care))
       and r.record->>'role' not in ('parent', 'guardian', 'relative');
-  select count(*) into n from m where later and not gone and not exists (select from m x
-    where x.group_id = m.group_id and x.person_id = m.person_id and x.role = m.role and not x.later and not x.gone);
+  create temp table waiting on commit drop as
+    select m.group_id, m.person_id, m.role, min(m.opens_on) as opens_on from m
+    where m.opens_on is not null and not m.gone and not exists (select from m x
+      where x.group_id = m.group_id and x.person_id = m.person_id and x.role = m.role and x.opens_on is null and not x.gone)
+    group by m.group_id, m.person_id, m.role;
+  select count(*) into n from waiting;
   counts := counts || jsonb_build_object('membershipsLater', n);
-  delete from m where later and not gone;
+  delete from m where opens_on is not null and not gone;
   create index on m (group_id, person_id);
   analyze m;
+  -- What waited goes by what this roll says, as what is given does below.
+  delete from memberships x where x.place_id = here() and x.source = 'roll' and x.opens_on is not null
+    and x.group_id in (select k.id from known k where k.kind in ('org', 'class'))
+    and (not limited or x.group_id in (select care.id from care))
+    and (exists (select from m where m.group_id = x.group_id and m.person_id = x.person_id and m.role = x.role)
+      or exists (select from waiting w where w.group_id = x.group_id and w.person_id = x.person_id and w.role = x.role)
+      or x.person_id in (select p.id from p where p.gone)
+      or x.group_id in (select id from ending)
+      or complete and x.group_id in (select id from named));
+  insert into memberships (place_id, id, group_id, person_id, role, source, from_at, to_at, opens_on)
+    select here(), gen_random_uuid(), w.group_id, w.person_id, w.role, 'roll', w.opens_on, w.opens_on, w.opens_on from waiting w
+    where not exists (select from memberships x where x.place_id = here() and x.group_id = w.group_id
+      and x.person_id = w.person_id and x.role = w.role and x.opens_on is not null);
   insert into memberships (place_id, id, group_id, person_id, role, source)
     select here(), gen_random_uuid(), m.group_id, m.person_id, m.role, 'roll' from m
     where not gone on conflict (place_id, group_id, person_id, role) where to_at is null do nothing;

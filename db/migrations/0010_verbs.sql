@@ -514,7 +514,7 @@ begin
   delete from people_private where place_id = here() and person_id = gone;
   delete from adult_words where place_id = here() and person_id = gone;
   delete from vettings where place_id = here() and person_id = gone;
-  update memberships set to_at = coalesce(to_at, now()) where place_id = here() and person_id = gone;
+  update memberships set to_at = coalesce(to_at, now()), opens_on = null where place_id = here() and person_id = gone;
   -- Groups that people made: the last to leave closes it, and its name goes with them.
   perform after_leaving(g.id) from groups g join group_kinds k on k.kind = g.kind and k.people_make
     where g.place_id = here() and g.closed_at is null

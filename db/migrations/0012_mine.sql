@@ -39,8 +39,8 @@ create function held_self() returns jsonb language sql stable as $$
     'roll', (select jsonb_agg(jsonb_build_object('source', r.source, 'externalId', r.external_id))
       from roll_ids r where r.place_id = here() and r.kind = 'person' and r.id = me()),
     'groups', (select jsonb_agg(jsonb_build_object(
-        'group', g.name, 'kind', g.kind, 'role', m.role, 'from', m.from_at, 'to', m.to_at, 'source', m.source,
-        'recordedAt', m.recorded_at) order by m.from_at, g.name)
+        'group', g.name, 'kind', g.kind, 'role', m.role, 'from', m.from_at,
+        'to', case when m.opens_on is null then m.to_at end, 'source', m.source, 'recordedAt', m.recorded_at) order by m.from_at, g.name)
       from memberships m join groups g on g.place_id = m.place_id and g.id = m.group_id
       where m.place_id = here() and m.person_id = me()),
     'departures', (select jsonb_agg(jsonb_build_object(

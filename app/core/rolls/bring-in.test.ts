@@ -153,17 +153,36 @@ describe('a roll comes in', () => {
 
 describe('what a roll says of another day', () => {
   const ROLES = 'sourcedId,userSourcedId,role,orgSourcedId,beginDate\n'
-  test('a place that begins later is not given yet, and is counted', async () => {
+  test('a place that begins later is counted, opens nothing before its day, and opens on it', async () => {
     const place = await newPlace()
     const later = { ...GOOD, 'roles.csv': `${ROLES}r1,l1,student,s1,\nr4,t1,teacher,s1,2200-01-04\n` }
     const { counts } = await place.bring(later)
     expect(counts).toMatchObject({ membershipsLater: 1 })
     const at =
       await place.rows(`select from memberships m join groups g on g.place_id = m.place_id and g.id = m.group_id
-      where m.place_id = $place and g.kind = 'school' and m.role = 'teacher'`)
+      where m.place_id = $place and g.kind = 'school' and m.role = 'teacher' and m.to_at is null`)
     expect(at).toEqual([])
+    // Said again it waits once; and it goes when the roll no longer says it.
+    await place.bring(later)
+    const waiting = () =>
+      place.rows('select opens_on from memberships where place_id = $place and opens_on is not null')
+    expect(await waiting()).toEqual([{ opens_on: '2200-01-04' }])
+    await place.bring({ ...GOOD, 'roles.csv': `${ROLES}r1,l1,student,s1,\n` })
+    expect(await waiting()).toEqual([])
+    await place.bring(later)
+    await place.rows('select open_memberships()')
+    expect(await waiting()).toHaveLength(1)
+    await place.rows(
+      'update memberships set opens_on = current_date, from_at = now(), to_at = now() where opens_on is not null and place_id = $place',
+    )
+    await place.rows('select open_memberships()')
+    expect(await waiting()).toEqual([])
+    expect(
+      await place.rows(`select m.to_at from memberships m join groups g on g.place_id = m.place_id and g.id = m.group_id
+        where m.place_id = $place and g.kind = 'school' and m.role = 'teacher'`),
+    ).toEqual([{ to_at: null }])
     const now = { ...GOOD, 'roles.csv': `${ROLES}r1,l1,student,s1,\nr4,t1,teacher,s1,2020-01-04\n` }
-    expect((await place.bring(now)).counts).toMatchObject({ membershipsLater: 0, membershipsNew: 1 })
+    expect((await place.bring(now)).counts).toMatchObject({ membershipsLater: 0, membershipsNew: 0 })
   })
 
   test('an update need not say again that a mother is one, for her next child', async () => {

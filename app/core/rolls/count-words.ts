@@ -30,7 +30,7 @@ export function countWords(counts: Readonly<Record<string, number>>): readonly s
       'membershipsLater',
       (count) =>
         t(
-          '{count, plural, one {# place begins} other {# places begin}} on a later day: bring the roll in again then',
+          '{count, plural, one {# place begins} other {# places begin}} on a later day, and will open then by itself',
           { count },
         ),
     ],

@@ -103,9 +103,20 @@ export async function addEntry(
   return id
 }
 
-/** My word about somebody as it is now. What I said before is kept beneath. @throws Refused unseen */
-export async function sayWord(tx: Tx, me: Me, entryId: string, word: Word): Promise<void> {
+/**
+ * My word about somebody as it is now. What I said before is kept beneath.
+ * @param called what I call somebody who is only a name, put right
+ * @throws Refused unseen: no entry of mine, or no such name
+ */
+export async function sayWord(
+  tx: Tx,
+  me: Me,
+  entryId: string,
+  word: Word,
+  called?: { readonly name: string; readonly how: string | null },
+): Promise<void> {
   await mustBeMine(tx, entryId)
+  if (called !== undefined) await mendName(tx, entryId, called)
   await say(tx, me, entryId, word)
   await record(tx, { verb: 'web.write', subject: me.personId, thing: entryId })
 }
@@ -129,6 +140,16 @@ export async function entryBecomesTie(tx: Tx, entryId: string, tieId: string): P
 async function mustBeMine(tx: Tx, entryId: string) {
   const there = await tx.selectFrom('web_entries').select('id').where('id', '=', entryId).executeTakeFirst()
   if (there === undefined) throw new Refused('unseen')
+}
+
+async function mendName(tx: Tx, entryId: string, called: { name: string; how: string | null }) {
+  const { numUpdatedRows } = await tx
+    .updateTable('web_entries')
+    .set(called)
+    .where('id', '=', entryId)
+    .where('tie_id', 'is', null)
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n) throw new Refused('unseen')
 }
 
 const say = (tx: Tx, me: Me, entry_id: string, { circle, near, gives }: Word) =>

@@ -72,6 +72,26 @@ describe('my people', () => {
     expect(poppy.text).not.toContain('Gosia')
   })
 
+  test('Priya puts right what she calls somebody who is only a name, and what she said stays', async () => {
+    const here = await town()
+    const priya = await here.browser('priya')
+    const people = await priya.get('/people')
+    const entry = /href="(\/people\/entries\/[^"]+)"[^>]*>\s*Auntie Gosia/.exec(people.html)![1]!
+    const page = await priya.get(entry)
+    expect(page.html).toContain('value="Auntie Gosia"')
+    const word = { circle: 'family', near: '3', gives: ['cared'] }
+    const empty = await priya.send(entry, { name: ' ', how: '', ...word })
+    expect(empty.status).toBe(422)
+    const saved = await priya.send(entry, { name: 'Aunt Małgosia', how: 'mum’s sister', ...word }, entry)
+    expect(saved.text).toContain('Aunt Małgosia')
+    expect(saved.text).not.toContain('Auntie Gosia')
+    expect((await priya.get(entry)).text).toContain('mum’s sister')
+    const nia = await here.browser('nia')
+    expect((await nia.get(entry)).status).toBe(404)
+    expect((await nia.get(`/people/of/${await here.id('priya')}`)).text).toContain('Aunt Małgosia')
+    await priya.send(entry, { name: 'Auntie Gosia', how: '', ...word }, entry)
+  })
+
   test('Ravi asks Priya by her code; she says no; he is told “resting” and not why', async () => {
     const here = await town()
     const priya = await here.browser('priya')

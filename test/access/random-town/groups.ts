@@ -66,6 +66,7 @@ export function drawMemberships(
       to_at: ended ? -100 : null,
       recorded_at: -50_000,
       source: draft.pick(['roll', 'roll', 'person']),
+      opens_on: null,
     })
   }
   for (const group of groups)

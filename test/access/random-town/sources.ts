@@ -20,7 +20,7 @@ export function drawSources(draft: Draft, people: readonly string[], groups: rea
     const there = draft.rows.memberships.some(
       (row) => row.group_id === group_id && row.person_id === person_id && row.role === role,
     )
-    const at = { from_at: -50_000, to_at: null, recorded_at: -50_000, source: 'person' }
+    const at = { from_at: -50_000, to_at: null, opens_on: null, recorded_at: -50_000, source: 'person' }
     if (!there) add('memberships', { id: newId('membership'), group_id, person_id, role, ...at })
   }
   for (let n = draft.int(2, 4); n > 0; n--) {

@@ -3,12 +3,15 @@ import { idOf } from '#db/seeds/ids.ts'
 import { act, type Case, FRIEND_TIE, fresh, helped, MENTOR_TIE, PLACE, PLAN, WEB } from './case.ts'
 
 const ENTRY = idOf('entry priya 0')
+const GOSIA = idOf('entry priya 6')
+const KAI = idOf('entry priya 7')
 const thing = (owner: string, kind: string, parent: string | null, id = fresh('thing')) =>
   sql`insert into things (place_id, id, kind, owner_id, parent_id) values (${PLACE}, ${id}, ${kind}, ${owner}, ${parent})`
 const entry = (owner: string, tie: string | null, id = fresh('thing')) =>
   sql`insert into web_entries (place_id, id, owner_id, tie_id, name) values (${PLACE}, ${id}, ${owner}, ${tie}, ${tie === null ? 'my nan' : null})`
 const grant = (of: string, by: string, tie: string) =>
   sql`insert into grants (place_id, id, thing_id, tie_id, may, given_by) values (${PLACE}, ${fresh('grant')}, ${of}, ${tie}, 'see', ${by})`
+const rename = (id: string) => sql`update web_entries set name = 'Nan', how = null where id = ${id}`
 const apart = (id: string) => sql`update things set apart_since = now() where id = ${id}`
 const web = (as: 'ngozi') => act(as, (ids) => thing(ids[as], 'web', null, fresh('web')))
 const part = (as: 'ngozi') => act(as, (ids) => thing(ids[as], 'web_entry', fresh('web')))
@@ -33,6 +36,20 @@ export const thingCases: readonly Case[] = [
       'a mentor': act('nia', () => apart(ENTRY)),
       'a mother': act('amelia', () => apart(ENTRY)),
       'a helper': helped('priya', 'nia', ['web.write', 'plan.write'], () => apart(ENTRY)),
+    },
+  },
+  {
+    what: 'putting right a name that is only one’s own',
+    may: act('priya', () => rename(GOSIA)),
+    mayNot: {
+      'a mentor': act('nia', () => rename(GOSIA)),
+      'what is kept apart, by a helper': helped('priya', 'nia', ['web.write'], () => rename(KAI)),
+      'a helper without that verb': helped('priya', 'nia', ['tie.ask'], () => rename(GOSIA)),
+      'somebody here': act('priya', () => rename(ENTRY)),
+      'into somebody else’s': act(
+        'priya',
+        (ids) => sql`update web_entries set owner_id = ${ids.nia} where id = ${GOSIA}`,
+      ),
     },
   },
   {

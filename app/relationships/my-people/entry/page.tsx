@@ -16,10 +16,17 @@ import {
 } from '#ui/ui.ts'
 import { t } from '#words'
 import { type Ask, blank, type Shown } from '../../../http/ask.tsx'
+import { NameFields, nameSchema } from '../name-fields.tsx'
 import { WordFields, wordSchema } from '../word-fields.tsx'
 import { ThisIs, tiesNotPlaced } from './this-is.tsx'
 
-export const schema = z.object({ id: z.uuid(), ...wordSchema })
+/** With a name, where the entry is only a name. */
+export const schema = z.object({
+  id: z.uuid(),
+  name: nameSchema.name.optional(),
+  how: nameSchema.how,
+  ...wordSchema,
+})
 export const removeSchema = z.object({ id: z.uuid() })
 
 async function found({ c, tx }: Ask): Promise<{ entry: Entry; name: string }> {
@@ -36,7 +43,12 @@ export async function showEntry(ask: Ask & { shown?: Shown }) {
   const { entry, name } = await found(ask)
   const shown = ask.shown ?? {
     ...blank,
-    values: { circle: entry.circle, near: String(entry.near) },
+    values: {
+      name: entry.name ?? undefined,
+      how: entry.how ?? undefined,
+      circle: entry.circle,
+      near: String(entry.near),
+    },
     all: (field: string) => (field === 'gives' ? entry.gives : []),
   }
   const doors = await doorsOf(ask.tx, [entry.id])
@@ -65,6 +77,7 @@ export async function showEntry(ask: Ask & { shown?: Shown }) {
       />
       <ErrorSummary problems={shown.problems} />
       <Form action={`/people/entries/${entry.id}`} requestId={shown.requestId}>
+        {entry.tieId === null && <NameFields shown={shown} />}
         <WordFields shown={shown} />
         <ButtonRow>
           <Button>{t('Save')}</Button>
@@ -78,8 +91,8 @@ export async function showEntry(ask: Ask & { shown?: Shown }) {
 }
 
 export async function changeWord({ tx, me, input }: Ask & { input: z.output<typeof schema> }) {
-  const { id, ...word } = input
-  await sayWord(tx, me, id, word)
+  const { id, name, how, ...word } = input
+  await sayWord(tx, me, id, word, name === undefined ? undefined : { name, how: how || null })
   return { to: '/people', say: t('Saved.') }
 }
 

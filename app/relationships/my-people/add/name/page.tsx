@@ -1,21 +1,13 @@
 import { z } from 'zod'
 import { addEntry } from '#core/web/web.ts'
-import { BackLink, Button, ErrorSummary, Form, Layout, PageTitle, problemWith, TextField } from '#ui/ui.ts'
+import { BackLink, Button, ErrorSummary, Form, Layout, PageTitle } from '#ui/ui.ts'
 import { t } from '#words'
 import { type Ask, blank, type Shown } from '../../../../http/ask.tsx'
+import { NameFields, nameSchema } from '../../name-fields.tsx'
 import { WordFields, wordSchema } from '../../word-fields.tsx'
 
 export const schema = z.object({
-  name: z
-    .string({ error: () => t('Write a name.') })
-    .trim()
-    .min(1, { error: () => t('Write a name.') })
-    .max(120, { error: () => t('Keep the name to 120 letters.') }),
-  how: z
-    .string()
-    .trim()
-    .max(200, { error: () => t('Keep this to 200 letters.') })
-    .default(''),
+  ...nameSchema,
   ...wordSchema,
 })
 
@@ -40,24 +32,7 @@ export async function showName(ask: Ask & { shown?: Shown }) {
       </PageTitle>
       <ErrorSummary problems={shown.problems} />
       <Form action="/people/add/name" requestId={shown.requestId} draft="person">
-        <TextField
-          name="name"
-          label={t('What you call them')}
-          value={shown.values.name}
-          error={problemWith(shown.problems, 'name')}
-          autocomplete="off"
-          maxlength={120}
-        />
-        <TextField
-          name="how"
-          label={t('How you know them')}
-          hint={t('For example: my football coach.')}
-          value={shown.values.how}
-          error={problemWith(shown.problems, 'how')}
-          autocomplete="off"
-          maxlength={200}
-          optional
-        />
+        <NameFields shown={shown} />
         <WordFields shown={shown} />
         <Button>{t('Add to my people')}</Button>
       </Form>
