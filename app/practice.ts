@@ -47,6 +47,8 @@ export interface SourceKind {
   /** What it is: “Idea”. */
   readonly what: () => string
   readonly href: (id: string) => string
+  /** It may end here: that nothing follows from it is no silence. */
+  readonly mayEnd?: true
 }
 
 /** Something to take part in: what it is, and until when or for whom. */

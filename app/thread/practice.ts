@@ -1,6 +1,7 @@
 import type { Practice } from '../practice.ts'
 import { reminds } from './reminds.ts'
 import { routes } from './routes.tsx'
+import { seed } from './seed.ts'
 import { words } from './words.ts'
 
 /** Consequence (S4): from what was said to what was done, and back to who said it. Seed 004; MISSION N3. */
@@ -9,4 +10,5 @@ export const thread: Practice = {
   name: 'thread',
   routes,
   reminds,
+  seed,
 }

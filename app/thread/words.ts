@@ -4,7 +4,8 @@ import type { Practice } from '../practice.ts'
 const here = (thing: string | null) => ({ href: `/thread/${thing}` })
 
 /** What the trail and notices say of threads and ballots. */
-export const words: Pick<Practice, 'verbs' | 'notices'> = {
+export const words: Pick<Practice, 'verbs' | 'notices' | 'sources'> = {
+  sources: { ballot: { what: () => t('Vote'), href: (id) => `/thread/${id}`, mayEnd: true } },
   verbs: {
     'thread.link': () => t('said what led to what'),
     'thread.give_part': () => t('named somebody to help run something'),

@@ -43,7 +43,10 @@ export interface Step {
   readonly answers: readonly Answer[]
 }
 
-/** Everything on the thread of a source, backwards and forwards, in the order in which it came about. @throws Refused unseen */
+/**
+ * Everything on the thread of a source, backwards and forwards, in the order in which it came about: nothing before what led to
+ * it. @throws Refused unseen
+ */
 export async function thread(tx: Tx, id: string): Promise<readonly Step[]> {
   await source(tx, id)
   // Through policies: a link that I may not see is not followed.
@@ -62,13 +65,36 @@ export async function thread(tx: Tx, id: string): Promise<readonly Step[]> {
     await promisesOf(tx, ids),
     await answersOf(tx, ids),
   ]
-  return found.map((each) => ({
+  return inOrderOf(links, found).map((each) => ({
     source: each,
     from: links.filter(({ to_id }) => to_id === each.id).map(({ from_id }) => from_id),
     to: links.filter(({ from_id }) => from_id === each.id).map(({ to_id }) => to_id),
     promises: promises.filter(({ sourceId }) => sourceId === each.id),
     answers: answers.filter(({ sourceId }) => sourceId === each.id),
   }))
+}
+
+/** By time, but each after all that led to it; `found` is in the order of time. */
+function inOrderOf(
+  links: readonly { readonly from_id: string; readonly to_id: string }[],
+  found: readonly Source[],
+): readonly Source[] {
+  const ids = new Set(found.map(({ id }) => id))
+  const before = Map.groupBy(
+    links.filter(({ from_id }) => ids.has(from_id)),
+    ({ to_id }) => to_id,
+  )
+  const placed = new Set<string>()
+  const place = (id: string) => {
+    if (placed.has(id)) return
+    placed.add(id)
+    for (const { from_id } of before.get(id) ?? []) place(from_id)
+    order.push(id)
+  }
+  const order: string[] = []
+  for (const { id } of found) place(id)
+  const byId = new Map(found.map((each) => [each.id, each]))
+  return order.map((id) => byId.get(id)!)
 }
 
 /** What led straight to a source and what it straight led to, as far as I may see them. */

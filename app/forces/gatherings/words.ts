@@ -6,7 +6,7 @@ const at = (thing: string | null, page = '') => `/gatherings/${thing}${page}`
 /** How this practice's doings are said in the trail, in notices, on the thread and in what is held on somebody. */
 export const words = {
   sources: {
-    gathering: { what: () => t('Gathering'), href: (id) => at(id) },
+    gathering: { what: () => t('Gathering'), href: (id) => at(id), mayEnd: true },
   },
   verbs: {
     'gathering.call': () => t('called a gathering'),

@@ -10,7 +10,7 @@ export const words = {
   sources: {
     budget: { what: () => t('Budget'), href: (id) => budget(id) },
     idea: { what: () => t('Idea'), href: (id) => idea(id) },
-    project: { what: () => t('Project'), href: (id) => project(id) },
+    project: { what: () => t('Project'), href: (id) => project(id), mayEnd: true },
   },
   verbs: {
     'budget.make': () => t('began a budget'),

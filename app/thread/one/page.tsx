@@ -19,7 +19,12 @@ export async function threadPage(ask: OpenAsk) {
   const standing = await standingIn(ask, id)
   return (
     <Layout title={here.title} current="say">
-      <PageTitle caption={t('From what was said to what changed')}>{here.title}</PageTitle>
+      <PageTitle
+        caption={t('From what was said to what changed')}
+        lead={t('Run by {group}', { group: here.hostName })}
+      >
+        {here.title}
+      </PageTitle>
       <Steps steps={steps} kinds={sourceKinds(house.practices)} hereId={id} now={house.now()} />
       <Following id={id} standing={standing} stranger={me === null} />
       <WhatICanDo id={id} standing={standing} />

@@ -9,6 +9,8 @@ interface StepProps {
   readonly step: Step
   readonly kind: SourceKind | undefined
   readonly here: boolean
+  /** Not all of the thread is run by the same group. */
+  readonly saysHost: boolean
   readonly now: Date
 }
 
@@ -16,9 +18,12 @@ interface StepProps {
 const GRACE = 7
 
 /** One thing on a thread, with who answered, who promised, and what came; or that nothing has, and for how long. */
-export function OneStep({ step, kind, here, now }: StepProps) {
+export function OneStep({ step, kind, here, saysHost, now }: StepProps) {
   const { source, answers, promises, to } = step
-  const silent = answers.length + promises.length + to.length === 0 && daysFrom(source.madeAt, now) > GRACE
+  const silent =
+    kind?.mayEnd !== true &&
+    answers.length + promises.length + to.length === 0 &&
+    daysFrom(source.madeAt, now) > GRACE
   return (
     <li class={here ? 'thread-step thread-here' : 'thread-step'}>
       <p class="thread-kind">
@@ -27,7 +32,7 @@ export function OneStep({ step, kind, here, now }: StepProps) {
       <h2 class="thread-title" aria-current={here ? 'step' : undefined}>
         {kind === undefined ? source.title : <a href={kind.href(source.id)}>{source.title}</a>}
       </h2>
-      <p class="thread-host">{t('Run by {group}', { group: source.hostName })}</p>
+      {saysHost && <p class="thread-host">{t('Run by {group}', { group: source.hostName })}</p>}
       <Answers answers={answers} now={now} />
       <Promises promises={promises} now={now} />
       {silent && <Wait since={source.madeAt} now={now} says={t('Nothing has come of this yet.')} />}

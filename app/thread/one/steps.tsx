@@ -16,8 +16,15 @@ const IN_A_ROW = 4
 
 /** The whole thread from the first words down to what changed. */
 export const Steps = ({ steps, kinds, hereId, now }: StepsProps) => {
+  const hosts = new Set(steps.map(({ source }) => source.hostId))
   const one = (step: Step) => (
-    <OneStep step={step} kind={kinds[step.source.kind]} here={step.source.id === hereId} now={now} />
+    <OneStep
+      step={step}
+      kind={kinds[step.source.kind]}
+      here={step.source.id === hereId}
+      saysHost={hosts.size > 1}
+      now={now}
+    />
   )
   return (
     <ol class="thread">

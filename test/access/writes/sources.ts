@@ -34,7 +34,7 @@ const give =
 const end = (ids: Ids) => sql`select end_part(${LAMP}, ${ids.ines}, 'moderator')`
 const follow = (of: string) => () => sql`select follow_source(${of}, true)`
 const ask =
-  (who: 'ines' | 'beth' | 'priya', name = 'answer') =>
+  (who: 'ines' | 'beth' | 'priya' | 'tomos', name = 'answer') =>
   (ids: Ids) =>
     sql`select ask_for_answer(${fresh(name)}, ${LAMP}, ${ids[who]}, current_date + 9)`
 const answer = () => sql`select answer_source(${fresh('answer')}, 'no', 'There is no money')`
