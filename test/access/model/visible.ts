@@ -66,6 +66,28 @@ export const rules: { readonly [T in Table]: Rule<T> } = {
   turn_to: nobody,
   turn_to_names: nobody,
   turn_to_readers: nobody,
+  listenings: (at, me) => {
+    const seen = idsOfSources(at, me)
+    return at.listenings.filter((row) => seen.has(row.id))
+  },
+  listening_log: (at, me) => {
+    const seen = idsOfSources(at, me)
+    return at.listening_log.filter((row) => seen.has(row.listening_id))
+  },
+  listening_counts: nobody,
+  listening_results: nobody,
+  listening_sheets: nobody,
+  listening_voters: nobody,
+  readings: nobody,
+  sense_makings: nobody,
+  sense_readers: nobody,
+  sense_voices: nobody,
+  sheet_statements: nobody,
+  statement_votes: nobody,
+  statements: nobody,
+  theme_readings: nobody,
+  themes: nobody,
+  voices: nobody,
   group_kinds: (at) => at.group_kinds,
   role_powers: (at) => at.role_powers,
   thing_kinds: (at) => at.thing_kinds,

@@ -61,6 +61,12 @@ const KINDS = [
   'guest',
   'room',
   'note',
+  'voice',
+  'statement',
+  'voter',
+  'reading',
+  'sense',
+  'log line',
 ] as const
 
 export type IdKind = (typeof KINDS)[number]

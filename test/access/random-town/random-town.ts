@@ -6,6 +6,7 @@ import { type Draft, newDraft } from './draft.ts'
 import { drawGatherings } from './gatherings.ts'
 import { drawGroups, drawImports, drawMemberships, drawTerms } from './groups.ts'
 import { idOf } from './ids.ts'
+import { drawListenings } from './listening.ts'
 import { drawMeetings } from './meetings.ts'
 import { drawMentoring } from './mentoring.ts'
 import { drawBlocks, drawCodes, drawConsents, drawFacts, drawPeople } from './people.ts'
@@ -58,6 +59,7 @@ function drawPlace(draft: Draft): Draft {
   drawEpisodes(draft)
   drawSources(draft, people, groups)
   drawGatherings(draft, people)
+  drawListenings(draft, people)
   drawAssemblies(draft, people)
   return draft
 }
