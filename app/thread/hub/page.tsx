@@ -19,7 +19,7 @@ export async function hubPage(ask: Ask) {
         {t('Have your say')}
       </PageTitle>
       {waiting.length > 0 && (
-        <section>
+        <section aria-label={t('Waiting for you')}>
           <h2>{t('Waiting for you')}</h2>
           <ThingList label={t('Waiting for you')} empty={{ text: '' }}>
             {waiting.map((each) => (
