@@ -16,6 +16,7 @@ type FrameProps = PropsWithChildren<{
 export const BudgetFrame = ({ budget, title, lead, wide, problems = [], back, children }: FrameProps) => (
   <Layout
     title={title}
+    current="say"
     wrong={problems.length > 0}
     {...(wide && { wide })}
     before={<BackLink href={back?.href ?? `/budgets/${budget.id}`}>{back?.text ?? budget.title}</BackLink>}

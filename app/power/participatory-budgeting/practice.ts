@@ -1,5 +1,6 @@
 import type { Practice } from '../../practice.ts'
 import { countTask, whyTask } from './counting/job.ts'
+import { openNow } from './open-now.ts'
 import { people } from './people.ts'
 import { routes } from './routes.tsx'
 import { seed } from './seed/seed.ts'
@@ -16,6 +17,7 @@ export const participatoryBudgeting: Practice = {
   routes,
   people,
   ways,
+  openNow,
   seed,
   tasks: (house) => ({ budget_count: countTask(house), budget_why: whyTask(house) }),
 }

@@ -20,6 +20,7 @@ export async function showBudget(ask: OpenAsk) {
   return (
     <Layout
       title={budget.title}
+      current="say"
       {...(me !== null && { before: <BackLink href="/budgets">{t('Budgets')}</BackLink> })}
     >
       <PageTitle caption={budget.hostName ?? ''} lead={forWhom(budget)}>

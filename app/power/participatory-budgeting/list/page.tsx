@@ -10,7 +10,7 @@ import { stageWords } from '../stage.tsx'
 export async function showBudgets({ tx }: Ask) {
   const [budgets, hosted] = [await allBudgets(tx), await groupsIHost(tx)]
   return (
-    <Layout title={t('Budgets')}>
+    <Layout title={t('Budgets')} current="say">
       <PageTitle lead={t('Some money, and the people it is for decide what becomes of it.')}>
         {t('Budgets')}
       </PageTitle>

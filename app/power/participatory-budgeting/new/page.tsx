@@ -64,6 +64,7 @@ export async function showNew({ tx, shown = blank }: Ask & { shown?: Shown }) {
   return (
     <Layout
       title={t('Begin a budget')}
+      current="say"
       wrong={problems.length > 0}
       before={<BackLink href="/budgets">{t('Budgets')}</BackLink>}
     >
