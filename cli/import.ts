@@ -14,6 +14,7 @@ import { mappingOf } from './import/mapping.ts'
 import { opinionCommand } from './import/opinion.ts'
 import { pabulibCommand } from './import/pabulib.ts'
 import { findPlace, type Place } from './import/place.ts'
+import { poolCommand } from './import/pool.ts'
 import { rollBar } from './import/roll-bar.ts'
 import { tellFindings } from './import/tell-findings.ts'
 
@@ -71,6 +72,7 @@ Example:
   )
   command.addCommand(opinionCommand())
   command.addCommand(pabulibCommand())
+  command.addCommand(poolCommand())
   return command
 }
 

@@ -1563,7 +1563,7 @@ constraint assembly_pool_place_id_draw_id_fkey on assembly_pool: FOREIGN KEY (pl
 
 constraint assembly_pool_place_id_draw_id_pseudonym_key on assembly_pool: UNIQUE (place_id, draw_id, pseudonym)
 
-constraint assembly_traits_category_check on assembly_traits: CHECK (((length(TRIM(BOTH FROM category)) >= 1) AND (length(TRIM(BOTH FROM category)) <= 60)))
+constraint assembly_traits_category_check on assembly_traits: CHECK (((length(TRIM(BOTH FROM category)) >= 1) AND (length(TRIM(BOTH FROM category)) <= 300)))
 
 constraint assembly_traits_check on assembly_traits: CHECK ((most >= "least"))
 
@@ -1581,7 +1581,7 @@ constraint assembly_traits_pkey on assembly_traits: PRIMARY KEY (place_id, assem
 
 constraint assembly_traits_place_id_assembly_id_fkey on assembly_traits: FOREIGN KEY (place_id, assembly_id) REFERENCES assemblies(place_id, id) ON DELETE CASCADE
 
-constraint assembly_traits_value_check on assembly_traits: CHECK (((length(TRIM(BOTH FROM value)) >= 1) AND (length(TRIM(BOTH FROM value)) <= 60)))
+constraint assembly_traits_value_check on assembly_traits: CHECK (((length(TRIM(BOTH FROM value)) >= 1) AND (length(TRIM(BOTH FROM value)) <= 300)))
 
 constraint assembly_waves_letters_check on assembly_waves: CHECK ((letters > 0))
 

@@ -7,7 +7,7 @@ import { type Ask, blank, Mend, type Shown } from '../../../http/ask.tsx'
 import { AnswerFields, answerOf, answerSchema } from '../answer/answer-fields.tsx'
 import { letterOf } from '../answer/letter.ts'
 import { assembly } from '../assembly.ts'
-import { codeHash } from '../codes.ts'
+import { codeHash, codeOf } from '../codes.ts'
 import { AssemblyPage } from '../frame.tsx'
 import { categoriesOf } from '../traits.ts'
 
@@ -22,6 +22,7 @@ export const schema = answerSchema.extend({
 })
 
 interface Row {
+  readonly id: string
   readonly said: 'yes' | 'no'
   readonly name: string | null
   readonly reach: string | null
@@ -32,7 +33,7 @@ interface Row {
 }
 
 /** `/assemblies/:id/answers`: for clerks: typing in what came by phone or letter, and who said yes. The look is written. */
-export async function showAnswers({ c, tx, shown = blank }: Ask & { shown?: Shown }) {
+export async function showAnswers({ c, tx, house, shown = blank }: Ask & { shown?: Shown }) {
   const about = await assembly(tx, c.req.param('id')!)
   if (!about.iAmClerk) throw new Refused('unseen')
   const categories = await categoriesOf(tx, about.id)
@@ -83,11 +84,13 @@ export async function showAnswers({ c, tx, shown = blank }: Ask & { shown?: Show
           ...categories.map(({ category }) => ({ text: category })),
           { text: t('How and when') },
         ]}
-        rows={rows.map(({ said, name, reach, traits, way, said_at, gone }) => [
+        rows={rows.map(({ id, said, name, reach, traits, way, said_at, gone }) => [
           gone ? t('taken back') : said === 'no' ? t('no') : name,
           reach ?? '',
           ...categories.map(({ category }) => traits[category] ?? ''),
-          `${ways[way]}, ${formatDate(said_at)}`,
+          way === 'file' && !gone
+            ? t('file; their code: {code}', { code: codeOf(house.secret, 'file', id) })
+            : `${ways[way]}, ${formatDate(said_at)}`,
         ])}
         empty={t('None yet.')}
       />

@@ -84,8 +84,8 @@ create policy with_assembly on assembly_checks for select to kith_app
 create table assembly_traits (
   place_id uuid not null,
   assembly_id uuid not null,
-  category text not null check (length(trim(category)) between 1 and 60),
-  value text not null check (length(trim(value)) between 1 and 60),
+  category text not null check (length(trim(category)) between 1 and 300),
+  value text not null check (length(trim(value)) between 1 and 300),
   category_position int not null,
   position int not null,
   people int check (people >= 0),

@@ -16,8 +16,8 @@ export const schema = z.discriminatedUnion('do', [
   z.object({
     do: z.literal('mend'),
     id,
-    category: z.string().max(60),
-    value: z.string().max(60),
+    category: z.string().max(300),
+    value: z.string().max(300),
     bound: z.enum(['min', 'max']),
     to: z.coerce.number().int().min(0).max(400),
   }),
