@@ -59,6 +59,25 @@ test('a name of anything but letters, and a key that is none, are no fault', asy
   expect(after.text).toContain('Not used yet')
 })
 
+test('a device that was left open gets no key: after a while one signs in once more first', async () => {
+  let ahead = 0
+  const now = () => new Date(Date.now() + ahead * 60_000)
+  const later = { ...house, now, signIn: { ...house.signIn, now } }
+  const own = await visitor(createApp(later), later, await vale.id('sian'))
+  const key = authenticator('kith.example')
+  await own.get('/account/passkeys')
+  const toMake = JSON.parse((await own.send('/account/passkeys/options')).html)
+  ahead = 20
+  const { text, html } = await own.get('/account/passkeys')
+  expect(text).toContain('Sign in once more first')
+  expect(html).not.toContain('data-passkey="create"')
+  await own.get('/sign-out')
+  expect((await own.send('/account/passkeys/options')).status).toBe(401)
+  const answer = JSON.stringify(key.create(toMake.challenge, publicUrl))
+  expect((await own.send('/account/passkeys', { label: 'Thief', answer }, '/sign-out')).status).toBe(422)
+  expect((await own.get('/account/passkeys')).text).toContain('You have none yet')
+})
+
 test('a stranger has none', async () => {
   const stranger = await visitor(createApp(house), house)
   await stranger.get('/sign-in')

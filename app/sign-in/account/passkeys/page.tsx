@@ -24,17 +24,28 @@ import { type ListedPasskey, listPasskeys, removePasskey } from '../../passkey/k
 import { canHavePasskeys } from '../../passkey/relying-party.ts'
 import { deviceName } from '../../session/device-name.ts'
 import { ownSignIn } from '../own.ts'
+import { isRecent } from '../prove.ts'
+import { SignInAgain } from '../prove-field.tsx'
 import { addForm, type removeForm } from './schema.ts'
 
 interface PasskeysPageProps {
   readonly passkeys: readonly ListedPasskey[]
   readonly possible: boolean
   readonly device: string
+  /** They signed in just now; on a device that was left open nobody adds a key of their own. */
+  readonly recent: boolean
   readonly failed?: boolean
   readonly problems?: readonly Problem[]
 }
 
-export const PasskeysPage = ({ passkeys, possible, device, failed, problems = [] }: PasskeysPageProps) => (
+export const PasskeysPage = ({
+  passkeys,
+  possible,
+  device,
+  recent,
+  failed,
+  problems = [],
+}: PasskeysPageProps) => (
   <Layout
     title={t('My passkeys')}
     wrong={problems.length > 0}
@@ -72,7 +83,9 @@ export const PasskeysPage = ({ passkeys, possible, device, failed, problems = []
         />
       ))}
     </ThingList>
-    {possible ? (
+    {possible && !recent ? (
+      <SignInAgain then="/account/passkeys" />
+    ) : possible ? (
       <AddPasskey device={device} />
     ) : (
       <p>{t('This Kith has no address of its own yet, so it cannot take passkeys.')}</p>
@@ -102,8 +115,10 @@ export const passkeysPage = (house: House) => {
 
   async function show({ c }: Ask, failed = false, problems: readonly Problem[] = []) {
     const device = deviceName(c.req.header('user-agent') ?? '')
-    const passkeys = await listPasskeys(signIn, c.var.session!.accountId)
-    return <PasskeysPage {...{ passkeys, possible, device, failed, problems }} />
+    const session = c.var.session!
+    const passkeys = await listPasskeys(signIn, session.accountId)
+    const recent = isRecent(signIn, session)
+    return <PasskeysPage {...{ passkeys, possible, device, recent, failed, problems }} />
   }
   const failed = page(house, async (ask) => ask.c.html(await show(ask, true), 422))
 
@@ -113,7 +128,7 @@ export const passkeysPage = (house: House) => {
     /** For the script: what the browser is to sign. */
     async options(c: Context) {
       const { session } = c.var
-      if (session === null) return c.json({}, 401)
+      if (session === null || !isRecent(signIn, session)) return c.json({}, 401)
       const described = session.person && (await signIn.describe([session.person]))[0]
       const owner = { accountId: session.accountId, browserToken: askingToken(c, signIn.publicUrl) }
       return c.json(await askForPasskey(signIn, { ...owner, name: described?.name ?? 'Kith' }))
@@ -125,7 +140,8 @@ export const passkeysPage = (house: House) => {
       const form = await readForm(c, addForm)
       const browserToken = readAskingCookie(c, signIn.publicUrl) ?? ''
       const owner = { accountId: session.accountId, browserToken }
-      const added = form.ok && (await addPasskey(signIn, { ...owner, ...form.data }))
+      const added =
+        form.ok && isRecent(signIn, session) && (await addPasskey(signIn, { ...owner, ...form.data }))
       return added ? c.redirect('/account/passkeys', 303) : failed(c, next)
     },
 
