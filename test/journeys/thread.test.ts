@@ -67,7 +67,6 @@ test('who owes an answer gives it and keeps a promise; who spoke hears at home, 
   await ines.getByText('It runs from this Friday.').waitFor()
 
   const amelia = await kith.as('amelia')
-  await amelia.goto('/')
   await amelia.getByRole('link', { name: 'Something came of what you said or follow' }).first().click()
   await amelia.getByRole('heading', { level: 1, name: /I come off nights/ }).waitFor()
   await amelia.getByText('It runs from this Friday.').waitFor()
