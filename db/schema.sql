@@ -15137,7 +15137,7 @@ AS $function$
   select s.id, s.words, s.made_at from statements s
   where s.place_id = here() and s.listening_id = which and s.standing = 'waiting' and i_moderate(which)
     and (s.added_by is null or s.added_by not in (select person_id from barred_to_me()))
-  order by s.made_at
+  order by s.made_at, s.id
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 

@@ -270,7 +270,7 @@ create function statements_to_read(which uuid) returns table (id uuid, words tex
   select s.id, s.words, s.made_at from statements s
   where s.place_id = here() and s.listening_id = which and s.standing = 'waiting' and i_moderate(which)
     and (s.added_by is null or s.added_by not in (select person_id from barred_to_me()))
-  order by s.made_at
+  order by s.made_at, s.id
 $$;
 call as_definer('statements_to_read(uuid)');
 create function my_statements(which uuid) returns table (id uuid, words text, standing text, reason text, voice_id uuid) language sql stable as $$
