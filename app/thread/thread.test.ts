@@ -84,6 +84,8 @@ describe('a thread', () => {
     const past = await tomos.send(`/thread/${source}/ask`, { who: await town.id('ines'), ...inDays(-3) })
     expect(past.text).toContain('still to come')
     expect((await (await town.browser('priya')).get(`/thread/${source}/ask`)).status).toBe(403)
+    for (const looking of ['ask', 'link'])
+      expect((await tomos.get(`/thread/${source}/${looking}?q=%00'%25_`)).status).toBe(200)
   })
 
   test('says that nothing came of something, once a week has gone by', async () => {

@@ -44,7 +44,7 @@ export async function showLink(ask: Ask & { shown?: Shown }) {
   const id = c.req.param('id')!
   const here = await source(tx, id)
   if (!(await standingIn(ask, id)).runs) throw new Refused('not-yours')
-  const q = (c.req.query('q') ?? '').slice(0, 100)
+  const q = (c.req.query('q') ?? '').replaceAll('\0', '').slice(0, 100)
   const [found, kinds, to] = [await linkable(tx, id, q), sourceKinds(house.practices), `/thread/${id}/link`]
   return (
     <Layout
