@@ -7,7 +7,7 @@ import { asPlace } from '#db/as-place.ts'
 import { isAway } from '#db/away.ts'
 import type { Tx } from '#db/client.ts'
 import type { House } from '../../../house.ts'
-import { countVotes } from './count-votes.ts'
+import { type CountOptions, countVotes } from './count-votes.ts'
 
 const payloadSchema = z.object({ id: z.uuid(), placeId: z.uuid() })
 /** How often to write how far it is, in milliseconds. */
@@ -62,9 +62,9 @@ export const countTask =
   }
 
 /** The same inside one transaction that acts for the place: the demo town, an import. */
-export async function countNow(tx: Tx, id: string): Promise<void> {
+export async function countNow(tx: Tx, id: string, options: CountOptions = {}): Promise<void> {
   const { given, votes } = await readInput(tx, id)
-  const counted = await countVotes({ ...given, votes, known: given.known.map(knownOf) })
+  const counted = await countVotes({ ...given, votes, known: given.known.map(knownOf) }, options)
   await keep(tx, id, given.asked, hashOf(given, votes), counted)
 }
 
