@@ -6306,7 +6306,8 @@ declare
   series uuid := new_id;
 begin
   if helper() is not null or not (i_have('host', host)
-    or (because is not null and i_run(because) and host = (select s.host_id from sources s where s.place_id = here() and s.id = because)))
+    or (because is not null and i_run(because) and host = (select s.host_id from sources s where s.place_id = here() and s.id = because))
+    or (again_of is not null and i_lead(again_of) and host = (select s.host_id from sources s where s.place_id = here() and s.id = again_of)))
   then raise exception 'not yours to call' using errcode = 'KI003'; end if;
   if because is not null and not sees_source(because) then raise exception 'unseen' using errcode = 'KI002'; end if;
   if at > now() + interval '3 years' or at < now() - interval '3 years' then raise exception 'not a day it can be' using errcode = 'KI004'; end if;
@@ -13608,6 +13609,9 @@ begin
     perform write_trail('mentoring.match', p.learner_id, tie);
     done := done + 1;
   end loop;
+  -- Whoever chose and is asked with nobody does not go on waiting for it.
+  perform tell(y.learner_id, 'mentoring.none_yet') from mentor_pairs y
+    where y.place_id = here() and y.round_id = which and y.tie_id is null and y.came <> 'no_choices' and y.learner_id = any (able);
   update mentor_rounds set state = 'published', ended_at = now() where place_id = here() and id = which;
   perform write_trail('mentoring.publish', me(), which);
   return query select done, passed;

@@ -81,15 +81,16 @@ $$;
 call as_definer('gathering_i_lead(uuid)');
 revoke execute on function gathering_i_lead from kith_app;
 
--- Called by whoever has the power host over the group, or runs what it is called because of. Called again, the same people are
--- asked. Whom it is for is told where that is one group; what is for a whole place is found where gatherings are.
+-- Called by whoever has the power host over the group, runs what it is called because of, or leads the one it repeats. Called again,
+-- the same people are asked. Whom it is for is told where that is one group; what is for a whole place is found where gatherings are.
 create function call_gathering(new_id uuid, host uuid, called_it text, the_shape text, at timestamptz, lasts int, in_place text,
   is_about text, shown text, for_group uuid, age_from int, because uuid, again_of uuid) returns void language plpgsql volatile as $$
 declare
   series uuid := new_id;
 begin
   if helper() is not null or not (i_have('host', host)
-    or (because is not null and i_run(because) and host = (select s.host_id from sources s where s.place_id = here() and s.id = because)))
+    or (because is not null and i_run(because) and host = (select s.host_id from sources s where s.place_id = here() and s.id = because))
+    or (again_of is not null and i_lead(again_of) and host = (select s.host_id from sources s where s.place_id = here() and s.id = again_of)))
   then raise exception 'not yours to call' using errcode = 'KI003'; end if;
   if because is not null and not sees_source(because) then raise exception 'unseen' using errcode = 'KI002'; end if;
   if at > now() + interval '3 years' or at < now() - interval '3 years' then raise exception 'not a day it can be' using errcode = 'KI004'; end if;

@@ -8,7 +8,7 @@ export type Shape = (typeof SHAPES)[number]
 export interface CallGathering {
   /** The caller's id; called twice it is called once. */
   readonly id: string
-  /** The group in whose name it is called: I have the power host over it, or run what `becauseOf` names. */
+  /** The group in whose name it is called: I have the power host over it, run what `becauseOf` names, or lead `againOf`. */
   readonly hostId: string
   readonly title: string
   readonly startsAt: Date
@@ -50,6 +50,8 @@ export interface Gathering {
   readonly hostId: string
   readonly hostName: string
   readonly shownTo: 'named' | 'asked' | 'public'
+  readonly forGroupId: string | null
+  readonly fromAge: number | null
   readonly seriesId: string
   readonly calledOffAt: Date | null
   readonly closedAt: Date | null
@@ -59,7 +61,8 @@ export interface Gathering {
 
 const columns = sql`
   select g.id, s.title, g.shape, g.starts_at as "startsAt", g.minutes, g.at_place as "atPlace", g.about, s.host_id as "hostId",
-    coalesce(h.name, '') as "hostName", s.shown_to as "shownTo", g.series_id as "seriesId", g.called_off_at as "calledOffAt",
+    coalesce(h.name, '') as "hostName", s.shown_to as "shownTo", s.for_group_id as "forGroupId",
+    s.from_age as "fromAge", g.series_id as "seriesId", g.called_off_at as "calledOffAt",
     g.closed_at as "closedAt", g.sent_at as "sentAt"
   from gatherings g join sources s on s.id = g.id left join groups h on h.id = s.host_id`
 

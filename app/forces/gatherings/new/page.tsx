@@ -97,7 +97,7 @@ export async function showNew({ c, tx, shown = blank }: Ask & { shown?: Shown })
         <SelectField
           name="for"
           label={t('Whom is it for?')}
-          value={values.for}
+          value={values.for ?? last?.forGroupId ?? ''}
           error={wrong('for')}
           options={[
             { value: '', text: t('Everybody here') },
@@ -109,7 +109,7 @@ export async function showNew({ c, tx, shown = blank }: Ask & { shown?: Shown })
           label={t('From which age?')}
           width="short"
           inputmode="numeric"
-          value={values.age}
+          value={values.age ?? (last?.fromAge ? String(last.fromAge) : undefined)}
           error={wrong('age')}
           optional
         />

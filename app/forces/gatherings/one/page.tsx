@@ -66,20 +66,24 @@ const Over = ({ one }: { one: Gathering }) =>
     </p>
   )
 
-const HowMany = ({ facts: { coming, maybe, present }, open }: { facts: GatheringFacts; open: boolean }) => (
-  <p class="hint">
-    {open && coming + maybe > 0
-      ? t(
-          '{coming, plural, =0 {Nobody has said yes yet} one {# person comes} other {# people come}}, {maybe, number} maybe.',
-          {
-            coming,
-            maybe,
-          },
-        )
-      : ''}{' '}
-    {present > 0 ? t('{present, plural, one {# was there.} other {# were there.}}', { present }) : ''}
-  </p>
-)
+/** How many come; once it has begun, how many are there. */
+function HowMany({ facts: { coming, maybe, present }, open }: { facts: GatheringFacts; open: boolean }) {
+  if (!open) return null
+  if (present > 0)
+    return (
+      <p class="hint">
+        {t('{present, plural, one {# person is here.} other {# people are here.}}', { present })}
+      </p>
+    )
+  return (
+    <p class="hint">
+      {t(
+        '{coming, plural, =0 {Nobody has said yes yet.} one {# person comes.} other {# people come.}} {maybe, plural, =0 {} one {# may come.} other {# may come.}}',
+        { coming, maybe },
+      )}
+    </p>
+  )
+}
 
 const Order = ({ steps }: { steps: readonly StepOfOrder[] }) =>
   steps.length === 0 ? null : (

@@ -83,7 +83,7 @@ function OnList({
           <Tag tone={answer === 'yes' ? 'good' : 'waiting'}>
             {answer === null ? t('asked') : words[answer]}
           </Tag>{' '}
-          {comesFrom ?? ''} {hasAccount ? '' : t('a name only')}
+          {[comesFrom, hasAccount ? '' : t('a name only')].filter(Boolean).join(', ')}
         </>
       }
       actions={

@@ -103,7 +103,7 @@ async function Made({ ask: { tx }, gatheringId, round, shown }: MadeProps) {
           <p>{without.map(({ name }) => name).join(', ')}</p>
         </Notice>
       )}
-      <div class="cards">
+      <div class="rooms">
         {rooms.map((room) => (
           <OneRoom room={room} />
         ))}
