@@ -30,6 +30,10 @@ export const notices: Readonly<Record<string, (name: string, thing: string | nul
     text: t('{name} would like you as a mentor. Say yes or no.', { name }),
     href: tie(thing),
   }),
+  'mentoring.none_yet': () => ({
+    text: t('There is no mentor for you yet. You can choose others.'),
+    href: '/mentoring/choose',
+  }),
   'mentoring.rests': (name) => ({
     text: t('Things between you and {name} are resting for now', { name }),
     href: '/mentoring',

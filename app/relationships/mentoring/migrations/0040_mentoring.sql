@@ -806,6 +806,9 @@ begin
     perform write_trail('mentoring.match', p.learner_id, tie);
     done := done + 1;
   end loop;
+  -- Whoever chose and is asked with nobody does not go on waiting for it.
+  perform tell(y.learner_id, 'mentoring.none_yet') from mentor_pairs y
+    where y.place_id = here() and y.round_id = which and y.tie_id is null and y.came <> 'no_choices' and y.learner_id = any (able);
   update mentor_rounds set state = 'published', ended_at = now() where place_id = here() and id = which;
   perform write_trail('mentoring.publish', me(), which);
   return query select done, passed;

@@ -23,6 +23,16 @@ const pairs = () =>
     .execute()
 const pairOf = async (learner: string) => (await pairs()).find(({ learner_id }) => learner_id === learner)
 
+/** While every mentor takes one learner, whom they have. */
+async function whileAllAreFull(look: () => Promise<void>): Promise<void> {
+  await sql`update mentor_offers set ended_at = now() where person_id <> ${await here.id('walter')}`.execute(
+    here.owner,
+  )
+  await here.owner.updateTable('mentor_offers').set({ places: 1 }).execute()
+  await look()
+  await sql`update mentor_offers set ended_at = null, places = 25`.execute(here.owner)
+}
+
 beforeAll(async () => {
   here = await townOfItsOwn('round')
   work = await queueOf(here)
@@ -132,6 +142,12 @@ describe('a round', () => {
     expect(await pairOf(ravi)).toMatchObject({ mentor_id: null, came: 'by_hand' })
     await maja.send(at, { do: 'put', mentor: walter }, at)
     expect((await (await here.browser('poppy')).get(at)).status).toBe(404)
+    await whileAllAreFull(async () => {
+      const full = await maja.get(at)
+      expect(full.text).toContain('No mentor with a check in date has room just now.')
+      expect(full.html).not.toContain('value="put"')
+      expect(full.html).toContain('value="take"')
+    })
   })
 
   test('waits for a second adult for each pair; one is named for all and changed for one', async () => {
@@ -163,6 +179,7 @@ describe('a round', () => {
     const done = await maja.send(path, { do: 'publish' }, path)
     expect(done.text).toContain('could no longer be')
     expect((await pairOf(await here.id('ravi')))?.tie_id).toBeNull()
+    expect((await (await here.browser('ravi')).get('/')).text).toContain('There is no mentor for you yet.')
     const tie = (await pairOf(await here.id('ngozi')))!.tie_id!
     const [ngozi, nia] = [await here.browser('ngozi'), await here.browser('nia')]
     expect((await ngozi.get('/')).text).toContain('Nia Smith-Jones could be your mentor. Say yes or no.')

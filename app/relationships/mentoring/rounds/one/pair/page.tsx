@@ -15,8 +15,8 @@ import {
 } from '#ui/ui.ts'
 import { t } from '#words'
 import { type Ask, blank, Mend, type Shown } from '../../../../../http/ask.tsx'
-import { mentorsInMyCare } from '../../../mentors/page.tsx'
-import { pairsOf, secondsFor, theRound } from '../../rounds.ts'
+import { type MentorRow, mentorsInMyCare } from '../../../mentors/page.tsx'
+import { type Pair, pairsOf, secondsFor, theRound } from '../../rounds.ts'
 
 const ids = { id: z.uuid(), learner: z.uuid() }
 export const schema = z.discriminatedUnion('do', [
@@ -57,29 +57,7 @@ export async function showPairChange({ c, tx, shown = blank }: Ask & { shown?: S
           ? t('Has nobody in this round.')
           : t('Would be asked with {name}.', { name: pair.mentor })}
       </p>
-      <Form action={here} requestId={shown.requestId}>
-        <SelectField
-          name="mentor"
-          label={t('Put with')}
-          hint={t('Mentors with a check in date who have room. The learner may say no, as always.')}
-          options={[
-            { value: '', text: t('Choose') },
-            ...free.map((one) => ({ value: one.person_id, text: one.name })),
-          ]}
-          value={shown.values.mentor}
-          error={problemWith(problems, 'mentor')}
-        />
-        <ButtonRow>
-          <Button name="do" value="put">
-            {t('Put together')}
-          </Button>
-          {pair.mentor_id !== null && (
-            <Button name="do" value="take" kind="quiet">
-              {t('Take the mentor away')}
-            </Button>
-          )}
-        </ButtonRow>
-      </Form>
+      <PutWith here={here} pair={pair} free={free} shown={shown} />
       {pair.mentor_id !== null && pair.needs_second && (
         <section>
           <h2>{t('Second adult')}</h2>
@@ -116,6 +94,47 @@ export async function showPairChange({ c, tx, shown = blank }: Ask & { shown?: S
     </Layout>
   )
 }
+
+interface Putting {
+  readonly here: string
+  readonly pair: Pair
+  /** Mentors who have room. */
+  readonly free: readonly MentorRow[]
+  readonly shown: Shown
+}
+
+const PutWith = ({ here, pair, free, shown: { problems, values, requestId } }: Putting) => (
+  <>
+    {free.length === 0 && <p>{t('No mentor with a check in date has room just now.')}</p>}
+    <Form action={here} requestId={requestId}>
+      {free.length > 0 && (
+        <SelectField
+          name="mentor"
+          label={t('Put with')}
+          hint={t('Mentors with a check in date who have room. The learner may say no, as always.')}
+          options={[
+            { value: '', text: t('Choose') },
+            ...free.map((one) => ({ value: one.person_id, text: one.name })),
+          ]}
+          value={values.mentor}
+          error={problemWith(problems, 'mentor')}
+        />
+      )}
+      <ButtonRow>
+        {free.length > 0 && (
+          <Button name="do" value="put">
+            {t('Put together')}
+          </Button>
+        )}
+        {pair.mentor_id !== null && (
+          <Button name="do" value="take" kind="quiet">
+            {t('Take the mentor away')}
+          </Button>
+        )}
+      </ButtonRow>
+    </Form>
+  </>
+)
 
 export async function changePair({ tx, input }: Ask & { input: z.output<typeof schema> }) {
   const here = `/mentoring/rounds/${input.id}/pairs/${input.learner}`
