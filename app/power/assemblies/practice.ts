@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { t } from '#words'
 import type { Practice } from '../../practice.ts'
 import { drawTask } from './draw/job.ts'
@@ -21,6 +22,10 @@ export const assemblies: Practice = {
     assembly_change: changeTask(house),
     assembly_vote: voteTask(house),
   }),
+  // Names are deleted on the day that the letter said.
+  nightly: async ({ db }) => {
+    await sql`select sweep_assembly_pools()`.execute(db)
+  },
   people,
   seed,
   ways: async ({ tx }) => {

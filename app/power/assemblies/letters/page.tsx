@@ -2,10 +2,11 @@ import { drawLetters, SortitionError } from '@kith/sortition'
 import { sql } from 'kysely'
 import { v5 } from 'uuid'
 import { z } from 'zod'
+import { Refused } from '#db/refused.ts'
 import { Button, Checkboxes, FileField, Form, problemWith, Table, TextArea, TextField } from '#ui/ui.ts'
 import { formatDate, t } from '#words'
 import { type Ask, blank, Mend, type Shown } from '../../../http/ask.tsx'
-import { type Assembly, assemblyIRun, countsOf } from '../assembly.ts'
+import { type Assembly, assembly, assemblyIRun, countsOf } from '../assembly.ts'
 import { codeHash, codeOf } from '../codes.ts'
 import { AssemblyPage } from '../frame.tsx'
 import { categoriesOf } from '../traits.ts'
@@ -51,7 +52,8 @@ interface Wave {
 
 /** `/assemblies/:id/letters`: what is asked, the addresses, and which of them get a letter. */
 export async function showLetters({ c, tx, shown = blank }: Ask & { shown?: Shown }) {
-  const about = await assemblyIRun(tx, c.req.param('id')!)
+  const about = await assembly(tx, c.req.param('id')!)
+  if (!about.iRun && !about.iAmClerk) throw new Refused('unseen')
   const here = `/assemblies/${about.id}/letters`
   const { addresses, letters, yes, no } = await countsOf(tx, about.id)
   const categories = await categoriesOf(tx, about.id)
@@ -74,56 +76,62 @@ export async function showLetters({ c, tx, shown = blank }: Ask & { shown?: Show
       problems={shown.problems}
       back={{ href: `/assemblies/${about.id}/run`, text: t('All steps') }}
     >
-      <h2>{t('1. What is asked')}</h2>
-      <p>{t('Ask only what the panel must be a small picture of: three or four things.')}</p>
-      {yes + no > 0 ? (
-        <ul>
-          {categories.map(({ category, traits }) => (
-            <li>
-              {category}: {traits.map(({ value }) => value).join(', ')}
-            </li>
-          ))}
-        </ul>
-      ) : (
-        <Form action={here}>
-          <TextArea
-            name="asked"
-            label={t('One thing a line, with its answers')}
-            hint={t('Like: Age: 16 to 29, 30 to 59, 60 and older')}
-            rows={5}
-            value={shown.values.asked ?? sayAsked(categories)}
-            error={wrong('asked')}
-          />
-          <Button name="do" value="ask" kind="quiet">
-            {t('Ask this')}
-          </Button>
-        </Form>
-      )}
-      <h2>{t('2. The list of addresses')}</h2>
-      <p>
-        {t('{addresses, plural, =0 {No address yet.} one {# address.} other {# addresses.}}', { addresses })}
-      </p>
-      {letters === 0 && (
-        <Form action={here} multipart>
-          <FileField
-            name="list"
-            label={t('A CSV file: streets and houses, without people')}
-            hint={t(
-              'A column “address” (or street, town, postcode). Other columns, such as area, are what letters can be spread over.',
-            )}
-            accept=".csv,text/csv"
-            error={wrong('list')}
-          />
-          <Button name="do" value="list" kind="quiet">
-            {t('Bring the list in')}
-          </Button>
-        </Form>
-      )}
-      <h2>{t('3. Draw the letters')}</h2>
-      {addresses === 0 || categories.length === 0 ? (
-        <p>{t('First say what is asked, and bring in the list of addresses.')}</p>
-      ) : (
-        <DrawForm about={about} over={over.map(({ trait }) => trait)} shown={shown} />
+      {about.iRun && (
+        <>
+          <h2>{t('1. What is asked')}</h2>
+          <p>{t('Ask only what the panel must be a small picture of: three or four things.')}</p>
+          {yes + no > 0 ? (
+            <ul>
+              {categories.map(({ category, traits }) => (
+                <li>
+                  {category}: {traits.map(({ value }) => value).join(', ')}
+                </li>
+              ))}
+            </ul>
+          ) : (
+            <Form action={here}>
+              <TextArea
+                name="asked"
+                label={t('One thing a line, with its answers')}
+                hint={t('Like: Age: 16 to 29, 30 to 59, 60 and older')}
+                rows={5}
+                value={shown.values.asked ?? sayAsked(categories)}
+                error={wrong('asked')}
+              />
+              <Button name="do" value="ask" kind="quiet">
+                {t('Ask this')}
+              </Button>
+            </Form>
+          )}
+          <h2>{t('2. The list of addresses')}</h2>
+          <p>
+            {t('{addresses, plural, =0 {No address yet.} one {# address.} other {# addresses.}}', {
+              addresses,
+            })}
+          </p>
+          {letters === 0 && (
+            <Form action={here} multipart>
+              <FileField
+                name="list"
+                label={t('A CSV file: streets and houses, without people')}
+                hint={t(
+                  'A column “address” (or street, town, postcode). Other columns, such as area, are what letters can be spread over.',
+                )}
+                accept=".csv,text/csv"
+                error={wrong('list')}
+              />
+              <Button name="do" value="list" kind="quiet">
+                {t('Bring the list in')}
+              </Button>
+            </Form>
+          )}
+          <h2>{t('3. Draw the letters')}</h2>
+          {addresses === 0 || categories.length === 0 ? (
+            <p>{t('First say what is asked, and bring in the list of addresses.')}</p>
+          ) : (
+            <DrawForm about={about} over={over.map(({ trait }) => trait)} shown={shown} />
+          )}
+        </>
       )}
       <Table
         caption={t('Letters so far')}

@@ -105,7 +105,7 @@ async function Names({ tx, about }: { tx: Ask['tx']; about: Assembly }) {
               <Button kind="link" name="do" value="cannot_come" about={one.name ?? one.pseudonym}>
                 {t('Cannot come')}
               </Button>
-              {about.begunOn !== null && one.joined_at !== null && (
+              {about.begunOn !== null && about.doneOn === null && one.joined_at !== null && (
                 <Button kind="link" name="do" value="left_today" about={one.name ?? one.pseudonym}>
                   {t('Left today')}
                 </Button>

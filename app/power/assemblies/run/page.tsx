@@ -50,6 +50,7 @@ export async function showRun({ c, tx }: Ask) {
       t('Letters'),
       t('{letters, plural, =0 {None yet} one {# letter} other {# letters}}', { letters: counts.letters }),
       counts.letters > 0,
+      true,
     ],
     [
       'answers',
@@ -87,7 +88,7 @@ export async function showRun({ c, tx }: Ask) {
       t('{n, plural, =0 {Nothing yet} one {# recommendation} other {# recommendations}}', { n }),
       n > 0,
     ],
-    ['expenses', t('Money for those who take part'), '', false],
+    ['expenses', t('Money for those who take part'), '', false, true],
   ]
   return (
     <AssemblyPage about={about} title={t('All steps')}>
