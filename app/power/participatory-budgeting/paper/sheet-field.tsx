@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Tx } from '#db/client.ts'
 import { type Problem, problemWith, Radios, TextField } from '#ui/ui.ts'
 import { t } from '#words'
 import { Mend } from '../../../http/ask.tsx'
@@ -53,6 +54,16 @@ function marksHint({ form }: Budget): string {
   if (form === 'points') return t('Number=points, with spaces between them: 3=5 7=2. Type all you see.')
   if (form === 'ranked') return t('Numbers, the best one first, with spaces between them: 7 3 12.')
   return t('Numbers with spaces between them: 3 7 12. Type all you see, even if it is too many.')
+}
+
+/** The numbers on the sheets, those of projects that were withdrawn since as well. */
+export async function numbersOnSheets(tx: Tx, ballotId: string): Promise<ReadonlySet<number>> {
+  const options = await tx
+    .selectFrom('ballot_options')
+    .select('position')
+    .where('ballot_id', '=', ballotId)
+    .execute()
+  return new Set(options.map(({ position }) => position))
 }
 
 /**

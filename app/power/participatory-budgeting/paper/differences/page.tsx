@@ -7,9 +7,8 @@ import { type Ask, blank, Mend, type Shown } from '../../../../http/ask.tsx'
 import { type Answer, inShort } from '../../answer.ts'
 import { budgetOfMine } from '../../budget.ts'
 import { BudgetFrame } from '../../frame.tsx'
-import { projectsOf } from '../../projects.ts'
 import { sheetNumber } from '../../serial.ts'
-import { type Fault, readingOf, SheetFields, sheetFields } from '../sheet-field.tsx'
+import { type Fault, numbersOnSheets, readingOf, SheetFields, sheetFields } from '../sheet-field.tsx'
 
 export const schema = z.object({ id: z.uuid(), serial: z.coerce.number().int().positive(), ...sheetFields })
 
@@ -75,7 +74,7 @@ export async function settleSheet({ tx, input }: Ask & { input: z.output<typeof 
   if (!(await differing(tx, budget.id)).some(({ serial }) => serial === input.serial))
     return { to, say: t('That sheet is settled.') }
   if (budget.stage !== 'voting') throw new Mend('', t('Sheets are entered until the count begins.'))
-  const numbers = new Set((await projectsOf(tx, budget.id)).map(({ position }) => position))
+  const numbers = await numbersOnSheets(tx, budget.ballotId!)
   const { answer, fault } = readingOf(input, budget, numbers)
   await sql`select settle_sheet(${budget.id}, ${input.serial}, ${JSON.stringify(answer)}::jsonb, ${fault})`.execute(
     tx,

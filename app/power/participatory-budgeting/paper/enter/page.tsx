@@ -5,10 +5,9 @@ import { t } from '#words'
 import { type Ask, blank, Mend, type Shown } from '../../../../http/ask.tsx'
 import { budgetOfMine } from '../../budget.ts'
 import { BudgetFrame } from '../../frame.tsx'
-import { projectsOf } from '../../projects.ts'
 import { sheetNumber, typedSheet } from '../../serial.ts'
 import { paperState } from '../figures.ts'
-import { readingOf, SheetFields, sheetFields } from '../sheet-field.tsx'
+import { numbersOnSheets, readingOf, SheetFields, sheetFields } from '../sheet-field.tsx'
 
 export const schema = z.object({
   id: z.uuid(),
@@ -38,7 +37,7 @@ export async function showEnter({ c, tx, shown = blank }: Ask & { shown?: Shown 
           <TextField
             name="sheet"
             label={t('The number on the sheet')}
-            hint={t('With its last digit: 00123-6')}
+            hint={t('With its last digit: 00123-4')}
             value={shown.values.sheet}
             error={problemWith(shown.problems, 'sheet')}
             width="short"
@@ -59,7 +58,7 @@ export async function enterSheet({ tx, input }: Ask & { input: z.output<typeof s
   const serial = typedSheet(input.sheet)
   if (serial === null)
     throw new Mend('sheet', t('That is not a number of a sheet. Look again, at every digit.'))
-  const numbers = new Set((await projectsOf(tx, budget.id)).map(({ position }) => position))
+  const numbers = await numbersOnSheets(tx, budget.ballotId!)
   const { answer, fault } = readingOf(input, budget, numbers)
   const { rows } = await sql<{ done: string }>`
     select read_sheet(${budget.id}, ${serial}, ${JSON.stringify(answer)}::jsonb, ${fault}) as done`.execute(
