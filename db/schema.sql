@@ -7521,7 +7521,7 @@ begin
   -- Without a queue yet (a town being made) what waits is found in the night.
   if to_regnamespace('graphile_worker') is null then return; end if;
   perform graphile_worker.add_job('listening_count', json_build_object('id', which, 'placeId', place),
-    job_key => 'listening_count:' || which, job_key_mode => 'preserve_run_at', run_at => now() + interval '2 seconds');
+    job_key => 'listening_count:' || which, job_key_mode => 'preserve_run_at', run_at => now() + interval '1 second');
 end
 $function$
 -- owner kith_jobs, executed by kith_definer, kith_jobs
@@ -14202,7 +14202,10 @@ begin
     'confirmedBy', v.confirmed_by, 'withdrawnAt', v.withdrawn_at, 'shown', v.shown, 'mayLift', v.may_lift,
     'isSource', sees_source(v.id))
     || case when as_what in ('teller', 'listener', 'second') then jsonb_build_object('saidAs', v.said_as, 'saidName', v.said_name,
-      'teller', coalesce(called(v.teller_id), v.teller_name), 'listener', called(v.listener_id), 'second', called(v.second_id),
+      'teller', coalesce(called(v.teller_id), v.teller_name), 'listener', called(v.listener_id),
+      'second', coalesce(called(v.second_id), (select string_agg(called(c.person_id), ', ') from companions_who_count c
+        join ties t on t.place_id = c.place_id and t.id = c.tie_id
+        where c.place_id = here() and v.teller_id in (t.from_id, t.to_id) and v.listener_id in (t.from_id, t.to_id))),
       'tellerIsHere', v.teller_id is not null, 'tellerIsChild', coalesce(is_child(v.teller_id), false), 'hasSlip', v.slip_hash is not null) else '{}' end;
 end
 $function$

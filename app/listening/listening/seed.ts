@@ -109,10 +109,10 @@ async function speak(as: As, people: Cast): Promise<void> {
 /** Forty learners and some grown-ups answer, each as one of three kinds of people would, now and then differently. */
 async function answer(tx: Tx, people: Cast): Promise<void> {
   const { rows } = await sql<{ id: string }>`
-    select distinct m.person_id as id from memberships m where m.place_id = ${DEMO_PLACE} and m.role = 'student' and m.to_at is null
+    select m.person_id as id from memberships m where m.place_id = ${DEMO_PLACE} and m.role = 'student' and m.to_at is null
       and m.person_id <> ${people.priya}
       and not exists (select from departures d where d.place_id = ${DEMO_PLACE} and d.person_id = m.person_id)
-    order by 1 limit 38`.execute(tx)
+    group by 1 order by md5(m.person_id::text) limit 38`.execute(tx)
   const grown = [people.amelia, people.walter, people.beth, people.freya]
   const voters = [...rows.map(({ id }) => id), ...grown]
   const all = voters.flatMap((person, p) =>
@@ -129,6 +129,12 @@ async function answer(tx: Tx, people: Cast): Promise<void> {
       select distinct on (person) ${DEMO_PLACE}::uuid, gen_random_uuid(), ${GROWING_UP}::uuid, person from given returning id, person_id)
     insert into statement_votes (place_id, statement_id, voter_id, vote)
     select ${DEMO_PLACE}, g.statement, v.id, g.vote from given g join voters v on v.person_id = g.person`.execute(
+    tx,
+  )
+  await become(tx, { placeId: DEMO_PLACE, personId: people.beth })
+  const printed = statements.slice(0, 8).map((_, n) => statementId(n))
+  await sql`select print_sheets(${GROWING_UP}, 3, ${printed}::uuid[])`.execute(tx)
+  await sql`select enter_sheet(${GROWING_UP}, 1, ${JSON.stringify({ [printed[0]!]: 1, [printed[2]!]: -1, [printed[5]!]: 1 })}::jsonb, null)`.execute(
     tx,
   )
   for (const name of ['walter', 'beth', 'freya'] as const) {
@@ -192,6 +198,9 @@ async function letTimePass(tx: Tx): Promise<void> {
     where ${here} and id <> ${PRIYAS}`.execute(tx)
   await sql`update source_answers set by_on = by_on - 11, asked_at = asked_at - interval '40 days',
     answered_at = answered_at - interval '20 days' where ${here} and source_id in ${kindsOfIt}`.execute(tx)
+  await sql`update listenings set ended_at = now() - interval '12 days' where ${here} and id = ${LIBRARY}`.execute(
+    tx,
+  )
   await sql`update listening_log set at = at - interval '50 days' where ${here}`.execute(tx)
   await sql`update trail set at = at - interval '50 days' where ${here} and thing_id in ${kindsOfIt} and thing_id <> ${PRIYAS}`.execute(
     tx,

@@ -14,7 +14,7 @@ export async function showAdd({ c, tx, shown = blank }: Ask & { shown?: Shown })
   return (
     <Layout
       title={t('Add a statement')}
-      current="home"
+      current="say"
       wrong={shown.problems.length > 0}
       before={<BackLink href={`/listening/${one.id}/statements`}>{t('Statements')}</BackLink>}
     >

@@ -18,7 +18,7 @@ export async function agreePage({ c, tx, me }: OpenAsk) {
   return (
     <Layout
       title={t('Where people agree')}
-      current="home"
+      current="say"
       wide
       before={<BackLink href={`/listening/${one.id}`}>{one.title}</BackLink>}
     >

@@ -62,7 +62,7 @@ export async function showEnter({ c, tx, shown = blank }: Ask & { shown?: Shown 
   return (
     <Layout
       title={t('Enter a sheet')}
-      current="home"
+      current="say"
       wrong={problems.length > 0}
       before={<BackLink href={`${at}/sheets`}>{t('Paper sheets')}</BackLink>}
     >

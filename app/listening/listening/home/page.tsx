@@ -8,7 +8,7 @@ import { type MyVoice, myVoices } from '../voices.ts'
 export async function homePage({ tx }: Ask) {
   const [all, mine, groups] = [await listenings(tx), await myVoices(tx), await groupsIHost(tx)]
   return (
-    <Layout title={t('Listening')} current="home">
+    <Layout title={t('Listening')} current="say">
       <PageTitle lead={t('Say how it is for you. You decide who reads it, and you can take it back.')}>
         {t('Listening')}
       </PageTitle>

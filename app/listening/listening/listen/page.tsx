@@ -37,7 +37,7 @@ export async function showListen({ c, tx, shown = blank }: Ask & { shown?: Shown
   return (
     <Layout
       title={t('Listen to somebody')}
-      current="home"
+      current="say"
       wrong={shown.problems.length > 0}
       before={<BackLink href={`/listening/${one.id}`}>{one.title}</BackLink>}
     >

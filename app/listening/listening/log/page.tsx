@@ -26,7 +26,7 @@ export async function logPage({ c, tx }: OpenAsk) {
   return (
     <Layout
       title={t('What moderators decided')}
-      current="home"
+      current="say"
       before={<BackLink href={`/listening/${one.id}`}>{one.title}</BackLink>}
     >
       <PageTitle caption={one.title} lead={t('What was decided and why. Never the words it was about.')}>

@@ -299,7 +299,10 @@ begin
     'confirmedBy', v.confirmed_by, 'withdrawnAt', v.withdrawn_at, 'shown', v.shown, 'mayLift', v.may_lift,
     'isSource', sees_source(v.id))
     || case when as_what in ('teller', 'listener', 'second') then jsonb_build_object('saidAs', v.said_as, 'saidName', v.said_name,
-      'teller', coalesce(called(v.teller_id), v.teller_name), 'listener', called(v.listener_id), 'second', called(v.second_id),
+      'teller', coalesce(called(v.teller_id), v.teller_name), 'listener', called(v.listener_id),
+      'second', coalesce(called(v.second_id), (select string_agg(called(c.person_id), ', ') from companions_who_count c
+        join ties t on t.place_id = c.place_id and t.id = c.tie_id
+        where c.place_id = here() and v.teller_id in (t.from_id, t.to_id) and v.listener_id in (t.from_id, t.to_id))),
       'tellerIsHere', v.teller_id is not null, 'tellerIsChild', coalesce(is_child(v.teller_id), false), 'hasSlip', v.slip_hash is not null) else '{}' end;
 end
 $$;

@@ -110,7 +110,7 @@ begin
   -- Without a queue yet (a town being made) what waits is found in the night.
   if to_regnamespace('graphile_worker') is null then return; end if;
   perform graphile_worker.add_job('listening_count', json_build_object('id', which, 'placeId', place),
-    job_key => 'listening_count:' || which, job_key_mode => 'preserve_run_at', run_at => now() + interval '2 seconds');
+    job_key => 'listening_count:' || which, job_key_mode => 'preserve_run_at', run_at => now() + interval '1 second');
 end
 $$;
 revoke all on function enqueue_listening_count from public;

@@ -31,7 +31,7 @@ export async function moderatePage({ c, tx, shown = blank }: Ask & { shown?: Sho
   return (
     <Layout
       title={t('Read statements')}
-      current="home"
+      current="say"
       wrong={shown.problems.length > 0}
       before={<BackLink href={`/listening/${one.id}`}>{one.title}</BackLink>}
     >

@@ -16,7 +16,7 @@ export async function myPlacePage({ c, tx }: Ask) {
   return (
     <Layout
       title={t('Where I stand')}
-      current="home"
+      current="say"
       before={<BackLink href={`/listening/${one.id}/agree`}>{t('Where people agree')}</BackLink>}
     >
       <PageTitle caption={one.title} lead={t('Only you see this page.')}>

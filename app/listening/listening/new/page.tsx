@@ -46,7 +46,7 @@ export async function showNew({ tx, shown = blank }: Ask & { shown?: Shown }) {
   return (
     <Layout
       title={t('Begin to listen')}
-      current="home"
+      current="say"
       wrong={problems.length > 0}
       before={<BackLink href="/listening">{t('Listening')}</BackLink>}
     >

@@ -24,7 +24,7 @@ export async function onePage(ask: OpenAsk) {
   return (
     <Layout
       title={one.title}
-      current="home"
+      current="say"
       before={me && <BackLink href="/listening">{t('Listening')}</BackLink>}
     >
       <PageTitle

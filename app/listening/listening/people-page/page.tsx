@@ -60,7 +60,7 @@ export async function peoplePage({ c, tx, shown = blank }: Ask & { shown?: Shown
   return (
     <Layout
       title={t('Who does what')}
-      current="home"
+      current="say"
       wrong={shown.problems.length > 0}
       before={<BackLink href={`/listening/${one.id}`}>{one.title}</BackLink>}
     >

@@ -14,7 +14,7 @@ export async function showSay({ c, tx, shown = blank }: Ask & { shown?: Shown })
   return (
     <Layout
       title={t('Say something')}
-      current="home"
+      current="say"
       wrong={shown.problems.length > 0}
       before={<BackLink href={`/listening/${one.id}`}>{one.title}</BackLink>}
     >

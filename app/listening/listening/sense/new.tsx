@@ -37,7 +37,7 @@ export async function showNewSense({ c, tx, me, shown = blank }: Ask & { shown?:
   return (
     <Layout
       title={t('Read together')}
-      current="home"
+      current="say"
       wrong={shown.problems.length > 0}
       before={<BackLink href={`/listening/${one.id}`}>{one.title}</BackLink>}
     >

@@ -36,7 +36,7 @@ export async function sensePage({ c, tx, shown = blank }: Ask & { shown?: Shown 
   return (
     <Layout
       title={sense.title}
-      current="home"
+      current="say"
       wide={sense.opened}
       wrong={shown.problems.length > 0}
       before={<BackLink href={`/listening/${sense.listeningId}`}>{t('Back to the listening')}</BackLink>}

@@ -26,7 +26,7 @@ export async function showSheets({ c, tx, shown = blank }: Ask & { shown?: Shown
   return (
     <Layout
       title={t('Paper sheets')}
-      current="home"
+      current="say"
       wrong={shown.problems.length > 0}
       before={<BackLink href={at}>{one.title}</BackLink>}
     >
@@ -84,7 +84,7 @@ export async function printPage({ c, tx }: Ask) {
   return (
     <Layout
       title={t('Sheets to print')}
-      current="home"
+      current="say"
       before={<BackLink href={`/listening/${one.id}/sheets`}>{t('Paper sheets')}</BackLink>}
     >
       <PageTitle caption={one.title} lead={t('Print this page: each sheet has a page of its own.')}>

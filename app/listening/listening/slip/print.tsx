@@ -15,7 +15,7 @@ export async function printSlip({ c, tx, house }: Ask): Promise<Response> {
   await sql`select make_slip(${voice.id}, ${hashOfSlip(code)})`.execute(tx)
   const address = `${house.publicUrl.replace(/^https?:\/\//, '')}/listening/slip`
   return c.html(
-    <Layout title={t('A slip to print')} current="home">
+    <Layout title={t('A slip to print')} current="say">
       <PageTitle lead={t('Print it now, or copy the code: it is not shown again.')}>
         {t('A slip to print')}
       </PageTitle>

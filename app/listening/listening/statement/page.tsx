@@ -21,7 +21,7 @@ export async function statementPage(ask: OpenAsk) {
   return (
     <Layout
       title={t('Statement')}
-      current="home"
+      current="say"
       before={<BackLink href={`${at}/statements`}>{t('Statements')}</BackLink>}
     >
       <PageTitle caption={one.title}>{words}</PageTitle>

@@ -14,7 +14,7 @@ export async function statementsPage({ c, tx, me }: OpenAsk) {
   return (
     <Layout
       title={t('Statements')}
-      current="home"
+      current="say"
       before={<BackLink href={`/listening/${one.id}`}>{one.title}</BackLink>}
     >
       <PageTitle caption={one.title} lead={t('In no order. How others answered is not shown here.')}>

@@ -10,7 +10,7 @@ export async function themePage(ask: OpenAsk) {
   return (
     <Layout
       title={theme.title}
-      current="home"
+      current="say"
       before={<BackLink href={`/listening/${theme.listeningId}`}>{t('Back to the listening')}</BackLink>}
     >
       <PageTitle caption={t('What was heard')}>{theme.title}</PageTitle>

@@ -19,7 +19,7 @@ export async function showLift({ c, tx, shown = blank }: Ask & { shown?: Shown }
   return (
     <Layout
       title={t('Take a sentence from it')}
-      current="home"
+      current="say"
       wrong={shown.problems.length > 0}
       before={<BackLink href={at}>{t('What somebody said')}</BackLink>}
     >

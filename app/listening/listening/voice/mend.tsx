@@ -19,7 +19,7 @@ export async function showMend({ c, tx, shown = blank }: Ask & { shown?: Shown }
   return (
     <Layout
       title={t('Put it right')}
-      current="home"
+      current="say"
       wrong={shown.problems.length > 0}
       before={<BackLink href={at}>{mine ? t('What you said') : t('What they said')}</BackLink>}
     >

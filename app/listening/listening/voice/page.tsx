@@ -19,7 +19,7 @@ export async function voicePage(ask: OpenAsk) {
   return (
     <Layout
       title={mine ? t('What you said') : t('What somebody said')}
-      current="home"
+      current="say"
       before={
         one !== null && (
           <BackLink href={me === null || !mine ? `/listening/${one.id}/voices` : '/listening'}>

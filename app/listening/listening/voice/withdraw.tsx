@@ -13,7 +13,7 @@ export async function askWithdraw({ c, tx }: Ask) {
   if (voice.iAm !== 'teller' || voice.words === null) throw new Refused('unseen')
   const at = `/listening/voices/${voice.id}`
   return (
-    <Layout title={t('Take it back?')} current="home">
+    <Layout title={t('Take it back?')} current="say">
       <Confirm
         question={t('Take it back?')}
         action={`${at}/withdraw`}

@@ -11,7 +11,7 @@ export async function voicesPage({ c, tx }: OpenAsk) {
   return (
     <Layout
       title={t('Voices')}
-      current="home"
+      current="say"
       before={<BackLink href={`/listening/${one.id}`}>{one.title}</BackLink>}
     >
       <PageTitle

@@ -23,7 +23,7 @@ export async function votePage({ c, tx, me }: Ask) {
   const answered = statements.filter(({ myVote }) => myVote !== null).length
   const at = `/listening/${one.id}`
   return (
-    <Layout title={t('Agree or disagree')} current="home" before={<BackLink href={at}>{one.title}</BackLink>}>
+    <Layout title={t('Agree or disagree')} current="say" before={<BackLink href={at}>{one.title}</BackLink>}>
       {next === undefined ? (
         <>
           <PageTitle caption={one.title}>{t('You have answered everything. Thank you.')}</PageTitle>
