@@ -6,8 +6,10 @@ import { DEMO_PLACE } from '#db/seeds/ids.ts'
 import { type Kith, openKith } from './support/kith.ts'
 
 let kith: Kith
+let [tomos, walter, priya] = [] as unknown as [Page, Page, Page]
 beforeAll(async () => {
   kith = await openKith()
+  ;[tomos, walter, priya] = await Promise.all([kith.as('tomos'), kith.as('walter'), kith.as('priya')])
 })
 afterAll(async () => {
   await kith.stop()
@@ -18,7 +20,6 @@ const press = (page: Page, name: string) => page.getByRole('button', { name, exa
 const follow = (page: Page, name: string) => page.getByRole('link', { name, exact: true }).click()
 
 test('a facilitator calls an evening, has rooms made, and its notes are out when it is closed; two write on their phones', async () => {
-  const tomos = await kith.as('tomos')
   await tomos.goto('/gatherings')
   await follow(tomos, 'Call a gathering')
   await tomos.getByLabel('What is it called?').fill('Soup and a question')
@@ -34,7 +35,6 @@ test('a facilitator calls an evening, has rooms made, and its notes are out when
   // Two grown-ups who are known here keep the room that Priya is in; Poppy's phone stays in her bag.
   const poppy = { placeId: DEMO_PLACE, personId: await kith.id('poppy') }
   await asPerson(kith.house.db, poppy, (tx) => sql`select come_in(${path.split('/')[2]})`.execute(tx))
-  const [walter, priya] = await Promise.all([kith.as('walter'), kith.as('priya')])
   for (const page of [walter, priya]) {
     await page.goto(path)
     await press(page, 'I am here')

@@ -62,6 +62,7 @@ test('before, their words were everywhere they can write', () => {
     'public.commitment_ends.words',
     'public.commitments.what',
     'public.concerns.words',
+    'public.gathering_notes.text',
     'public.groups.name',
     'public.imports.file_name',
     'public.mapping_offers.became_words',

@@ -100,6 +100,8 @@ export async function fullLife(town: Town): Promise<void> {
     })
   })
 
+  await run('priya', ...gatheringsOf())
+
   // Ngozi opens her plan to Priya, who suggests and differs; Ngozi takes one suggestion and mends another.
   const friends = await tieWith('ngozi')
   const plan = await as('ngozi', async (tx, me) => {
@@ -343,6 +345,12 @@ async function mentoringOf(
       (${DEMO_PLACE}, ${round}, ${ravi}, ${walter}, 'chosen', ${priya}, null)`.execute(tx)
   })
 }
+
+/** She writes a line at the evening she is at, and says that she comes to tea. */
+const gatheringsOf = (): readonly RawBuilder<unknown>[] => [
+  sql`select write_note(${newId()}, ${idOf('gathering evening')}, null, ${`A line ${MARK}`})`,
+  sql`select answer_gathering(${idOf('gathering drop-in')}, 'maybe')`,
+]
 
 /** Ways in of every kind, with the mark in what is written. */
 async function signInOf({ house }: Town, priya: string, helped: string): Promise<void> {
