@@ -4458,8 +4458,6 @@ grant delete, insert, select, update on public.adult_words to kith_definer
 
 grant delete, insert, select, update on public.ages to kith_definer
 
-grant select on public.assemblies to kith_app
-
 grant delete, insert, select, update on public.assemblies to kith_definer
 
 grant delete, insert, select, update on public.assembly_addresses to kith_definer
@@ -4470,8 +4468,6 @@ grant select on public.assembly_changes to kith_app
 
 grant delete, insert, select, update on public.assembly_changes to kith_definer
 
-grant select on public.assembly_checks to kith_app
-
 grant delete, insert, select, update on public.assembly_checks to kith_definer
 
 grant delete, insert, select, update on public.assembly_codes to kith_definer
@@ -4481,8 +4477,6 @@ grant delete, insert, select, update on public.assembly_comments to kith_definer
 grant select on public.assembly_drafts to kith_app
 
 grant delete, insert, select, update on public.assembly_drafts to kith_definer
-
-grant select on public.assembly_draws to kith_app
 
 grant delete, insert, select, update on public.assembly_draws to kith_definer
 
@@ -4526,11 +4520,7 @@ grant select on public.blocks to kith_app
 
 grant delete, insert, select, update on public.blocks to kith_definer
 
-grant select on public.budget_ideas to kith_app
-
 grant delete, insert, select, update on public.budget_ideas to kith_definer
-
-grant select on public.budget_projects to kith_app
 
 grant delete, insert, select, update on public.budget_projects to kith_definer
 
@@ -4569,8 +4559,6 @@ grant delete, insert, select, update on public.departures to kith_definer
 grant insert, select, update on public.done_requests to kith_app
 
 grant delete, insert, select, update on public.done_requests to kith_definer
-
-grant select on public.entries to kith_app
 
 grant delete, insert, select, update on public.entries to kith_definer
 
@@ -4777,8 +4765,6 @@ grant delete, insert, select, update on public.plan_versions to kith_definer
 grant insert, select on public.plans to kith_app
 
 grant delete, insert, select, update on public.plans to kith_definer
-
-grant select on public.project_news to kith_app
 
 grant delete, insert, select, update on public.project_news to kith_definer
 

@@ -38,7 +38,7 @@ create table entries (
 create index on entries (place_id, from_id);
 create index on entries (place_id, to_id);
 create index on entries (place_id, source_id);
-call protect('entries', 'select');
+call protect('entries', 'select (place_id, id, from_id, to_id, amount, source_id, words, made_at)');
 
 -- Append-only, for functions too. Two records of one person can become one; words go with whoever deletes themselves.
 create function entries_stay() returns trigger language plpgsql as $$

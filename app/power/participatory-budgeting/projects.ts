@@ -26,7 +26,8 @@ export interface Project {
 }
 
 const columns = (where: ReturnType<typeof sql>) => sql<Project>`
-  with these as (select p.* from budget_projects p where ${where}),
+  with these as (select p.id, p.budget_id, p.words, p.at_place, p.label, p.position, p.cost, p.withdrawn_at, p.withdrawn_why, p.story,
+      p.would_have_won from budget_projects p where ${where}),
     helpers as (select * from helpers_of_projects(array(select id from these)))
   select p.id, p.budget_id as "budgetId", s.title, p.words, p.at_place as place, p.label, p.position, p.cost, h.name as helper,
     coalesce(h.mine, false) as "iHelp", p.withdrawn_at as "withdrawnAt", p.withdrawn_why as "withdrawnWhy", p.story,

@@ -2,6 +2,7 @@ import type { Me } from '#db/client.ts'
 import { assembliesISee, drawsISee, ofAssemblies, recommendationsISee } from './assemblies.ts'
 import { ballotsISee, counted, ofBallotsISee, rollsISee } from './ballots.ts'
 import { isBarredTo } from './blocks.ts'
+import { accountsISee, entriesISee, withSource } from './budgets.ts'
 import { doorsToMe } from './doors.ts'
 import { gatheringsISee } from './gatherings.ts'
 import { fellows, groupOf, isCurrent, myGroups, myParties } from './groups.ts'
@@ -270,6 +271,16 @@ export const rules: { readonly [T in Table]: Rule<T> } = {
   gathering_rounds: nobody,
   gathering_seats: nobody,
   gathering_steps: nobody,
+  accounts: accountsISee,
+  entries: entriesISee,
+  budgets: withSource((at) => at.budgets, 'id'),
+  budget_ideas: withSource((at) => at.budget_ideas, 'id'),
+  budget_projects: withSource((at) => at.budget_projects, 'id'),
+  project_news: withSource((at) => at.project_news, 'project_id'),
+  budget_results: withSource((at) => at.budget_results, 'budget_id'),
+  paper_tallies: withSource((at) => at.paper_tallies, 'budget_id'),
+  paper_sheets: nobody,
+  paper_readings: nobody,
   assemblies: assembliesISee,
   assembly_drafts: (at, me) => ofAssemblies(at.assembly_drafts, at, me),
   assembly_checks: (at, me) => ofAssemblies(at.assembly_checks, at, me),

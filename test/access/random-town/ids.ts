@@ -67,6 +67,8 @@ const KINDS = [
   'reading',
   'sense',
   'log line',
+  'budget',
+  'money account',
 ] as const
 
 export type IdKind = (typeof KINDS)[number]

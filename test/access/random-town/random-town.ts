@@ -1,6 +1,7 @@
 import type { FixedTable, Row, Table, Town } from '../model/town.ts'
 import { drawAsks } from './asks.ts'
 import { drawAssemblies } from './assemblies.ts'
+import { drawBudgets } from './budgets.ts'
 import { dice } from './dice.ts'
 import { type Draft, newDraft } from './draft.ts'
 import { drawGatherings } from './gatherings.ts'
@@ -61,5 +62,6 @@ function drawPlace(draft: Draft): Draft {
   drawGatherings(draft, people)
   drawListenings(draft, people)
   drawAssemblies(draft, people)
+  drawBudgets(draft, people)
   return draft
 }

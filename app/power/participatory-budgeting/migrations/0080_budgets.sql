@@ -51,7 +51,7 @@ create table budget_ideas (
   check ((says is null) = (read_at is null))
 );
 create index on budget_ideas (place_id, budget_id);
-call protect('budget_ideas', 'select');
+call protect('budget_ideas', 'select (place_id, id, budget_id, words, at_place, says, why, read_at)');
 
 create table budget_projects (
   place_id uuid not null,
@@ -79,7 +79,8 @@ create table budget_projects (
   foreign key (place_id, budget_id) references budgets,
   foreign key (place_id, helper_id) references people
 );
-call protect('budget_projects', 'select');
+call protect('budget_projects', 'select (place_id, id, budget_id, label, position, words, at_place, cost, withdrawn_at, withdrawn_why,
+  published, story, would_have_won)');
 
 -- How a project that won gets on, in words, to the end.
 create table project_news (
@@ -94,7 +95,7 @@ create table project_news (
   foreign key (place_id, project_id) references budget_projects on delete cascade
 );
 create index on project_news (place_id, project_id);
-call protect('project_news', 'select');
+call protect('project_news', 'select (place_id, id, project_id, state, words, said_at)');
 
 -- What is published: the ballots as a Pabulib file without voters, the record of the count, the outcome with its reasons.
 create table budget_results (

@@ -86,7 +86,7 @@ describe('200 sheets of paper', () => {
     await enterAll('ines', { 3: '5', 8: '' })
     const state = await tomos.get(at('/paper'))
     expect(state.text).toContain('3 sheets were read differently.')
-    const count = await X
+    const count = await tomos.send(at('/count'), {}, at('/paper'))
     expect(count.text).toContain('Voting is not over yet.')
   })
 
