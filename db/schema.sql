@@ -7057,8 +7057,11 @@ begin
   update source_parts p set ended_at = now() from assembly_members m join assembly_answers a on a.place_id = m.place_id and a.id = m.answer_id
     where p.place_id = here() and m.place_id = here() and m.assembly_id = d.assembly_id and m.left_when = 'term'
       and p.source_id = d.assembly_id and p.person_id = a.person_id and p.part = 'member' and p.ended_at is null;
-  insert into assembly_members (place_id, draw_id, pseudonym, assembly_id, answer_id, joined_at)
-  select here(), which, p.pseudonym, d.assembly_id, p.answer_id, now() from assembly_pool p
+  -- Whoever took their answer back since it was published is drawn, and has left.
+  insert into assembly_members (place_id, draw_id, pseudonym, assembly_id, answer_id, joined_at, left_at, left_when)
+  select here(), which, p.pseudonym, d.assembly_id, p.answer_id, now(), case when a.gone_at is not null then now() end,
+    case when a.gone_at is not null then stage_of(d.assembly_id) end
+  from assembly_pool p join assembly_answers a on a.place_id = p.place_id and a.id = p.answer_id
   where p.place_id = here() and p.draw_id = which and (d.document -> 'panels' -> (picked - 1)) ? p.pseudonym
     and p.answer_id not in (select answer_id from staying_in(d.assembly_id, which));
   perform members_have_parts(d.assembly_id);
@@ -8709,11 +8712,13 @@ AS $function$
     'voicesHeard', (select jsonb_agg(jsonb_build_object('title', s.title, 'about', coalesce(called(v.teller_id), v.teller_name),
         'madeAt', v.written_at) order by v.written_at)
       from voices v join sources s on s.place_id = v.place_id and s.id = v.listening_id
-      where v.place_id = here() and v.listener_id = me() and v.teller_id not in (select person_id from barred_to_me())),
+      where v.place_id = here() and v.listener_id = me()
+        and (v.teller_id is null or v.teller_id not in (select person_id from barred_to_me()))),
     'voicesSecond', (select jsonb_agg(jsonb_build_object('title', s.title, 'about', coalesce(called(v.teller_id), v.teller_name),
         'madeAt', v.written_at) order by v.written_at)
       from voices v join sources s on s.place_id = v.place_id and s.id = v.listening_id
-      where v.place_id = here() and v.second_id = me() and v.teller_id not in (select person_id from barred_to_me())),
+      where v.place_id = here() and v.second_id = me()
+        and (v.teller_id is null or v.teller_id not in (select person_id from barred_to_me()))),
     'statementsAdded', (select jsonb_agg(jsonb_build_object('title', o.title, 'words', s.words, 'standing', s.standing, 'reason', s.reason,
         'madeAt', s.made_at) order by s.made_at)
       from statements s join sources o on o.place_id = s.place_id and o.id = s.listening_id where s.place_id = here() and s.added_by = me()),

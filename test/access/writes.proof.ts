@@ -4,10 +4,12 @@ import { become } from '#db/client.ts'
 import { refusalOf } from '#db/refused.ts'
 import { cast, type Name } from '#db/seeds/cast.ts'
 import { rolledBack, type Town, town } from '#test/support/town.ts'
+import { assemblyCases } from './writes/assemblies.ts'
 import { ballotCases } from './writes/ballots.ts'
 import { type Act, type Case, type Ids, PLACE } from './writes/case.ts'
 import { gatheringCases } from './writes/gatherings.ts'
 import { groupCases } from './writes/groups.ts'
+import { listeningCases } from './writes/listening.ts'
 import { mentoringCases } from './writes/mentoring.ts'
 import { placeCases } from './writes/place.ts'
 import { planCases } from './writes/plans.ts'
@@ -36,6 +38,7 @@ beforeAll(async () => {
 })
 
 const cases: readonly Case[] = [
+  ...assemblyCases,
   ...tieCases,
   ...thingCases,
   ...planCases,
@@ -45,6 +48,7 @@ const cases: readonly Case[] = [
   ...whoKnowsWhomCases,
   ...mentoringCases,
   ...sourceCases,
+  ...listeningCases,
   ...ballotCases,
   ...gatheringCases,
 ]

@@ -58,6 +58,10 @@ const KEPT = ['public.concerns.words']
 
 test('before, their words were everywhere they can write', () => {
   expect(before.found).toEqual([
+    'public.assemblies.answerer_words',
+    'public.assembly_answers.name',
+    'public.assembly_answers.reach',
+    'public.assembly_comments.words',
     'public.ballot_envelopes.sealed',
     'public.commitment_ends.words',
     'public.commitments.what',
@@ -84,10 +88,14 @@ test('before, their words were everywhere they can write', () => {
     'public.plan_items.text',
     'public.plan_proposals.text',
     'public.plan_reviews.words',
+    'public.readings.words',
     'public.sources.title',
     'public.speak_up_answers.words',
     'public.speak_ups.words',
+    'public.statements.words',
     'public.turn_to_names.name',
+    'public.voices.said_name',
+    'public.voices.words',
     'public.web_entries.how',
     'public.web_entries.name',
     'sign_in.accounts.email',

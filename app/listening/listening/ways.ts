@@ -15,7 +15,7 @@ export async function ways({ tx }: Ask): Promise<readonly Way[]> {
         title: t('Is this what you said?'),
         says: t('Somebody wrote down what you told them. It counts when you say that it is right.'),
         href: `/listening/voices/${toConfirm.id}`,
-        go: t('Have a look'),
+        go: t('Read what was written'),
       },
     ]
   const open = (await listenings(tx)).find((one) => one.endedAt === null && one.iMaySpeak)

@@ -12,6 +12,8 @@ import { answerSuggestion, suggest } from '../../plans/suggestions.ts'
 import { openThing } from '../../things/open-thing.ts'
 import { myTies } from '../../ties/my-ties.ts'
 import { correctMe, myself } from '../correct-me.ts'
+import { assemblyLife } from './assembly-life.ts'
+import { listeningLife } from './listening-life.ts'
 
 /** Occurs nowhere else. */
 export const MARK = 'zqxmarigold'
@@ -101,6 +103,8 @@ export async function fullLife(town: Town): Promise<void> {
   })
 
   await run('priya', ...gatheringsOf())
+  await listeningLife(run, ids, MARK)
+  await assemblyLife(run, town, priya, MARK)
 
   // Ngozi opens her plan to Priya, who suggests and differs; Ngozi takes one suggestion and mends another.
   const friends = await tieWith('ngozi')

@@ -312,11 +312,13 @@ create function held_by_listening() returns jsonb language sql stable as $$
     'voicesHeard', (select jsonb_agg(jsonb_build_object('title', s.title, 'about', coalesce(called(v.teller_id), v.teller_name),
         'madeAt', v.written_at) order by v.written_at)
       from voices v join sources s on s.place_id = v.place_id and s.id = v.listening_id
-      where v.place_id = here() and v.listener_id = me() and v.teller_id not in (select person_id from barred_to_me())),
+      where v.place_id = here() and v.listener_id = me()
+        and (v.teller_id is null or v.teller_id not in (select person_id from barred_to_me()))),
     'voicesSecond', (select jsonb_agg(jsonb_build_object('title', s.title, 'about', coalesce(called(v.teller_id), v.teller_name),
         'madeAt', v.written_at) order by v.written_at)
       from voices v join sources s on s.place_id = v.place_id and s.id = v.listening_id
-      where v.place_id = here() and v.second_id = me() and v.teller_id not in (select person_id from barred_to_me())),
+      where v.place_id = here() and v.second_id = me()
+        and (v.teller_id is null or v.teller_id not in (select person_id from barred_to_me()))),
     'statementsAdded', (select jsonb_agg(jsonb_build_object('title', o.title, 'words', s.words, 'standing', s.standing, 'reason', s.reason,
         'madeAt', s.made_at) order by s.made_at)
       from statements s join sources o on o.place_id = s.place_id and o.id = s.listening_id where s.place_id = here() and s.added_by = me()),
