@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { v5 } from 'uuid'
 import { z } from 'zod'
 import { Refused } from '#db/refused.ts'
 import { Button, ErrorSummary, Form, Layout, Notice, PageTitle } from '#ui/ui.ts'
@@ -130,9 +131,7 @@ function Stands({ ask: { me, house }, letter }: { ask: OpenAsk; letter: Letter }
         <li>{t('Name: {name}', { name: said.name })}</li>
         {said.reach !== null && <li>{t('We reach you at: {reach}', { reach: said.reach })}</li>}
         {Object.entries(said.traits).map(([category, value]) => (
-          <li>
-            {category}: {value}
-          </li>
+          <li>{t('{category}: {value}', { category, value })}</li>
         ))}
       </ul>
       <p>{t('Was that not you? Take it back below, and answer anew.')}</p>
@@ -177,7 +176,7 @@ export async function changeYours(ask: OpenAsk & { input: z.output<typeof schema
       if (!letter.open) throw new Mend('said', t('Answers are not taken any more.'))
       const { said, name, reach, traits } = given
       const { rows } = await sql<{ done: string }>`
-        select answer_letter(${hash}, ${requestId}, ${said}, ${name}, ${reach}, ${JSON.stringify(traits)}::jsonb, 'web') as done`.execute(
+        select answer_letter(${hash}, ${v5(`${requestId} ${hash}`, letter.assembly)}, ${said}, ${name}, ${reach}, ${JSON.stringify(traits)}::jsonb, 'web') as done`.execute(
         tx,
       )
       if (rows[0]!.done === 'before')

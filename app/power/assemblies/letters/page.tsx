@@ -84,7 +84,10 @@ export async function showLetters({ c, tx, shown = blank }: Ask & { shown?: Show
             <ul>
               {categories.map(({ category, traits }) => (
                 <li>
-                  {category}: {traits.map(({ value }) => value).join(', ')}
+                  {t('{category}: {values}', {
+                    category,
+                    values: traits.map(({ value }) => value).join(', '),
+                  })}
                 </li>
               ))}
             </ul>

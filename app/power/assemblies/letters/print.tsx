@@ -47,7 +47,7 @@ interface LetterProps {
 }
 
 const Letter = ({ about, lines, code, url, clerks, answerer }: LetterProps) => (
-  <article class="letter" lang="en">
+  <article class="letter">
     <p class="letter-to">
       {t('To the people at')}
       <br />

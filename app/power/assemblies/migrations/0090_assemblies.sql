@@ -28,7 +28,8 @@ create table assemblies (
   foreign key (place_id, answerer_id) references people,
   check ((answerer_id is null) = (answerer_words is null))
 );
-call protect('assemblies', 'select');
+call protect('assemblies', 'select (place_id, id, question, framed_by, stance, answerer_words, days, reach, places, answers_until,
+  keep_days, term_months, begun_on, done_on)');
 create policy with_source on assemblies for select to kith_app
   using (place_id = (select here()) and id in (select id from sources));
 
@@ -76,7 +77,7 @@ create table assembly_checks (
   primary key (place_id, assembly_id, item),
   foreign key (place_id, assembly_id) references assemblies on delete cascade
 );
-call protect('assembly_checks', 'select');
+call protect('assembly_checks', 'select (place_id, assembly_id, item, words, done_on)');
 create policy with_assembly on assembly_checks for select to kith_app
   using (place_id = (select here()) and assembly_id in (select id from assemblies));
 
@@ -227,7 +228,8 @@ create table assembly_draws (
 );
 create unique index one_draw_at_a_time on assembly_draws (place_id, assembly_id)
   where problem is null and drawn_at is null and void_at is null;
-call protect('assembly_draws', 'select');
+call protect('assembly_draws', 'select (place_id, id, assembly_id, n, from_wave, begun_at, share, problem, found_at, document, digest,
+  chance, chance_says, chance_on, committed_at, words, panel_number, drawn_at, void_at, void_why)');
 create policy published_or_run on assembly_draws for select to kith_app
   using (place_id = (select here()) and assembly_id in (select id from assemblies)
     and (committed_at is not null or assembly_id in (select sources_i_run())));

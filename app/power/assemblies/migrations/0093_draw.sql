@@ -186,8 +186,11 @@ begin
   update source_parts p set ended_at = now() from assembly_members m join assembly_answers a on a.place_id = m.place_id and a.id = m.answer_id
     where p.place_id = here() and m.place_id = here() and m.assembly_id = d.assembly_id and m.left_when = 'term'
       and p.source_id = d.assembly_id and p.person_id = a.person_id and p.part = 'member' and p.ended_at is null;
-  insert into assembly_members (place_id, draw_id, pseudonym, assembly_id, answer_id, joined_at)
-  select here(), which, p.pseudonym, d.assembly_id, p.answer_id, now() from assembly_pool p
+  -- Whoever took their answer back since it was published is drawn, and has left.
+  insert into assembly_members (place_id, draw_id, pseudonym, assembly_id, answer_id, joined_at, left_at, left_when)
+  select here(), which, p.pseudonym, d.assembly_id, p.answer_id, now(), case when a.gone_at is not null then now() end,
+    case when a.gone_at is not null then stage_of(d.assembly_id) end
+  from assembly_pool p join assembly_answers a on a.place_id = p.place_id and a.id = p.answer_id
   where p.place_id = here() and p.draw_id = which and (d.document -> 'panels' -> (picked - 1)) ? p.pseudonym
     and p.answer_id not in (select answer_id from staying_in(d.assembly_id, which));
   perform members_have_parts(d.assembly_id);

@@ -59,7 +59,7 @@ export async function showAssembly(ask: OpenAsk) {
           <ThingList label={t('What the panel recommends')} empty={{ text: '' }}>
             {recommended.map((one) => (
               <Thing
-                title={`${one.n}. ${one.text}`}
+                title={t('{n, number}. {text}', { n: one.n, text: one.text })}
                 href={`/recommendations/${one.id}`}
                 meta={supportWords(one)}
               >

@@ -36,7 +36,7 @@ export async function showRecommendations({ c, tx, house, shown = blank }: Ask &
       <ThingList label={t('What it recommends')} empty={{ text: t('Nothing is written down yet.') }}>
         {all.map((one) => (
           <Thing
-            title={`${one.n}. ${one.text}`}
+            title={t('{n, number}. {text}', { n: one.n, text: one.text })}
             href={`/recommendations/${one.id}`}
             meta={supportWords(one)}
             actions={<AnswerState answer={one.answer} now={house.now()} />}
