@@ -18,8 +18,8 @@ ${rows.join('\n')}
 
 Backups keep everything for as long as they are kept themselves: thirty days in \`docs/run-it.md\`. Logs have nobody in them.
 
-**Not built yet.** What ends “by a decision” has no queue that brings it before a lead when its time has come, and nothing can be
-marked as held for an inquiry: a lead looks at who left (\`/school\`), and who is to be forgotten deletes themselves or is deleted by
-whoever runs Kith. No job deletes anything that ends by a decision, so nothing that has to be held is lost meanwhile.
+**Not built yet.** What ends “by a decision” has no queue that brings it before a lead when its time has come; nothing can be marked
+as held for an inquiry; and there is no command that forgets somebody who does not ask for it themselves on \`/me/delete\`. No job
+deletes anything that ends by a decision, so nothing that has to be held is lost meanwhile.
 `
 }
