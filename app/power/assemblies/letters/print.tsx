@@ -51,12 +51,7 @@ const Letter = ({ about, lines, code, url, clerks, answerer }: LetterProps) => (
     <p class="letter-to">
       {t('To the people at')}
       <br />
-      {lines.split('\n').map((line) => (
-        <>
-          {line}
-          <br />
-        </>
-      ))}
+      <span class="letter-lines">{lines}</span>
     </p>
     <h2>{t('You are invited: {title}', { title: about.title })}</h2>
     <p>
