@@ -33,7 +33,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'proof',
-          include: ['{app,db,cli,standards,test}/**/*.proof.ts', 'cli/**/*.test.ts'],
+          include: ['{app,db,cli,standards,test}/**/*.proof.ts', 'cli/**/*.test.ts', 'scripts/**/*.test.ts'],
           globalSetup: ['test/support/database.ts'],
         },
       },

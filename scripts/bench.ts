@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
@@ -8,6 +8,14 @@ import { type Benched, benchedSchema } from './bench/types.ts'
 
 // Runs the figures of every package that has some (packages/*/bench/bench.ts), each in a process of its own, one after the other.
 //   npm run bench [-- package …] [-- --json]
+// `npm run bench -- city` measures the pages instead, in towns of 1,000 to 100,000 people (bench/city/bench.ts says what else it takes).
+if (process.argv[2] === 'city') {
+  const city = join(import.meta.dirname, 'bench', 'city', 'bench.ts')
+  process.exit(
+    spawnSync(process.execPath, ['--import', 'tsx', city, ...process.argv.slice(3)], { stdio: 'inherit' })
+      .status ?? 1,
+  )
+}
 const { values, positionals } = parseArgs({ options: { json: { type: 'boolean' } }, allowPositionals: true })
 const packages = resolve(import.meta.dirname, '../packages')
 const fileOf = (name: string) => join(packages, name, 'bench', 'bench.ts')
