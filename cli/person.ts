@@ -7,6 +7,7 @@ import { installationSecret } from '../app/secret.ts'
 import type { SignInDeps } from '../app/sign-in/deps.ts'
 import { invitePerson } from '../app/sign-in/person/invite-person.ts'
 import { waysIn } from '../app/sign-in/person/ways-in.ts'
+import { signOutPerson } from '../app/sign-in/session/end-session.ts'
 import { asOperator } from '../db/as-operator.ts'
 import { connect, type Tx } from '../db/client.ts'
 import { findPlace, type Place } from './import/place.ts'
@@ -22,6 +23,7 @@ interface Options {
   readonly family?: string
   readonly email?: string
   readonly invite?: true
+  readonly signOut?: true
   readonly place?: string
 }
 
@@ -37,6 +39,7 @@ export function personCommand(): Command {
     .option('--group <name>', 'the school, partnership or other group, by its name')
     .option('--end', 'take the role away instead')
     .option('--invite', 'send them a link to come in')
+    .option('--sign-out', 'sign them out on every device')
     .option('--place <slug>', 'which place, where there is more than one')
     .addHelpText(
       'after',
@@ -68,6 +71,7 @@ async function run(words: readonly string[], options: Options): Promise<void> {
         if (config.smtpUrl === undefined && !config.demo)
           say.push('But no letter leaves this Kith: SMTP_URL is not set. Set it, and ask them again.')
       }
+      if (options.signOut) say.push(await signOut(house.signIn, place, done.people[0]!))
       say.push(...(await tell(house.signIn, place, done.people)))
       process.stdout.write(`${say.join('\n')}\n`)
     } finally {
@@ -85,7 +89,8 @@ interface Done {
 }
 
 async function change(tx: Tx, place: Place, name: string, options: Options): Promise<Done> {
-  const { given, role, group, end, invite: asks } = options
+  const { given, role, group, end } = options
+  const isForOne = options.invite || options.signOut
   if ((role === undefined) !== (group === undefined))
     throw new Error('A role is given in a group: --role head --group "Bridgefield East".')
   if (end && role === undefined)
@@ -95,7 +100,7 @@ async function change(tx: Tx, place: Place, name: string, options: Options): Pro
   const made = given === undefined ? undefined : await makePerson(tx, place.id, { ...options, given })
   const found = await findPeople(tx, place.id, made ?? name)
   const said = made === undefined ? [] : ['Made.']
-  if (role === undefined && !asks) return { people: found, said }
+  if (role === undefined && !isForOne) return { people: found, said }
   const [one, another] = found
   if (one === undefined) throw new Error(`Nobody here is called “${name}”.`)
   if (another !== undefined)
@@ -117,6 +122,13 @@ async function invite(deps: SignInDeps, place: Place, { id, name, email }: Found
     throw new Error(`There is no e-mail address for ${name}. Put it on the roll, or make them with --email.`)
   await invitePerson(deps, { placeId: place.id, personId: id, email, from: place.name, place: place.name })
   return `A link to come in is on its way to ${email}. It works once, for 14 days.`
+}
+
+async function signOut(deps: SignInDeps, place: Place, { id, name }: Found): Promise<string> {
+  const count = await signOutPerson(deps, { placeId: place.id, personId: id })
+  return count === 0
+    ? `${name} was not signed in anywhere.`
+    : `${name} is signed out, ${count === 1 ? 'on one device' : `on ${count} devices`}.`
 }
 
 async function tell(deps: SignInDeps, place: Place, people: readonly Found[]): Promise<readonly string[]> {

@@ -1,4 +1,4 @@
-import type { SignInDeps } from '../deps.ts'
+import type { PersonRef, SignInDeps } from '../deps.ts'
 
 type Deps = Pick<SignInDeps, 'authDb' | 'now'>
 
@@ -22,4 +22,17 @@ export async function endAllSessions(deps: Deps, accountId: string, but?: string
     .where('ended_at', 'is', null)
     .$if(but !== undefined, (query) => query.where('id', '<>', but!))
     .execute()
+}
+
+/** Signs a person out everywhere, for whoever runs Kith: a device was lost, or somebody else has their way in. @returns how often */
+export async function signOutPerson(deps: Deps, { placeId, personId }: PersonRef): Promise<number> {
+  const ended = await deps.authDb
+    .updateTable('sign_in.sessions')
+    .set({ ended_at: deps.now() })
+    .where('place_id', '=', placeId)
+    .where('person_id', '=', personId)
+    .where('ended_at', 'is', null)
+    .returning('id')
+    .execute()
+  return ended.length
 }

@@ -4,7 +4,7 @@ import { linkPerson } from '../person/link-person.ts'
 import { laptop, type SignInTown, signInTown } from '../test/sign-in-town.ts'
 import { choosePerson } from '../which/choose-person.ts'
 import { actFor, endActingFor } from './act-for.ts'
-import { endAllSessions, endSession } from './end-session.ts'
+import { endAllSessions, endSession, signOutPerson } from './end-session.ts'
 import { findSession } from './find-session.ts'
 import { listSessions } from './list-sessions.ts'
 import { meOf } from './session.ts'
@@ -115,6 +115,17 @@ describe('ending', () => {
     const [session] = await listSessions(town.deps, theirs.accountId)
     await endSession(town.deps, mine.accountId, session!.id)
     expect(await find(token)).not.toBeNull()
+  })
+
+  test('by whoever runs Kith: of one person, everywhere, and nobody else’s', async () => {
+    const lost = await town.withEmail('Lost', 'lost@wharton.example')
+    const other = await town.withEmail('Other', 'other@wharton.example')
+    const mine = [await start(lost.accountId), await start(lost.accountId)]
+    const theirs = await start(other.accountId)
+    expect(await signOutPerson(town.deps, lost)).toBe(2)
+    for (const { token } of mine) expect(await find(token)).toBeNull()
+    expect(await find(theirs.token)).not.toBeNull()
+    expect(await signOutPerson(town.deps, lost)).toBe(0)
   })
 
   test('everywhere', async () => {
