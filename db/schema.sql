@@ -13061,6 +13061,21 @@ CREATE OR REPLACE FUNCTION public.paper_state(which uuid)
 AS $function$ select paper_figures(which) where is_clerk(which) or i_may_tick(which) $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.parts_in_listening(which uuid)
+ RETURNS TABLE(person_id uuid, name text, part text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
+AS $function$
+  select p.person_id, called(p.person_id), p.part from source_parts p
+  where p.place_id = here() and p.source_id = which and p.ended_at is null and i_moderate(which) and called(p.person_id) is not null
+  order by 3, 2
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.pay_member(new_id uuid, which uuid, draw uuid, who text, amount bigint, in_unit text, says text)
  RETURNS void
  LANGUAGE plpgsql
@@ -15045,8 +15060,15 @@ CREATE OR REPLACE FUNCTION public.sources_shown_to_me()
  SET enable_mergejoin TO 'off'
  SET enable_seqscan TO 'off'
 AS $function$
+  -- Asked once for each whom things are for, and not for each of two thousand voices.
+  with whom as materialized (
+    select d.for_group_id, d.from_age
+    from (select distinct s.for_group_id, s.from_age from sources s where s.place_id = here() and s.shown_to = 'asked') d
+    where is_for_me(d.for_group_id, d.from_age)
+  )
   select t.id from (
-    select s.id from sources s where s.place_id = here() and s.shown_to = 'asked' and is_for_me(s.for_group_id, s.from_age)
+    select s.id from sources s join whom w on s.for_group_id is not distinct from w.for_group_id
+      and s.from_age is not distinct from w.from_age where s.place_id = here() and s.shown_to = 'asked'
     union select source_id from sources_i_run()
     union select source_id from my_parts()
     union select a.source_id from source_answers a

@@ -5,7 +5,7 @@ export const sources: readonly Mutation[] = [
   {
     harm: 'What people of a class are asked is anybody’s to see.',
     at: 'function sources_shown_to_me',
-    from: 'is_for_me(s.for_group_id, s.from_age)',
+    from: 'is_for_me(d.for_group_id, d.from_age)',
     to: 'true',
     seed: 2,
     asker: 11,
