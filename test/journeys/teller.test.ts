@@ -23,7 +23,7 @@ test('the teller: a listener plays back, she confirms, answers, sees where peopl
   await nia.getByText('Read it out. They say').waitFor()
 
   await priya.goto('/')
-  await priya.getByRole('link', { name: 'Have a look' }).first().click()
+  await priya.getByRole('link', { name: 'Read what was written' }).click()
   await priya.getByText(words).waitFor()
   await priya.getByRole('button', { name: 'Yes, that is right' }).click()
   await priya.getByText('It counts now').waitFor()

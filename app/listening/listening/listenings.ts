@@ -65,6 +65,16 @@ export async function moderatorsOf(tx: Tx, id: string): Promise<readonly string[
   return rows.map(({ name }) => name)
 }
 
+/** Who has a part in it, for who moderates. */
+export async function partsIn(
+  tx: Tx,
+  id: string,
+): Promise<readonly { id: string; name: string; part: string }[]> {
+  const { rows } = await sql<{ id: string; name: string; part: string }>`
+    select person_id as id, name, part from parts_in_listening(${id})`.execute(tx)
+  return rows
+}
+
 export interface NewListening {
   readonly id: string
   readonly hostId: string

@@ -8,6 +8,7 @@ export const listeningFunctions: Readonly<Record<string, string>> = {
   'end_listening(uuid,boolean)': 'stops, or goes on',
   'name_for_listening(uuid,uuid,text)': 'names a moderator, listener, clerk or second adult',
   'moderators_of(uuid)': 'who reads what is said, by name, to whoever is asked',
+  'parts_in_listening(uuid)': 'who has a part in one, by name, to who moderates',
   'may_hear_alone(uuid)': 'whether nobody else is needed between me and a child; not for requests',
   'seconds_for_voice(uuid,uuid)': 'grown-ups who can be the second one, by roles I may not read',
   'invite_to_listening(uuid,uuid)': 'asks somebody I see to say something',

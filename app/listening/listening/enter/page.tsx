@@ -111,7 +111,7 @@ const EnterForm = ({ at, sheet, shown, people }: EnterFormProps) => (
       ]}
       rows={sheet.words.map((words, n) => ({
         id: sheet.statements[n]!,
-        name: `${n + 1}. ${words}`,
+        name: words,
         value: shown.values[`answer-${sheet.statements[n]}`],
       }))}
     />

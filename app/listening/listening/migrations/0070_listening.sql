@@ -134,6 +134,14 @@ create function moderators_of(which uuid) returns table (name text) language sql
 $$;
 call as_definer('moderators_of(uuid)');
 
+-- Who has a part in it, by name, for who moderates: they need not otherwise see each other.
+create function parts_in_listening(which uuid) returns table (person_id uuid, name text, part text) language sql stable as $$
+  select p.person_id, called(p.person_id), p.part from source_parts p
+  where p.place_id = here() and p.source_id = which and p.ended_at is null and i_moderate(which) and called(p.person_id) is not null
+  order by 3, 2
+$$;
+call as_definer('parts_in_listening(uuid)');
+
 -- A grown-up listens to a child alone only inside a live tie between the two, which is then kin or of a checked kind.
 create function may_hear_alone(teller uuid) returns boolean language sql stable as $$
   select not is_child(teller) or is_known_child(me()) and is_known_child(teller)

@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { ChoosePerson } from '#core/people/choose-person.tsx'
-import { nameOf } from '#core/people/name.ts'
-import { peopleIKnow, personISee } from '#core/people/people-i-know.ts'
+import { type Known, peopleIKnow, personISee } from '#core/people/people-i-know.ts'
 import { endPart } from '#core/threads/verbs.ts'
 import { Refused } from '#db/refused.ts'
 import {
@@ -19,7 +18,7 @@ import {
 } from '#ui/ui.ts'
 import { t } from '#words'
 import { type Ask, blank, Mend, type Shown } from '../../../http/ask.tsx'
-import { listeningAs } from '../listenings.ts'
+import { listeningAs, partsIn } from '../listenings.ts'
 import { inviteTeller } from '../voices.ts'
 
 const parts = ['listener', 'moderator', 'clerk', 'second'] as const
@@ -45,18 +44,9 @@ export async function peoplePage({ c, tx, shown = blank }: Ask & { shown?: Shown
   const one = await listeningAs(tx, c.req.param('id')!, 'iRun')
   const at = `/listening/${one.id}/people`
   const [who, q] = [shown.values.who ?? c.req.query('who'), c.req.query('q') ?? '']
-  const person =
-    who === undefined ? undefined : z.uuid().safeParse(who).success ? await personISee(tx, who) : undefined
+  const person = who === undefined ? undefined : await find(tx, one.id, who)
   if (who !== undefined && person === undefined) throw new Refused('unseen')
-  const named = await tx
-    .selectFrom('source_parts')
-    .innerJoin('people', 'people.id', 'source_parts.person_id')
-    .select(['people.id', 'given_name', 'preferred_name', 'family_name', 'part'])
-    .where('source_id', '=', one.id)
-    .where('ended_at', 'is', null)
-    .orderBy('part')
-    .orderBy('given_name')
-    .execute()
+  const named = await partsIn(tx, one.id)
   return (
     <Layout
       title={t('Who does what')}
@@ -71,13 +61,13 @@ export async function peoplePage({ c, tx, shown = blank }: Ask & { shown?: Shown
           <ThingList label={t('Who does what')} empty={{ text: t('Nobody is named yet.') }}>
             {named.map((row) => (
               <Thing
-                title={nameOf(row)}
+                title={row.name}
                 meta={partWords(row.part)}
                 actions={
                   <Form action={at}>
                     <input type="hidden" name="who" value={row.id} />
                     <input type="hidden" name="part" value={row.part} />
-                    <Button kind="link" name="do" value="end" about={nameOf(row)}>
+                    <Button kind="link" name="do" value="end" about={row.name}>
                       {t('End it')}
                     </Button>
                   </Form>
@@ -86,12 +76,7 @@ export async function peoplePage({ c, tx, shown = blank }: Ask & { shown?: Shown
             ))}
           </ThingList>
           <h2>{t('Name somebody, or ask them to say something')}</h2>
-          <ChoosePerson
-            at={at}
-            q={q}
-            people={await peopleIKnow(tx, q, true)}
-            to={(id) => `${at}?who=${id}`}
-          />
+          <ChoosePerson at={at} q={q} people={await possible(tx, one.id, q)} to={(id) => `${at}?who=${id}`} />
         </>
       ) : (
         <>
@@ -121,6 +106,19 @@ export async function peoplePage({ c, tx, shown = blank }: Ask & { shown?: Shown
       )}
     </Layout>
   )
+}
+
+/** People I see, and grown-ups with an office in the place. */
+async function possible(tx: Ask['tx'], listeningId: string, q: string): Promise<readonly Known[]> {
+  const { rows } = await sql<Known>`
+    select person_id as id, name from answerers_for(${listeningId}, ${q}) where person_id <> me()`.execute(tx)
+  const near = await peopleIKnow(tx, q, true)
+  return [...near, ...rows.filter(({ id }) => !near.some((one) => one.id === id))]
+}
+
+async function find(tx: Ask['tx'], listeningId: string, who: string): Promise<Known | undefined> {
+  if (!z.uuid().safeParse(who).success) return undefined
+  return (await personISee(tx, who)) ?? (await possible(tx, listeningId, '')).find(({ id }) => id === who)
 }
 
 export async function changePeople({ tx, input }: Ask & { input: z.output<typeof schema> }) {

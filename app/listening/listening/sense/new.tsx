@@ -13,7 +13,7 @@ import {
 } from '#ui/ui.ts'
 import { t } from '#words'
 import { type Ask, blank, Mend, type Shown } from '../../../http/ask.tsx'
-import { listeningAs } from '../listenings.ts'
+import { listeningAs, partsIn } from '../listenings.ts'
 import { makeSense } from '../sense.ts'
 
 export const newSchema = z.object({
@@ -33,7 +33,10 @@ export const newSchema = z.object({
 /** `/listening/:id/sense`: several people read the same voices. */
 export async function showNewSense({ c, tx, me, shown = blank }: Ask & { shown?: Shown }) {
   const one = await listeningAs(tx, c.req.param('id')!, 'iModerate')
-  const people = await peopleIKnow(tx, '', true)
+  const known = [...(await partsIn(tx, one.id)), ...(await peopleIKnow(tx, '', true))]
+  const people = [...new Map(known.map((person) => [person.id, person])).values()].filter(
+    ({ id }) => id !== me.personId,
+  )
   return (
     <Layout
       title={t('Read together')}

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { BackLink, Button, ErrorSummary, Form, Layout, PageTitle, problemWith, TextField } from '#ui/ui.ts'
-import { t } from '#words'
+import { formatNumber, t } from '#words'
 import { type Ask, blank, Mend, type Shown } from '../../../http/ask.tsx'
 import { listeningAs } from '../listenings.ts'
 import { printSheets, sheetsOf } from '../sheets.ts'
@@ -112,7 +112,7 @@ export async function printPage({ c, tx }: Ask) {
               {words.map((each, n) => (
                 <tr>
                   <th scope="row">
-                    {n + 1}. {each}
+                    <span>{formatNumber(n + 1)}</span> <span>{each}</span>
                   </th>
                   <td>☐</td>
                   <td>☐</td>

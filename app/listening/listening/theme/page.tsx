@@ -25,7 +25,7 @@ export async function themePage(ask: OpenAsk) {
         {theme.readings.map(({ words, reader }) => (
           <li>
             {words === '…' ? t('These words were taken back with the voice they came from.') : words}
-            {reader !== null && ` (${reader})`}
+            {reader !== null && <p class="listening-note">{reader}</p>}
           </li>
         ))}
       </ul>

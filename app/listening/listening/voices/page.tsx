@@ -44,7 +44,7 @@ const OneVoice = ({ voice: { id, words, name, byListener, private: kept } }: { v
       {byListener && ` · ${t('written down by a listener, and said to be right')}`}{' '}
       <a href={`/listening/voices/${id}`}>
         {kept ? t('Read it (they are told that you did)') : t('What came of it')}
-        <span class="unseen"> {kept ? '' : (words ?? '').slice(0, 40)}</span>
+        <span class="unseen"> {kept ? '' : t('of “{words}”', { words: (words ?? '').slice(0, 40) })}</span>
       </a>
     </p>
   </li>
