@@ -260,7 +260,7 @@ const ofTheHouse: Visits = {
 
 /** A practice's own stand in its folder, in `visits.ts`. */
 const ofPractices = await Promise.all(
-  globSync('app/*/*/visits.ts').map(async (file): Promise<Visits> => {
+  globSync(['app/*/visits.ts', 'app/*/*/visits.ts']).map(async (file): Promise<Visits> => {
     const { visits } = await import(/* @vite-ignore */ resolve(file))
     return visits
   }),
