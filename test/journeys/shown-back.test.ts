@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Kith, openKith, phone, signIn } from './support/kith.ts'
-import { axeFinds, outline, sideways } from './support/look.ts'
+import { axeFinds, formRules, outline, sideways } from './support/look.ts'
 import { type Visit, visits } from './support/visits.ts'
 
 let kith: Kith
@@ -85,7 +85,7 @@ test('every form that comes back says what to do, and axe finds nothing in it', 
       const at = `${action} as ${visit.as ?? 'nobody'}`
       const soft = expect.soft
       soft(await outline(page), at).toMatchObject({ h1: 1, main: 1, titled: true })
-      soft(await axeFinds(page), `${at}, axe`).toEqual([])
+      soft(await axeFinds(page, formRules), `${at}, axe`).toEqual([])
       const summary = page.locator('.error-summary')
       soft(await summary.count(), `${at}: what is wrong stands at the top`).toBe(1)
       for (const href of await summary
@@ -103,4 +103,4 @@ test('every form that comes back says what to do, and axe finds nothing in it', 
   }
   expect(shown.size).toBeGreaterThan(25)
   expect(kith.faults).toEqual([])
-}, 240_000)
+}, 400_000)

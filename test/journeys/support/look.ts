@@ -21,6 +21,26 @@ export async function axeFinds(page: Page, only?: readonly string[]): Promise<re
   )
 }
 
+/** What axe looks at that words, names and errors of a form can break; its colours are those of the page it came from. */
+export const formRules = [
+  'aria-allowed-attr',
+  'aria-hidden-focus',
+  'aria-input-field-name',
+  'aria-required-attr',
+  'aria-valid-attr',
+  'aria-valid-attr-value',
+  'autocomplete-valid',
+  'button-name',
+  'duplicate-id-aria',
+  'form-field-multiple-labels',
+  'heading-order',
+  'label',
+  'link-name',
+  'list',
+  'listitem',
+  'select-name',
+] as const
+
 /** How far the page goes beyond the window sideways, in CSS pixels, and what sticks out. */
 export const sideways = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() => {
