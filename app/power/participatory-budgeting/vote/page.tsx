@@ -1,9 +1,10 @@
 import { castVote } from '#core/ballots/cast-vote.ts'
 import { myVoteIn } from '#core/ballots/turnout.ts'
+import type { Tx } from '#db/client.ts'
 import { Button, Details, Form, type Problem, TextField } from '#ui/ui.ts'
 import { t } from '#words'
 import type { Ask } from '../../../http/ask.tsx'
-import { type Limits, wrongWith } from '../answer.ts'
+import { wrongWith } from '../answer.ts'
 import { type Budget, theBudget } from '../budget.ts'
 import { BudgetFrame } from '../frame.tsx'
 import { type Project, projectsOf } from '../projects.ts'
@@ -16,37 +17,41 @@ import { type Read, readChoice, type Sent } from './read-choice.ts'
 
 interface Booth {
   readonly budget: Budget
-  readonly projects: readonly Project[]
   readonly read: Read
   /** What is wrong with the vote as it is; null when it can be cast. */
   readonly wrong: Problem | null
 }
 
+/** What is on the ballot: a few columns, because a thousand people cast theirs in a minute. */
+const optionsOf = (tx: Tx, ballotId: string) =>
+  tx
+    .selectFrom('ballot_options')
+    .select(['position', 'title', 'withdrawn_at'])
+    .where('ballot_id', '=', ballotId)
+    .execute()
+
 async function enter({ c, tx }: Ask, sent: Sent): Promise<Booth> {
   const budget = await theBudget(tx, c.req.param('id')!)
-  const projects = budget.ballotId === null ? [] : await projectsOf(tx, budget.id)
   const form = budget.form ?? 'approval'
   const read = readChoice(form, sent)
-  const wrong = wrongIn(read, { ...budget, form, numbers: numbersOf(projects) }, projects)
-  return { budget, projects, read, wrong: wrong === null ? null : { field: '', message: wrong } }
-}
-
-const numbersOf = (projects: readonly Project[]) =>
-  new Set(projects.filter(({ withdrawnAt }) => withdrawnAt === null).map(({ position }) => position))
-
-function wrongIn({ problem, answer, entries }: Read, limits: Limits, projects: readonly Project[]) {
-  const gone = projects.find(({ withdrawnAt, position }) => withdrawnAt !== null && entries.has(position))
-  if (gone !== undefined)
-    return t('“{title}” was withdrawn while you chose. Choose another, or go on without it.', {
-      title: gone.title,
-    })
-  return problem ?? wrongWith(answer, limits)
+  const options = budget.ballotId === null ? [] : await optionsOf(tx, budget.ballotId)
+  const gone = options.find(
+    ({ withdrawn_at, position }) => withdrawn_at !== null && read.entries.has(position),
+  )
+  const numbers = new Set(options.map(({ position }) => position))
+  const message =
+    gone !== undefined
+      ? t('“{title}” was withdrawn while you chose. Choose another, or go on without it.', {
+          title: gone.title,
+        })
+      : (read.problem ?? wrongWith(read.answer, { ...budget, form, numbers }))
+  return { budget, read, wrong: message === null ? null : { field: '', message } }
 }
 
 /** `/budgets/:id/vote`: find projects and choose. Nothing of it is kept until the vote is cast. */
 export async function showVote(ask: Ask) {
   const booth = await enter(ask, {})
-  return (await mayNot(ask, booth.budget)) ?? Choosing({ ...booth, wrong: null, q: '' })
+  return (await mayNot(ask, booth.budget)) ?? choosing(ask, { ...booth, wrong: null, q: '' })
 }
 
 /** The same again with what was chosen so far: after looking for a word, to check it, or to change it. */
@@ -55,9 +60,10 @@ export async function choose(ask: Ask) {
   const booth = await enter(ask, sent)
   const not = await mayNot(ask, booth.budget)
   if (not !== null) return not
-  if (sent.do === 'check' && booth.wrong === null) return CheckIt(booth)
+  if (sent.do === 'check' && booth.wrong === null)
+    return CheckIt({ ...booth, projects: await projectsOf(ask.tx, booth.budget.id) })
   const q = typeof sent.q === 'string' ? sent.q.slice(0, 100) : ''
-  return Choosing({ ...booth, wrong: sent.do === 'check' ? booth.wrong : null, q })
+  return choosing(ask, { ...booth, wrong: sent.do === 'check' ? booth.wrong : null, q })
 }
 
 /** Casts it. The receipt is in the answer and nowhere else. */
@@ -66,7 +72,7 @@ export async function cast(ask: Ask) {
   const { budget, read, wrong } = booth
   const not = await mayNot(ask, budget)
   if (not !== null) return not
-  if (wrong !== null) return Choosing({ ...booth, q: '' })
+  if (wrong !== null) return choosing(ask, { ...booth, q: '' })
   return CastIt({ budget, done: await castVote(ask.tx, ask.house, budget.ballotId!, read.answer) })
 }
 
@@ -75,8 +81,8 @@ async function mayNot({ tx }: Ask, budget: Budget) {
   return budget.isOpen && mine === 'may' ? null : NoVote({ budget, mine })
 }
 
-function Choosing({ budget, projects, read, wrong, q }: Booth & { q: string }) {
-  const there = projects.filter(({ withdrawnAt }) => withdrawnAt === null)
+async function choosing({ tx }: Ask, { budget, read, wrong, q }: Booth & { q: string }) {
+  const there = (await projectsOf(tx, budget.id)).filter(({ withdrawnAt }) => withdrawnAt === null)
   const wanted = q.trim().toLocaleLowerCase()
   const isFound = ({ title, words, place, label }: Project) =>
     [title, words, place ?? '', label].some((text) => text.toLocaleLowerCase().includes(wanted))
