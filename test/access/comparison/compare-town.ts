@@ -4,6 +4,7 @@ import { type RandomTown, randomTown } from '../random-town/random-town.ts'
 import { askersOf } from './askers.ts'
 import type { Comparer } from './database.ts'
 import { type Difference, differencesIn } from './differences.ts'
+import { PARTS } from './seen.ts'
 import { undone } from './undone.ts'
 
 export interface Compared {
@@ -16,6 +17,8 @@ export interface Compared {
 export interface Sample {
   readonly askers: number
   readonly readers: number
+  /** Each asker is asked about one part of everything, another one from town to town. */
+  readonly inParts?: boolean
 }
 
 /** Compares the town of a seed, for some of those who could ask. */
@@ -25,7 +28,10 @@ export async function compareTown(comparer: Comparer, seed: number, sample: Samp
   const asking = everybody.slice(0, sample.askers)
   const reading = everybody.slice(0, sample.readers)
   const { client, catalogue } = comparer
-  const differences = await undone(client, () => differencesIn(client, town, asking, reading, catalogue))
+  const partOf = sample.inParts ? (nth: number) => (seed + nth) % PARTS : undefined
+  const differences = await undone(client, () =>
+    differencesIn(client, town, asking, reading, catalogue, partOf),
+  )
   return { seed, town, differences }
 }
 

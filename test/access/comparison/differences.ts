@@ -5,7 +5,7 @@ import { insertTown } from '../random-town/insert.ts'
 import type { CatalogueTable } from './catalogue.ts'
 import { expectedFor } from './expected.ts'
 import { readingDifferences } from './readings.ts'
-import { type Seen, seenBy } from './seen.ts'
+import { namesIn, type Seen, seenBy } from './seen.ts'
 
 export interface Difference {
   readonly asker: Me
@@ -16,22 +16,28 @@ export interface Difference {
   readonly only: 'database' | 'model'
 }
 
-/** Compares what the database shows some people of a town with the model; the town is gone again afterwards. */
+/**
+ * Compares what the database shows some people of a town with the model; the town is gone again afterwards.
+ * @param partOf which part of everything the n-th asker is asked about; all of it without
+ */
 export async function differencesIn(
   client: pg.ClientBase,
   town: Town,
   askers: readonly Me[],
   readers: readonly Me[],
   catalogue: readonly CatalogueTable[],
+  partOf?: (asker: number) => number,
 ): Promise<readonly Difference[]> {
   // Within a transaction of the caller's, which may have changed the rules.
   await client.query('savepoint town')
   try {
     await insertTown(client, town)
     const found: Difference[] = []
-    for (const asker of askers) {
+    for (const [nth, asker] of askers.entries()) {
       const expected = expectedFor(placeOf(town, asker.placeId), asker, catalogue)
-      found.push(...compare(asker, await seenBy(client, asker), expected))
+      const part = partOf?.(nth)
+      const asked = part === undefined ? undefined : namesIn(catalogue, part)
+      found.push(...compare(asker, await seenBy(client, asker, part), expected, asked))
     }
     // Looking leaves lines, so it comes last.
     for (const asker of readers) found.push(...(await readingDifferences(client, town, asker)))
@@ -41,8 +47,8 @@ export async function differencesIn(
   }
 }
 
-function compare(asker: Me, seen: Seen, expected: Seen): readonly Difference[] {
-  const sources = new Set([...seen.keys(), ...expected.keys()])
+function compare(asker: Me, seen: Seen, expected: Seen, asked?: ReadonlySet<string>): readonly Difference[] {
+  const sources = asked ?? new Set([...seen.keys(), ...expected.keys()])
   return [...sources].flatMap((source) => {
     const [shown, meant] = [seen.get(source) ?? new Set<string>(), expected.get(source) ?? new Set<string>()]
     const only = (one: ReadonlySet<string>, other: ReadonlySet<string>, side: Difference['only']) =>

@@ -30,7 +30,10 @@ export const functions = {
   'helper_consents cross join unnest(verbs_i_may_do_for(person_id)) verb': ['person_id', 'verb'],
 } as const
 
-/** Prepares, once a connection, the one statement that asks for everything. */
+/** Into how many statements everything is divided, where a town is asked for a part of it. */
+export const PARTS = 4
+
+/** Prepares, once a connection, the statement that asks for everything, and one for each part of it. */
 export async function prepareSeen(
   client: pg.ClientBase,
   catalogue: readonly CatalogueTable[],
@@ -43,12 +46,26 @@ export async function prepareSeen(
     ([name, key]) => `select '${name}' as source, concat_ws(' ', ${key.join(', ')}) as key from ${name}`,
   )
   await client.query(`prepare seen as ${parts.join('\nunion all ')}`)
+  for (let part = 0; part < PARTS; part++)
+    await client.query(
+      `prepare seen_${part} as ${parts.filter((_, at) => at % PARTS === part).join('\nunion all ')}`,
+    )
 }
 
-/** Everything that somebody is shown, as requests ask: in the role that serves them, within the open transaction. */
-export async function seenBy(client: pg.ClientBase, me: Me): Promise<Seen> {
+/** The tables and functions of a part, as `prepareSeen` divides them. */
+export const namesIn = (catalogue: readonly CatalogueTable[], part: number): ReadonlySet<string> =>
+  new Set(
+    [
+      ...catalogue.filter(({ readable }) => readable).map(({ name }) => name as string),
+      ...Object.keys(functions),
+    ].filter((_, at) => at % PARTS === part),
+  )
+
+/** Everything (or a part of it) that somebody is shown, as requests ask: in the role that serves them, within the open transaction. */
+export async function seenBy(client: pg.ClientBase, me: Me, part?: number): Promise<Seen> {
+  const statement = part === undefined ? 'seen' : `seen_${part}`
   const results = (await client.query(
-    `${becoming(me)}; execute seen; reset role`,
+    `${becoming(me)}; execute ${statement}; reset role`,
   )) as unknown as pg.QueryResult<{
     source: string
     key: string
