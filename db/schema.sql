@@ -8636,7 +8636,7 @@ AS $function$
         'answer', i.says, 'reason', i.why) order by s.made_at)
       from budget_ideas i join things t on t.place_id = i.place_id and t.id = i.id join sources s on s.place_id = i.place_id and s.id = i.id
       where i.place_id = here() and t.owner_id = me()),
-    'standBy', (select jsonb_agg(s.title order by s.title) from budget_projects p join sources s on s.place_id = p.place_id and s.id = p.id
+    'standBy', (select jsonb_agg(jsonb_build_object('title', s.title, 'number', p.label) order by s.title) from budget_projects p join sources s on s.place_id = p.place_id and s.id = p.id
       where p.place_id = here() and p.helper_id = me()),
     'projectNews', (select jsonb_agg(jsonb_build_object('title', s.title, 'words', n.words, 'saidAt', n.said_at) order by n.said_at)
       from project_news n join sources s on s.place_id = n.place_id and s.id = n.project_id
@@ -8689,12 +8689,12 @@ CREATE OR REPLACE FUNCTION public.held_by_ledger()
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select jsonb_build_object('money', (select jsonb_agg(jsonb_build_object('title', s.title,
-      'amount', case when a.id = e.to_id then e.amount else -e.amount end, 'unit', a.unit, 'words', e.words, 'madeAt', e.made_at)
-      order by e.made_at)
-    from accounts a join entries e on e.place_id = a.place_id and a.id in (e.from_id, e.to_id)
-    join sources s on s.place_id = e.place_id and s.id = e.source_id
-    where a.place_id = here() and a.owner_id = me()))
+  select jsonb_build_object('money', (select jsonb_agg(jsonb_build_object('unit', a.unit, 'madeAt', a.opened_at, 'entries', (
+      select jsonb_agg(jsonb_build_object('title', s.title, 'amount', case when a.id = e.to_id then e.amount else -e.amount end,
+        'words', e.words, 'madeAt', e.made_at) order by e.made_at)
+      from entries e join sources s on s.place_id = e.place_id and s.id = e.source_id
+      where e.place_id = a.place_id and a.id in (e.from_id, e.to_id))) order by a.opened_at)
+    from accounts a where a.place_id = here() and a.owner_id = me()))
 $function$
 -- owner kith_definer, executed by kith_definer
 

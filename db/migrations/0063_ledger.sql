@@ -159,12 +159,12 @@ call as_definer('merge_with_ledger(uuid, uuid)');
 revoke execute on function merge_with_ledger from kith_app;
 
 create function held_by_ledger() returns jsonb language sql stable as $$
-  select jsonb_build_object('money', (select jsonb_agg(jsonb_build_object('title', s.title,
-      'amount', case when a.id = e.to_id then e.amount else -e.amount end, 'unit', a.unit, 'words', e.words, 'madeAt', e.made_at)
-      order by e.made_at)
-    from accounts a join entries e on e.place_id = a.place_id and a.id in (e.from_id, e.to_id)
-    join sources s on s.place_id = e.place_id and s.id = e.source_id
-    where a.place_id = here() and a.owner_id = me()))
+  select jsonb_build_object('money', (select jsonb_agg(jsonb_build_object('unit', a.unit, 'madeAt', a.opened_at, 'entries', (
+      select jsonb_agg(jsonb_build_object('title', s.title, 'amount', case when a.id = e.to_id then e.amount else -e.amount end,
+        'words', e.words, 'madeAt', e.made_at) order by e.made_at)
+      from entries e join sources s on s.place_id = e.place_id and s.id = e.source_id
+      where e.place_id = a.place_id and a.id in (e.from_id, e.to_id))) order by a.opened_at)
+    from accounts a where a.place_id = here() and a.owner_id = me()))
 $$;
 call as_definer('held_by_ledger()');
 revoke execute on function held_by_ledger from kith_app;

@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { bringInOneRoster } from '#core/rolls/bring-in-oneroster.ts'
 import { asOperator } from '#db/as-operator.ts'
 import { asPerson } from '#db/client.ts'
+import { ensureLogins } from '#db/roles.ts'
 import { DEMO_PLACE } from '#db/seeds/ids.ts'
 import { type Town, townOfItsOwn } from '#test/support/town.ts'
 import { eraseMe } from './erase.ts'
@@ -18,7 +19,7 @@ let before: { readonly found: readonly string[]; readonly in10f: readonly string
 
 beforeAll(async () => {
   town = await townOfItsOwn('erased')
-  await runMigrations({ connectionString: town.url })
+  await runMigrations({ connectionString: (await ensureLogins(town.url, 'test')).jobs })
   priya = await town.id('priya')
   await fullLife(town)
   class10f = () =>
@@ -63,9 +64,12 @@ test('before, their words were everywhere they can write', () => {
     'public.assembly_answers.reach',
     'public.assembly_comments.words',
     'public.ballot_envelopes.sealed',
+    'public.budget_ideas.at_place',
+    'public.budget_ideas.words',
     'public.commitment_ends.words',
     'public.commitments.what',
     'public.concerns.words',
+    'public.entries.words',
     'public.gathering_notes.text',
     'public.groups.name',
     'public.imports.file_name',
@@ -88,6 +92,7 @@ test('before, their words were everywhere they can write', () => {
     'public.plan_items.text',
     'public.plan_proposals.text',
     'public.plan_reviews.words',
+    'public.project_news.words',
     'public.readings.words',
     'public.sources.title',
     'public.speak_up_answers.words',

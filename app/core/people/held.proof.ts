@@ -49,6 +49,7 @@ test('nothing else holds ids: no column of uuid[] or text is left out by its typ
 /** A moment or a word of one row, by which it is found again in what is told. */
 const signs: Readonly<Record<string, string>> = {
   parties: 'id',
+  budget_projects: 'label',
   roll_ids: 'external_id',
   people_private: 'coalesce(birth_date::text, year_group::text)',
   plan_partners: 'asked_at',

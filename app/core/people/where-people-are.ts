@@ -11,6 +11,9 @@ const marker = 'That there is somebody, and nothing else.'
 const done = 'What somebody did in a role for others is in their trail.'
 
 export const wherePeopleAre: Readonly<Record<string, Naming>> = {
+  'accounts.id': 'nobody',
+  'accounts.owner_id': { told: 'money' },
+  'accounts.source_id': 'nobody',
   'adult_words.person_id': { told: 'grownUp' },
   'adult_words.said_by': { not: done },
   'ballot_envelopes.ballot_id': 'nobody',
@@ -50,6 +53,11 @@ export const wherePeopleAre: Readonly<Record<string, Naming>> = {
   'departures.person_id': { told: 'departures' },
   'done_requests.id': 'nobody',
   'done_requests.person_id': { told: 'requests' },
+  'entries.from_id': 'nobody',
+  'entries.id': 'nobody',
+  'entries.made_by': { not: done },
+  'entries.source_id': 'nobody',
+  'entries.to_id': 'nobody',
   'entry_words.entry_id': 'nobody',
   'entry_words.id': 'nobody',
   'erasures.person_id': {

@@ -38,6 +38,7 @@ export const sections: Readonly<Record<string, () => string>> = {
   parts: () => t('What I have a part in'),
   following: () => t('What I follow'),
   answersOwed: () => t('Answers people asked me for'),
+  money: () => t('Money paid to me'),
   voted: () => t('Votes I am on the list of'),
   imports: () => t('School lists I brought in'),
   requests: () => t('Forms I sent'),

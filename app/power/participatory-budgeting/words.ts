@@ -63,11 +63,12 @@ export const words = {
       ideas: () => t('Ideas I had for a budget'),
       standBy: () => t('Projects I stand by'),
       projectNews: () => t('What I said of how projects get on'),
-      money: () => t('Money that was paid to me or by me'),
     },
     fields: {
       amount: () => t('amount, in pence'),
       unit: () => t('currency'),
+      entries: () => t('what was paid'),
+      number: () => t('number on the ballot'),
     },
     codes: {
       budget: () => t('budget'),

@@ -13,6 +13,7 @@ import { openThing } from '../../things/open-thing.ts'
 import { myTies } from '../../ties/my-ties.ts'
 import { correctMe, myself } from '../correct-me.ts'
 import { assemblyLife } from './assembly-life.ts'
+import { budgetLife } from './budget-life.ts'
 import { listeningLife } from './listening-life.ts'
 
 /** Occurs nowhere else. */
@@ -38,6 +39,8 @@ export async function fullLife(town: Town): Promise<void> {
           'ravi',
           'amelia',
           'maryam',
+          'tomos',
+          'beth',
         ] as const
       ).map(async (name) => [name, await town.id(name)]),
     ),
@@ -105,6 +108,7 @@ export async function fullLife(town: Town): Promise<void> {
   await run('priya', ...gatheringsOf())
   await listeningLife(run, ids, MARK)
   await assemblyLife(run, town, priya, MARK)
+  await budgetLife(run, town, priya, MARK)
 
   // Ngozi opens her plan to Priya, who suggests and differs; Ngozi takes one suggestion and mends another.
   const friends = await tieWith('ngozi')

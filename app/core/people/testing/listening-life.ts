@@ -8,7 +8,7 @@ type Run = (name: Name, ...steps: RawBuilder<unknown>[]) => Promise<void>
 /** Priya says, adds, answers and reads with the mark in every word; Beth writes down a child’s words beside a second grown-up. */
 export async function listeningLife(
   run: Run,
-  ids: Readonly<Record<'priya' | 'walter', string>>,
+  ids: Readonly<Record<'priya' | 'nia' | 'walter', string>>,
   mark: string,
 ): Promise<void> {
   const [at, sense, voice] = [idOf('listening growing up'), newId(), newId()]
@@ -21,9 +21,12 @@ export async function listeningLife(
   )
   await run(
     'tomos',
-    sql`select name_for_listening(${at}, ${ids.priya}, 'listener')`,
+    sql`select name_for_listening(${at}, ${ids.nia}, 'moderator')`,
     sql`select lift_statement(${newId()}, ${voice}, ${`A lamp for ${mark}`})`,
-    sql`select make_sense(${sense}, ${at}, 'In the hall', array[${ids.priya}, ${ids.walter}]::uuid[])`,
+  )
+  await run(
+    'nia',
+    sql`select make_sense(${sense}, ${at}, 'In the hall', array[${ids.priya}, ${ids.nia}]::uuid[])`,
   )
   await run(
     'priya',
@@ -31,7 +34,7 @@ export async function listeningLife(
     sql`select done_reading(${sense}, false)`,
   )
   await run(
-    'walter',
+    'nia',
     sql`select write_reading(${newId()}, ${sense}, ${`She says: The lamp is out, ${mark}.`}, ${voice})`,
     sql`select done_reading(${sense}, false)`,
   )

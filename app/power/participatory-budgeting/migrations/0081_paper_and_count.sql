@@ -280,7 +280,7 @@ create function held_by_budgets() returns jsonb language sql stable as $$
         'answer', i.says, 'reason', i.why) order by s.made_at)
       from budget_ideas i join things t on t.place_id = i.place_id and t.id = i.id join sources s on s.place_id = i.place_id and s.id = i.id
       where i.place_id = here() and t.owner_id = me()),
-    'standBy', (select jsonb_agg(s.title order by s.title) from budget_projects p join sources s on s.place_id = p.place_id and s.id = p.id
+    'standBy', (select jsonb_agg(jsonb_build_object('title', s.title, 'number', p.label) order by s.title) from budget_projects p join sources s on s.place_id = p.place_id and s.id = p.id
       where p.place_id = here() and p.helper_id = me()),
     'projectNews', (select jsonb_agg(jsonb_build_object('title', s.title, 'words', n.words, 'saidAt', n.said_at) order by n.said_at)
       from project_news n join sources s on s.place_id = n.place_id and s.id = n.project_id
