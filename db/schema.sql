@@ -8379,12 +8379,13 @@ CREATE OR REPLACE FUNCTION public.grown_ups_of_assembly(which uuid)
  SET enable_mergejoin TO 'off'
  SET enable_seqscan TO 'off'
 AS $function$
-  select p.id, called(p.id) from people p
-  where p.place_id = here() and i_run(which) and not is_child(p.id) and not has_left(p.id) and called(p.id) is not null
-    and (exists (select from memberships m join sources s on s.place_id = m.place_id and s.host_id = m.group_id
-        where m.place_id = here() and s.id = which and m.person_id = p.id and m.to_at is null and m.role <> 'student')
-      or exists (select from source_parts s where s.place_id = here() and s.source_id = which and s.person_id = p.id
-        and s.ended_at is null))
+  with near as materialized (
+    select m.person_id from sources s join memberships m on m.place_id = s.place_id and m.group_id = s.host_id
+    where s.place_id = here() and s.id = which and m.to_at is null and m.role <> 'student'
+    union select p.person_id from source_parts p where p.place_id = here() and p.source_id = which and p.ended_at is null
+  )
+  select n.person_id, called(n.person_id) from near n
+  where i_run(which) and not is_child(n.person_id) and not has_left(n.person_id) and called(n.person_id) is not null
   order by 2 limit 200
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
@@ -13013,10 +13014,13 @@ CREATE OR REPLACE FUNCTION public.panel_of(which uuid)
  SET enable_mergejoin TO 'off'
  SET enable_seqscan TO 'off'
 AS $function$
-  select m.draw_id, d.n, m.pseudonym,
-    (select p.value -> 'traits' from jsonb_array_elements(d.document -> 'people') p where p.value ->> 'pseudonym' = m.pseudonym),
-    m.joined_at, m.change_id is not null, m.stands_by, m.left_at, m.left_when
-  from assembly_members m join assembly_draws d on d.place_id = m.place_id and d.id = m.draw_id
+  with draws as materialized (
+    select d.id, d.n, (select jsonb_object_agg(p.value ->> 'pseudonym', p.value -> 'traits')
+      from jsonb_array_elements(d.document -> 'people') p) as traits
+    from assembly_draws d where d.place_id = here() and d.assembly_id = which and d.drawn_at is not null
+  )
+  select m.draw_id, d.n, m.pseudonym, d.traits -> m.pseudonym, m.joined_at, m.change_id is not null, m.stands_by, m.left_at, m.left_when
+  from assembly_members m join draws d on d.id = m.draw_id
   where m.place_id = here() and m.assembly_id = which and sees_source(which)
   order by d.n, length(m.pseudonym), m.pseudonym
 $function$

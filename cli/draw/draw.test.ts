@@ -59,6 +59,11 @@ describe('kith draw', () => {
     expect(printed).toContain('The draw is as it says.')
     expect(printed).toContain(digest)
     expect(process.exitCode).toBe(0)
+    await run('verify', at('draw.json'), '--digest', digest!)
+    expect(process.exitCode).toBe(0)
+    await run('verify', at('draw.json'), '--digest', 'f'.repeat(64))
+    expect(process.exitCode).toBe(1)
+    process.exitCode = 0
     printed = ''
     await run('verify', at('draw.json'), ...pool, '--tickets', at('tickets.json'), '--json')
     expect(JSON.parse(printed)).toMatchObject({ ok: true })

@@ -1,4 +1,4 @@
-import { audit, readCsv, type Ticket, verify } from '@kith/sortition'
+import { audit, type DrawDocument, digestOfDocument, readCsv, type Ticket, verify } from '@kith/sortition'
 import { Command } from 'commander'
 import { readJson, readText, withFiles } from './files.ts'
 import { tellVerdict } from './table.ts'
@@ -11,6 +11,7 @@ interface Options {
   readonly id?: string
   readonly household?: readonly string[]
   readonly selected?: readonly string[]
+  readonly digest?: string
   readonly json?: boolean
 }
 
@@ -39,7 +40,11 @@ export async function verifyFile(file: string, options: Options): Promise<void> 
     })
   })
   process.stdout.write(options.json ? `${JSON.stringify(verdict)}\n` : tellVerdict(verdict))
-  if (!verdict.ok) process.exitCode = 1
+  const digest = digestOfDocument(document as DrawDocument)
+  const changed = options.digest !== undefined && options.digest.trim().toLowerCase() !== digest
+  if (changed)
+    process.stderr.write(`The document has been changed: its digest is ${digest}, not ${options.digest}.\n`)
+  if (!verdict.ok || changed) process.exitCode = 1
 }
 
 /** `kith draw verify`: what anybody can check; with pool and tickets, what an auditor can. */
@@ -48,6 +53,7 @@ export function verifyCommand(): Command {
     .description('check a published draw and pick its panel; with pool and tickets, recompute it')
     .argument('<document>', 'the published document')
     .option('--randomness <words>', 'the public numbers that pick the panel')
+    .option('--digest <digest>', 'the digest that was published: is this still that document?')
     .option('--categories <file>', 'for an auditor: the quotas')
     .option('--respondents <file>', 'for an auditor: the pool')
     .option('--tickets <file>', 'for an auditor: the tickets')

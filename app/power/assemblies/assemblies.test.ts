@@ -1,9 +1,11 @@
 import { findMyself, verify } from '@kith/sortition/verify'
+import type { JobHelpers } from 'graphile-worker'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { DEMO_PLACE, idOf } from '#db/seeds/ids.ts'
 import { type Town, town } from '#test/support/town.ts'
 import type { Visitor } from '#test/support/visitor.ts'
 import { codeHash } from './codes.ts'
+import { drawTask } from './draw/job.ts'
 import { BUSES, DRAW, EVENINGS, recommendationId, seededCode } from './seed.ts'
 import { begin, dayFields, facts, sayYes, withLetters } from './testing/begun.ts'
 import { queueOf } from './testing/queue.ts'
@@ -264,6 +266,35 @@ describe('the draw', () => {
     expect((await tomos.send(page, { do: 'number', draw, words: '1 3' }, page)).text).toContain(
       'is the panel',
     )
+  })
+
+  test('stopped in the middle and taken up again, it comes out once and the same', async () => {
+    const { id } = await ready()
+    const page = `/assemblies/${id}/draw`
+    await tomos.send(page, { do: 'begin' }, page)
+    const { id: draw } = await here.owner
+      .selectFrom('assembly_draws')
+      .select('id')
+      .where('assembly_id', '=', id)
+      .executeTakeFirstOrThrow()
+    const payload = { id: draw, placeId: DEMO_PLACE }
+    const stopped = { abortSignal: AbortSignal.abort(new Error('stopped')) } as JobHelpers
+    await expect(drawTask(here.house)(payload, stopped)).rejects.toThrow('stopped')
+    expect((await tomos.get(page)).text).toContain('The fairest chances are being worked out')
+    await drawTask(here.house)(payload, {} as JobHelpers)
+    const digest = async () =>
+      (
+        await here.owner
+          .selectFrom('assembly_draws')
+          .select('digest')
+          .where('id', '=', draw)
+          .executeTakeFirst()
+      )?.digest
+    const first = await digest()
+    await drawTask(here.house)(payload, {} as JobHelpers)
+    await work()
+    expect(await digest()).toBe(first)
+    expect(first).toMatch(/^[0-9a-f]{64}$/)
   })
 
   test('quotas that cannot be met are explained, and a button each makes the smallest changes', async () => {

@@ -89,7 +89,7 @@ export async function showPublished(ask: OpenAsk) {
           <a href={file}>{t('What is published, as a file')}</a>
         </p>
         <pre class="long" lang="zxx">
-          <code>{`curl -o draw.json ${house.publicUrl}${file}\nnpx kith draw verify draw.json --randomness "${draw.words ?? '…'}"`}</code>
+          <code>{`curl -o draw.json ${house.publicUrl}${file}\nnpx kith draw verify draw.json --digest ${draw.digest} --randomness "${draw.words ?? '…'}"`}</code>
         </pre>
         <p>{t('The rules, to the last digit, are in packages/sortition/SPEC.md of Kith.')}</p>
       </Details>

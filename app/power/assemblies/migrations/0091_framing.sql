@@ -57,12 +57,13 @@ call as_definer('begin_or_end_assembly(uuid, text)');
 
 -- Grown-ups of the group in whose name it is run, and those who have a part in it: whom its hosts may name.
 create function grown_ups_of_assembly(which uuid) returns table (person_id uuid, name text) language sql stable as $$
-  select p.id, called(p.id) from people p
-  where p.place_id = here() and i_run(which) and not is_child(p.id) and not has_left(p.id) and called(p.id) is not null
-    and (exists (select from memberships m join sources s on s.place_id = m.place_id and s.host_id = m.group_id
-        where m.place_id = here() and s.id = which and m.person_id = p.id and m.to_at is null and m.role <> 'student')
-      or exists (select from source_parts s where s.place_id = here() and s.source_id = which and s.person_id = p.id
-        and s.ended_at is null))
+  with near as materialized (
+    select m.person_id from sources s join memberships m on m.place_id = s.place_id and m.group_id = s.host_id
+    where s.place_id = here() and s.id = which and m.to_at is null and m.role <> 'student'
+    union select p.person_id from source_parts p where p.place_id = here() and p.source_id = which and p.ended_at is null
+  )
+  select n.person_id, called(n.person_id) from near n
+  where i_run(which) and not is_child(n.person_id) and not has_left(n.person_id) and called(n.person_id) is not null
   order by 2 limit 200
 $$;
 call as_definer('grown_ups_of_assembly(uuid)');

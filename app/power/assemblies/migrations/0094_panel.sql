@@ -4,10 +4,13 @@ create function panel_of(which uuid) returns table (
   draw_id uuid, draw_n int, pseudonym text, traits jsonb, joined_at timestamptz, stepped_in boolean, stands_by int,
   left_at timestamptz, left_when text)
 language sql stable as $$
-  select m.draw_id, d.n, m.pseudonym,
-    (select p.value -> 'traits' from jsonb_array_elements(d.document -> 'people') p where p.value ->> 'pseudonym' = m.pseudonym),
-    m.joined_at, m.change_id is not null, m.stands_by, m.left_at, m.left_when
-  from assembly_members m join assembly_draws d on d.place_id = m.place_id and d.id = m.draw_id
+  with draws as materialized (
+    select d.id, d.n, (select jsonb_object_agg(p.value ->> 'pseudonym', p.value -> 'traits')
+      from jsonb_array_elements(d.document -> 'people') p) as traits
+    from assembly_draws d where d.place_id = here() and d.assembly_id = which and d.drawn_at is not null
+  )
+  select m.draw_id, d.n, m.pseudonym, d.traits -> m.pseudonym, m.joined_at, m.change_id is not null, m.stands_by, m.left_at, m.left_when
+  from assembly_members m join draws d on d.id = m.draw_id
   where m.place_id = here() and m.assembly_id = which and sees_source(which)
   order by d.n, length(m.pseudonym), m.pseudonym
 $$;
