@@ -5,6 +5,7 @@ import { differencesIn } from './comparison/differences.ts'
 import { undone } from './comparison/undone.ts'
 import { apply } from './mutations/apply.ts'
 import { doors } from './mutations/doors.ts'
+import { haveYourSay } from './mutations/have-your-say.ts'
 import { mentoring } from './mutations/mentoring.ts'
 import type { Mutation } from './mutations/mutation.ts'
 import { people } from './mutations/people.ts'
@@ -22,6 +23,7 @@ const mutations: readonly Mutation[] = [
   ...mentoring,
   ...whoKnowsWhom,
   ...sources,
+  ...haveYourSay,
 ]
 /** Towns to look in where the one that is known to tell does not: towns change as more is drawn in them. */
 const OTHERS = 40

@@ -29,8 +29,8 @@ export const people: readonly Mutation[] = [
   {
     harm: 'The companion of a tie nobody confirmed gives it away.',
     at: 'function people_near_me',
-    from: '(select ties_of_mine())',
-    to: '(select id from ties where me() in (from_id, to_id))',
+    from: 'from near n join companions m',
+    to: 'from ties n join companions m',
     seed: 11,
     asker: 0,
   },
