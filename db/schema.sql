@@ -6998,7 +6998,9 @@ begin
   if at_once then delete from listening_results where place_id = here() and listening_id = which; end if;
   insert into listening_counts (place_id, listening_id) values (here(), which)
   on conflict (place_id, listening_id) do update set asked_at = now(), failed_at = null;
-  perform enqueue_listening_count(here(), which);
+  -- Prompt, and while many answer no oftener than every quarter of a minute.
+  perform enqueue_listening_count(here(), which, greatest(now() + interval '1 second',
+    (select r.counted_at + interval '15 seconds' from listening_results r where r.place_id = here() and r.listening_id = which)));
 end
 $function$
 -- owner kith_definer, executed by kith_definer
@@ -7500,7 +7502,7 @@ end
 $function$
 -- owner kith_jobs, executed by kith_definer, kith_jobs
 
-CREATE OR REPLACE FUNCTION public.enqueue_listening_count(place uuid, which uuid)
+CREATE OR REPLACE FUNCTION public.enqueue_listening_count(place uuid, which uuid, at timestamp with time zone)
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -7510,7 +7512,7 @@ begin
   -- Without a queue yet (a town being made) what waits is found in the night.
   if to_regnamespace('graphile_worker') is null then return; end if;
   perform graphile_worker.add_job('listening_count', json_build_object('id', which, 'placeId', place),
-    job_key => 'listening_count:' || which, job_key_mode => 'preserve_run_at', run_at => now() + interval '1 second');
+    job_key => 'listening_count:' || which, job_key_mode => 'preserve_run_at', run_at => at);
 end
 $function$
 -- owner kith_jobs, executed by kith_definer, kith_jobs
@@ -10125,7 +10127,7 @@ AS $function$
 begin
   perform only_the_count();
   if exists (select from listening_counts c where c.place_id = here() and c.listening_id = which and c.asked_at::text is distinct from asked) then
-    perform enqueue_listening_count(here(), which);
+    perform enqueue_listening_count(here(), which, now() + interval '15 seconds');
     if exists (select from jsonb_to_recordset(of_kept->'statements') x (id uuid) where x.id not in (
         select s.id from statements s where s.place_id = here() and s.listening_id = which and s.standing in ('in', 'meta')))
       or exists (select from jsonb_to_recordset(of_kept->'people') x (id uuid) where x.id not in (
@@ -14332,7 +14334,7 @@ CREATE OR REPLACE FUNCTION public.recount_listenings()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  perform enqueue_listening_count(c.place_id, c.listening_id) from listening_counts c;
+  perform enqueue_listening_count(c.place_id, c.listening_id, now()) from listening_counts c;
 end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer

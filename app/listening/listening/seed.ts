@@ -39,6 +39,9 @@ export async function seed(tx: Tx, people: Cast): Promise<void> {
   await become(tx, { placeId: DEMO_PLACE, personId: '' })
   await countNow(tx, GROWING_UP, { unchecked: true })
   await countNow(tx, LIBRARY, { unchecked: true })
+  await sql`update listening_results set counted_at = now() - interval '2 days' where place_id = ${DEMO_PLACE}`.execute(
+    tx,
+  )
 }
 
 async function begin(as: As, people: Cast): Promise<void> {

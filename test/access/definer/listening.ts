@@ -31,7 +31,7 @@ export const listeningFunctions: Readonly<Record<string, string>> = {
   'slip_voice(bytea)': 'the voice that a code opens',
   'answer_slip(bytea,text,text,text,text,text,boolean)': 'confirms, mends or withdraws by a code',
   'told_by_hand_listening(uuid)': 'tellers who hear by hand, to who runs it; not for requests',
-  'enqueue_listening_count(uuid,uuid)':
+  'enqueue_listening_count(uuid,uuid,timestamp with time zone)':
     'hands a count to the queue, with the queue’s rights; not for requests',
   'count_listening(uuid,boolean)':
     'asks for a count, and drops one that tells what was withdrawn; not for requests',
