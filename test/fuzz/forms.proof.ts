@@ -36,7 +36,7 @@ beforeAll(async () => {
   posts = [...posts.filter((path) => path !== DELETE), DELETE]
   forms = await allForms()
   strange = tokenIn((await (await town.browser('yusuf')).get('/sign-out')).html)
-})
+}, 300_000)
 
 const tokenIn = (html: string) => /name="_csrf" value="([^"]*)"/.exec(html)?.[1] ?? ''
 const asPattern = (route: string) => new RegExp(`^${route.replace(/:[a-z]+/gi, '[^/]+')}$`)

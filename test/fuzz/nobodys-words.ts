@@ -30,7 +30,8 @@ export function expectNobodysWords(lines: readonly string[], atLeast: number): v
   for (const line of lines) {
     expect(line).not.toMatch(/zqx/i)
     expect(line.replace(/fault [\da-f]{8}/, '')).not.toMatch(/[\da-f]{8}-[\da-f]{4}-[\da-f]{4}/i)
-    expect(line).not.toMatch(/[?@]/)
+    // A frame may lie in a package with an @ in its name.
+    expect(line).not.toMatch(/\?|[\w.+-]@[\w-]+\./)
   }
 }
 
