@@ -6,6 +6,7 @@ import { cast, type Name } from '#db/seeds/cast.ts'
 import { rolledBack, type Town, town } from '#test/support/town.ts'
 import { assemblyCases } from './writes/assemblies.ts'
 import { ballotCases } from './writes/ballots.ts'
+import { budgetCases } from './writes/budgets.ts'
 import { type Act, type Case, type Ids, PLACE } from './writes/case.ts'
 import { gatheringCases } from './writes/gatherings.ts'
 import { groupCases } from './writes/groups.ts'
@@ -51,6 +52,7 @@ const cases: readonly Case[] = [
   ...listeningCases,
   ...ballotCases,
   ...gatheringCases,
+  ...budgetCases,
 ]
 
 describe.each(cases)('$what', ({ may, mayNot }) => {
