@@ -1,5 +1,5 @@
 -- A meeting: people, a time, a place, a shape. The one shape so far is the conversation of two who have a tie that is not kin
--- and not mutual (mentor, tutor, coach …): gatherings add theirs. A conversation is a thing of the one it is for, who sees who
+-- and not mutual (mentor, tutor, coach …); gatherings of more people are in 0062. A conversation is a thing of the one it is for, who sees who
 -- can see it and who looked; it is open to the other through the tie, as any thing is, until its owner closes it. That it took
 -- place and how long it was are facts; its words are content and provisional until the one it is for says they are right.
 insert into thing_kinds values ('conversation', null);

@@ -98,6 +98,7 @@ async function seedOver(tx: Tx, as: As, all: All) {
       'public',
     ),
   )
+  await beginsNow(tx, OVER)
   await all(['walter', 'beth', 'priya', 'ines'], sql`select come_in(${OVER})`)
   await as(
     'tomos',
@@ -146,7 +147,7 @@ async function seedOver(tx: Tx, as: As, all: All) {
   // Over and sent, eight days ago; the count is the place's and nobody's.
   await sql`update ballots set closed_at = now() where place_id = ${DEMO_PLACE} and id = ${POLL}`.execute(tx)
   await asNobody(tx, sql`select keep_votes(${POLL}, '[]', '{}')`)
-  await sql`update gatherings set starts_at = starts_at - interval '8 days', closed_at = now() - interval '8 days', sent_at = now() - interval '8 days'
+  await sql`update gatherings set starts_at = date_trunc('day', now()) - interval '8 days' + interval '18 hours', closed_at = now() - interval '8 days', sent_at = now() - interval '8 days'
     where place_id = ${DEMO_PLACE} and id = ${OVER}`.execute(tx)
   await sql`update gathering_notes set written_at = written_at - interval '8 days' where place_id = ${DEMO_PLACE}`.execute(
     tx,
@@ -158,9 +159,7 @@ async function seedNow(tx: Tx, people: Cast, as: As, all: All) {
     'tomos',
     call(NOW, 'An evening on growing up here', 'session', 0, 120, 'The town hall', '', 'asked'),
   )
-  await sql`update gatherings set starts_at = now() - interval '30 minutes' where place_id = ${DEMO_PLACE} and id = ${NOW}`.execute(
-    tx,
-  )
+  await beginsNow(tx, NOW)
   await all(['walter', 'beth', 'poppy', 'ines', 'priya', 'ngozi', 'ravi'], sql`select come_in(${NOW})`)
   await as(
     'tomos',
@@ -193,6 +192,12 @@ async function seedNow(tx: Tx, people: Cast, as: As, all: All) {
   )
   await as('beth', vote(NOW_POLL, 0))
 }
+
+/** One comes in from half a day before it begins, whatever the hour at which the town is made. */
+const beginsNow = (tx: Tx, id: string) =>
+  sql`update gatherings set starts_at = now() - interval '30 minutes' where place_id = ${DEMO_PLACE} and id = ${id}`.execute(
+    tx,
+  )
 
 async function asNobody(tx: Tx, step: Does) {
   await sql`select set_config('app.person_id', '', true)`.execute(tx)

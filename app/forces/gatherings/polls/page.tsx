@@ -145,7 +145,7 @@ export async function answerPoll({ tx, house, input }: Ask & { input: z.output<t
     say:
       cast.receipt === null
         ? t('Your answer is in.')
-        : t('Your answer is in. Your number is {receipt}: you find it among those counted.', {
+        : t('Your answer is in. Your number is {receipt}. Write it down: you find it among those counted.', {
             receipt: cast.receipt,
           }),
   }

@@ -1,5 +1,5 @@
 import type { Tx } from '#db/client.ts'
-import { Table } from '#ui/ui.ts'
+import { Details, Table } from '#ui/ui.ts'
 import { formatNumber, t } from '#words'
 import { countRanked } from './count-ranked.ts'
 import { type Answer, answersIn, handsOf, type Poll } from './poll.ts'
@@ -24,7 +24,29 @@ export async function Results({ tx, poll, level }: { tx: Tx; poll: Poll; level: 
       {hands.size > 0 && (
         <p class="hint">{t('Hands were counted in the room and are not mixed with the answers.')}</p>
       )}
+      {level === 2 && poll.secret && (await Receipts({ tx, poll }))}
     </section>
+  )
+}
+
+/** The numbers of those whose envelopes were opened: each finds theirs, and nobody learns what it said. */
+async function Receipts({ tx, poll }: { tx: Tx; poll: Poll }) {
+  const rows = await tx
+    .selectFrom('ballot_receipts')
+    .select('receipt')
+    .where('ballot_id', '=', poll.id)
+    .orderBy('receipt')
+    .execute()
+  return (
+    <Details summary={t('The numbers of the answers that were counted')}>
+      <ul>
+        {rows.map(({ receipt }) => (
+          <li>
+            <code>{receipt}</code>
+          </li>
+        ))}
+      </ul>
+    </Details>
   )
 }
 
