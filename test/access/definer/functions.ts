@@ -131,8 +131,8 @@ export const definerFunctions: Readonly<Record<string, string>> = {
   'open_mentor_round(uuid,uuid,date)': 'lets learners know that they can choose',
   'open_memberships()': 'opens what begins today, for the night, and for nobody who asks',
   'tell_of_rest(uuid,uuid,uuid,uuid,text,uuid)': 'tells whom it concerns that a pair rests; not for requests',
-  'tell_of_ended_check()': 'sees to that when a check is ended; a trigger',
-  'tell_of_departure()': 'sees to that when somebody leaves; a trigger',
+  'tell_of_ended_check()': 'sees to that when a check is ended, as a trigger; not for requests',
+  'tell_of_departure()': 'sees to that when somebody leaves, as a trigger; not for requests',
   'sweep_mentor_checks()': 'sees to that when a check has lapsed; for the night, and for nobody who asks',
   'run_mentor_round(uuid)': 'hands a round to the job',
   'enqueue_mentor_round(uuid,uuid)': 'that job; not for requests',
@@ -263,6 +263,7 @@ export const definerFunctions: Readonly<Record<string, string>> = {
   'held_by_ballots()': 'a part of what is held on me; not for requests',
   // Who knows whom.
   'mapping_groups(uuid)': 'the groups that a round asks; not for requests',
+  'groups_around_me()': 'groups that a round which asks me could ask, with those above; not for requests',
   'in_mapping(uuid)': 'the learners that a round asks; not for requests',
   'sees_roll(uuid,uuid)': 'whether somebody else sees a roll; not for requests',
   'is_between_blocked(uuid,uuid)': 'whether a block is between two; not for requests',
