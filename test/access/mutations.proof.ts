@@ -4,7 +4,9 @@ import { type Comparer, freshDatabase, openComparer } from './comparison/databas
 import { differencesIn } from './comparison/differences.ts'
 import { undone } from './comparison/undone.ts'
 import { apply } from './mutations/apply.ts'
+import { assemblies } from './mutations/assemblies.ts'
 import { doors } from './mutations/doors.ts'
+import { gatherings } from './mutations/gatherings.ts'
 import { haveYourSay } from './mutations/have-your-say.ts'
 import { mentoring } from './mutations/mentoring.ts'
 import type { Mutation } from './mutations/mutation.ts'
@@ -24,6 +26,8 @@ const mutations: readonly Mutation[] = [
   ...whoKnowsWhom,
   ...sources,
   ...haveYourSay,
+  ...assemblies,
+  ...gatherings,
 ]
 /** Towns to look in where the one that is known to tell does not: towns change as more is drawn in them. */
 const OTHERS = 40

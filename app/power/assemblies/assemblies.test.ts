@@ -1,11 +1,13 @@
 import { findMyself, verify } from '@kith/sortition/verify'
 import type { JobHelpers } from 'graphile-worker'
+import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { DEMO_PLACE, idOf } from '#db/seeds/ids.ts'
 import { type Town, town } from '#test/support/town.ts'
 import type { Visitor } from '#test/support/visitor.ts'
 import { codeHash } from './codes.ts'
 import { drawTask } from './draw/job.ts'
+import { assemblies } from './practice.ts'
 import { BUSES, DRAW, EVENINGS, recommendationId, seededCode } from './seed.ts'
 import { begin, dayFields, facts, sayYes, withLetters } from './testing/begun.ts'
 import { queueOf } from './testing/queue.ts'
@@ -480,4 +482,25 @@ describe('what it recommends', () => {
     expect((await walter.get(page)).text).toContain('Bus fares')
     expect((await (await here.browser('priya')).get(page)).text).not.toContain('Bus fares')
   })
+})
+
+test('as many days after the end as the letter said, names, answers and codes are deleted; the panel stays as pseudonyms', async () => {
+  const kept = async () => {
+    const { rows } = await sql<{ answers: number; codes: number; seats: number }>`
+      select (select count(*)::int from assembly_answers where assembly_id = ${EVENINGS}) as answers,
+        (select count(*)::int from assembly_codes where assembly_id = ${EVENINGS}) as codes,
+        (select count(*)::int from assembly_members where assembly_id = ${EVENINGS}) as seats`.execute(
+      here.owner,
+    )
+    return rows[0]!
+  }
+  const before = await kept()
+  await assemblies.nightly!(here.house)
+  expect(await kept()).toEqual(before)
+  await sql`update assemblies set done_on = current_date - 366 where id = ${EVENINGS}`.execute(here.owner)
+  await assemblies.nightly!(here.house)
+  expect(await kept()).toEqual({ answers: 0, codes: 0, seats: before.seats })
+  expect((await beth.get(`/assemblies/${EVENINGS}/panel`)).text).toContain('name deleted')
+  const nobody = await here.browser()
+  expect((await nobody.get(`/assemblies/${EVENINGS}`)).text).toContain('12 people are on it')
 })

@@ -42,7 +42,7 @@ export function routes(house: House): Hono {
   app.post('/assemblies/new', form(house, newSchema, makeAssembly, showNew))
   app.get(letter, enterPage(house))
   app.post(letter, enterCode(house))
-  const byLetter: PlaceOf = (tx, c) => placeOfCode(tx, codeHash(house.secret, keptCode(c)))
+  const byLetter: PlaceOf = (tx, c) => placeOfCode(tx, codeHash(house.secret, keptCode(c, house)))
   const yours = openPage(house, showYours, byLetter)
   app.get(`${letter}/yours`, async (c, next) => {
     const place = await house.db.transaction().execute((tx) => byLetter(tx, c))

@@ -1,21 +1,19 @@
 import type { Context } from 'hono'
-import { getCookie, setCookie } from 'hono/cookie'
+import type { House } from '../../../house.ts'
+import { readCookie, writeCookie } from '../../../http/session/cookies.ts'
 
-const NAME = 'kith-letter'
+type Here = Pick<House, 'publicUrl'>
+
+const name = 'kith-letter'
 const MINUTES = 30 * 60
 
-/** Keeps the code of a letter for half an hour, on this page only, so that it stands in no address. */
-export const keepCode = (c: Context, code: string): void =>
-  setCookie(c, NAME, code, {
-    path: '/assemblies/answer',
-    httpOnly: true,
-    sameSite: 'Lax',
-    secure: new URL(c.req.url).protocol === 'https:',
-    maxAge: MINUTES,
-  })
+/** Keeps the code of a letter for half an hour, so that it stands in no address. */
+export const keepCode = (c: Context, { publicUrl }: Here, code: string): void =>
+  writeCookie(c, publicUrl, { name, value: code, maxAge: MINUTES })
 
-export const forgetCode = (c: Context): void =>
-  setCookie(c, NAME, '', { path: '/assemblies/answer', maxAge: 0 })
+export const forgetCode = (c: Context, { publicUrl }: Here): void =>
+  writeCookie(c, publicUrl, { name, value: '', maxAge: 0 })
 
 /** The code that was typed on this device a short while ago. */
-export const keptCode = (c: Context): string => getCookie(c, NAME)?.slice(0, 40) ?? ''
+export const keptCode = (c: Context, { publicUrl }: Here): string =>
+  readCookie(c, publicUrl, name)?.slice(0, 60) ?? ''

@@ -93,6 +93,6 @@ export const enterCode =
     if (place === null)
       return problem(t('This is not the code of a letter. Look at it again, letter by letter.'))
     await limits.giveBack('card', 'letter', addressOf(c))
-    keepCode(c, parsed.data.code)
+    keepCode(c, house, parsed.data.code)
     return c.redirect('/assemblies/answer/yours', 303)
   }

@@ -20,7 +20,7 @@ export const schema = z.discriminatedUnion('do', [
 ])
 
 const HERE = '/assemblies/answer/yours'
-const hashIn = ({ c, house }: Pick<OpenAsk, 'c' | 'house'>) => codeHash(house.secret, keptCode(c))
+const hashIn = ({ c, house }: Pick<OpenAsk, 'c' | 'house'>) => codeHash(house.secret, keptCode(c, house))
 
 /** `/assemblies/answer/yours`: what is asked, what was answered, the chance and what came of it, by the code alone. */
 export async function showYours(ask: OpenAsk & { shown?: Shown }) {
@@ -166,7 +166,7 @@ function Stands({ ask: { me, house }, letter }: { ask: OpenAsk; letter: Letter }
 }
 
 export async function changeYours(ask: OpenAsk & { input: z.output<typeof schema>; requestId: string }) {
-  const { c, tx, input, requestId } = ask
+  const { c, tx, house, input, requestId } = ask
   const hash = hashIn(ask)
   const letter = await letterOf(tx, hash)
   if (letter === null) throw new Refused('unseen')
@@ -193,7 +193,7 @@ export async function changeYours(ask: OpenAsk & { input: z.output<typeof schema
       await sql`select join_answer(${hash})`.execute(tx)
       return { to: HERE, say: t('Joined to you.') }
     case 'leave':
-      forgetCode(c)
+      forgetCode(c, house)
       return { to: '/assemblies/answer', say: t('Your code is forgotten on this device.') }
   }
 }
