@@ -45,7 +45,13 @@ export default defineConfig({
           globalSetup: ['test/support/database.ts', 'test/journeys/support/browser-for-run.ts'],
         },
       },
-      { extends: true, test: { name: 'real', include: ['packages/**/*.real.ts', 'standards/**/*.real.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'real',
+          include: ['packages/**/*.real.ts', 'standards/**/*.real.ts', 'app/**/*.real.ts'],
+        },
+      },
     ],
   },
 })

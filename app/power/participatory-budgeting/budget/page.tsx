@@ -28,8 +28,8 @@ export async function showBudget(ask: OpenAsk) {
       </PageTitle>
       <Stages budget={budget} delivered={won.length > 0 && won.every(({ state }) => state === 'done')} />
       {budget.words !== '' && <p class="said">{budget.words}</p>}
-      {await Now({ ask, budget, projects })}
       {budget.iRun && <Host budget={budget} waiting={(await ideasToRead(tx, budget.id)).length} />}
+      {await Now({ ask, budget, projects })}
       {!budget.iRun && (budget.iEnter || budget.iTick) && <Parts budget={budget} />}
       {await threadStrip(ask, budget.id)}
     </Layout>

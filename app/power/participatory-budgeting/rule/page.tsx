@@ -53,9 +53,7 @@ export const RuleInFull = ({ rule }: { rule: LockedRule }) => (
       <p>{t('The lot for ties was drawn from these words: {words}', { words: rule.lotFrom })}</p>
     )}
     <Details summary={t('The rule as a document')}>
-      <pre class="json" tabindex={0}>
-        {JSON.stringify(rule, null, 2)}
-      </pre>
+      <pre class="json">{JSON.stringify(rule, null, 2)}</pre>
     </Details>
   </>
 )
