@@ -1,6 +1,6 @@
 import type { Mutation } from './mutation.ts'
 
-/** Gatherings, budgets, assemblies and the money: what is told of them beyond what their source is. */
+/** Gatherings and the money: what is told of them beyond what their source is. */
 export const haveYourSay: readonly Mutation[] = [
   {
     harm: 'Whoever leads a gathering is shown the child from whom they are kept.',
@@ -79,14 +79,6 @@ export const haveYourSay: readonly Mutation[] = [
     at: 'policy entries.either_side',
     from: 'AND ((from_id IN ( SELECT accounts.id FROM accounts)) OR (to_id IN ( SELECT accounts.id FROM accounts)))',
     to: '',
-    seed: 1,
-    asker: 0,
-  },
-  {
-    harm: 'A draw is read before it is bound to its numbers.',
-    at: 'policy assembly_draws.published_or_run',
-    from: '(committed_at IS NOT NULL) OR',
-    to: '(true) OR',
     seed: 1,
     asker: 0,
   },
