@@ -31,7 +31,7 @@ export async function seed(tx: Tx, people: Cast, secret: string): Promise<void> 
   }
   await frame(as, people)
   await invite(tx, as, secret, EVENINGS, 60, volunteers.length)
-  await invite(tx, as, secret, BUSES, 40, 11)
+  await invite(tx, as, secret, BUSES, 16, 11)
   await drawIt(tx, as, secret)
   await change(tx, as)
   await recommend(tx, as, people)

@@ -79,10 +79,13 @@ const Letter = ({ about, lines, code, url, clerks, answerer }: LetterProps) => (
             date: formatDate(about.answersUntil),
           })}
           <br />
-          <strong>{`${url.replace(/^https?:\/\//, '')}/assemblies/answer`}</strong>
+          <strong lang="zxx">{`${url.replace(/^https?:\/\//, '')}/assemblies/answer`}</strong>
         </p>
         <p>
-          {t('Your code is')} <strong class="letter-code">{code}</strong>
+          {t('Your code is')}{' '}
+          <strong class="letter-code" lang="zxx">
+            {code}
+          </strong>
         </p>
         <p>{t('Or answer without a computer: {reach}', { reach: about.reach })}</p>
       </div>
