@@ -1,4 +1,4 @@
-import { formatNumber } from '#words'
+import { formatNumber, t } from '#words'
 
 /** What an amount is counted in: a currency and the digits after its point. */
 export interface Unit {
@@ -16,6 +16,15 @@ export function money(amount: number, { unit, decimals }: Unit): string {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   })
+}
+
+/** What a project costs and where it is, on one line. */
+export function costAndPlace(
+  { cost, place }: { readonly cost: number | null; readonly place: string | null },
+  unit: Unit,
+): string {
+  const costs = cost === null ? t('No cost yet') : money(cost, unit)
+  return place === null ? costs : t('{cost} · {place}', { cost: costs, place })
 }
 
 /** A share of somebody's, which need not be whole, to a hundredth of the unit. */

@@ -1,6 +1,6 @@
 import { Tag, Thing, ThingList } from '#ui/ui.ts'
 import { t } from '#words'
-import { money, type Unit } from '../money.ts'
+import { costAndPlace, type Unit } from '../money.ts'
 import type { Idea, NewsState, Project } from '../projects.ts'
 
 /** How a winner gets on, in a word or two. */
@@ -34,10 +34,7 @@ export const ProjectList = ({ budget, projects }: { budget: Unit; projects: read
         <Thing
           title={project.title}
           href={`/budgets/projects/${project.id}`}
-          meta={[
-            project.cost === null ? t('No cost yet') : money(project.cost, budget),
-            ...(project.place === null ? [] : [project.place]),
-          ].join(' · ')}
+          meta={costAndPlace(project, budget)}
         >
           <ProjectState project={project} />
         </Thing>

@@ -53,7 +53,9 @@ export async function showCheck({ c, tx }: OpenAsk) {
       <h2>{t('With your own computer')}</h2>
       <Notice>
         <p>{t('Save the two files, then type:')}</p>
-        <pre class="json">npx kith count votes.pb --verify record.json</pre>
+        <pre class="json" lang="zxx">
+          npx kith count votes.pb --verify record.json
+        </pre>
       </Notice>
       <Island name="verify-count" />
     </BudgetFrame>

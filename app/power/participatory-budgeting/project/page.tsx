@@ -8,7 +8,7 @@ import { ProjectState } from '../budget/lists.tsx'
 import { type Budget, theBudget } from '../budget.ts'
 import { FollowForm, isFollowed } from '../follow-form.tsx'
 import { BudgetFrame } from '../frame.tsx'
-import { money } from '../money.ts'
+import { costAndPlace } from '../money.ts'
 import { type Project, theProject } from '../projects.ts'
 import { Delivery } from './delivery.tsx'
 import { Fared } from './fared.tsx'
@@ -18,10 +18,7 @@ export async function showProject(ask: OpenAsk) {
   const { c, tx, me } = ask
   const project = await theProject(tx, c.req.param('id')!)
   const budget = await theBudget(tx, project.budgetId)
-  const lead = [
-    project.cost === null ? t('No cost yet') : money(project.cost, budget),
-    ...(project.place === null ? [] : [project.place]),
-  ].join(' · ')
+  const lead = costAndPlace(project, budget)
   return (
     <BudgetFrame budget={budget} title={project.title} lead={lead}>
       <p>

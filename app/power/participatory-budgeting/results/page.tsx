@@ -95,26 +95,33 @@ async function summary(tx: Tx, budget: Budget, outcome: Result['outcome']): Prom
 
 const link = ({ id, title }: Project) => <a href={`/budgets/projects/${id}`}>{title}</a>
 
-const Won = ({ budget, projects }: { budget: Budget; projects: readonly Project[] }) => (
-  <Table
-    caption={t('{count, plural, =0 {Nothing won} one {One project won} other {# projects won}}', {
-      count: projects.length,
-    })}
-    columns={[
-      { text: t('Project') },
-      { text: t('Cost'), number: true },
-      { text: t('Votes'), number: true },
-      { text: t('What the people who chose it paid') },
-    ]}
-    rows={projects.map((project) => [
-      link(project),
-      money(project.cost ?? 0, budget),
-      formatNumber(project.story!.votes),
-      paidInWords(project.story!, counted(budget, project.story!)) ??
-        t('Nothing of their own: it was bought for all.'),
-    ])}
-  />
-)
+function Won({ budget, projects }: { budget: Budget; projects: readonly Project[] }) {
+  const isPaid = projects.some(({ story }) => story?.step?.payment !== undefined)
+  return (
+    <Table
+      caption={t('{count, plural, =0 {Nothing won} one {One project won} other {# projects won}}', {
+        count: projects.length,
+      })}
+      columns={[
+        { text: t('Project') },
+        { text: t('Cost'), number: true },
+        { text: t('Votes'), number: true },
+        ...(isPaid ? [{ text: t('What the people who chose it paid') }] : []),
+      ]}
+      rows={projects.map((project) => [
+        link(project),
+        money(project.cost ?? 0, budget),
+        formatNumber(project.story!.votes),
+        ...(isPaid
+          ? [
+              paidInWords(project.story!, counted(budget, project.story!)) ??
+                t('Nothing of their own: it was bought for all.'),
+            ]
+          : []),
+      ])}
+    />
+  )
+}
 
 const Lost = ({ budget, projects }: { budget: Budget; projects: readonly Project[] }) =>
   projects.length === 0 ? null : (

@@ -53,7 +53,9 @@ export const RuleInFull = ({ rule }: { rule: LockedRule }) => (
       <p>{t('The lot for ties was drawn from these words: {words}', { words: rule.lotFrom })}</p>
     )}
     <Details summary={t('The rule as a document')}>
-      <pre class="json">{JSON.stringify(rule, null, 2)}</pre>
+      <pre class="json" lang="zxx">
+        {JSON.stringify(rule, null, 2)}
+      </pre>
     </Details>
   </>
 )
@@ -69,7 +71,12 @@ export function votingInWords({
       ? t('You can choose as many projects as you like.')
       : t('You can choose {most, plural, one {one project} other {up to # projects}}.', { most })
   if (form === 'points')
-    return [t('You have {points, number} points to share out.', { points: points ?? 0 }), limit]
+    return [
+      points === null
+        ? t('You give points to projects.')
+        : t('You have {points, number} points to share out.', { points }),
+      limit,
+    ]
   if (form === 'ranked') return [t('You put projects in your order, the best one first.'), limit]
   return [limit]
 }

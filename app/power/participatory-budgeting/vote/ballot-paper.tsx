@@ -1,7 +1,7 @@
 import { Details } from '#ui/ui.ts'
 import { t } from '#words'
 import type { Budget } from '../budget.ts'
-import { money } from '../money.ts'
+import { costAndPlace } from '../money.ts'
 import type { Project } from '../projects.ts'
 import { fieldOf, type Read } from './read-choice.ts'
 
@@ -21,9 +21,7 @@ export const BallotPaper = ({ budget, projects, read, legend }: BallotPaperProps
         <li class="ballot-one">
           <Mark budget={budget} project={project} value={read.entries.get(project.position)} />
           <p class="choice-hint" id={`about-${project.position}`}>
-            {[money(project.cost ?? 0, budget), ...(project.place === null ? [] : [project.place])].join(
-              ' · ',
-            )}
+            {costAndPlace(project, budget)}
           </p>
           {project.words !== '' && (
             <Details summary={t('More about it')}>

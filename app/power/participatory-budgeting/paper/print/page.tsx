@@ -3,7 +3,7 @@ import { formatDateTime, t } from '#words'
 import type { Ask } from '../../../../http/ask.tsx'
 import { type Budget, budgetOfMine } from '../../budget.ts'
 import { BudgetFrame } from '../../frame.tsx'
-import { money } from '../../money.ts'
+import { costAndPlace } from '../../money.ts'
 import { type Project, projectsOf } from '../../projects.ts'
 import { votingInWords } from '../../rule/page.tsx'
 import { sheetNumber } from '../../serial.ts'
@@ -66,8 +66,7 @@ const Sheet = ({
           <span class="ballot-sheet-box" aria-hidden="true" />
           <span class="ballot-sheet-label">{position}</span>
           <span>
-            <strong>{title}</strong> {money(cost ?? 0, budget)}
-            {place !== null && `, ${place}`}
+            <strong>{title}</strong> {costAndPlace({ cost, place }, budget)}
           </span>
         </li>
       ))}
