@@ -71,8 +71,8 @@ export const doors: readonly Mutation[] = [
     at: 'function my_live_ties',
     from: 's.place_id = here() and ',
     to: '',
-    seed: 3,
-    asker: 0,
+    seed: 1,
+    asker: 3,
   },
   {
     harm: 'Somebody who left the circle still shows her things there.',
@@ -200,7 +200,7 @@ export const doors: readonly Mutation[] = [
     from: ' and e.owner_id = me()',
     to: '',
     seed: 1,
-    asker: 0,
+    asker: 1,
   },
   {
     harm: 'A helper reads the part of the plan she keeps to herself.',

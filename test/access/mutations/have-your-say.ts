@@ -3,30 +3,6 @@ import type { Mutation } from './mutation.ts'
 /** Gatherings and the money: what is told of them beyond what their source is. */
 export const haveYourSay: readonly Mutation[] = [
   {
-    harm: 'Whoever leads a gathering is shown the child from whom they are kept.',
-    at: 'function gathering_list',
-    from: 'and (g.person_id is null or g.person_id not in (select person_id from barred_to_me()))',
-    to: '',
-    seed: 1,
-    asker: 0,
-  },
-  {
-    harm: 'A facilitator about whom there is a concern is shown the children who come.',
-    at: 'function gathering_list',
-    from: 'not coalesce(is_child(g.person_id), not g.grown)',
-    to: 'true',
-    seed: 1,
-    asker: 0,
-  },
-  {
-    harm: 'Everybody who comes reads the list of who comes.',
-    at: 'function gathering_list',
-    from: 'and i_lead(which)',
-    to: '',
-    seed: 1,
-    asker: 0,
-  },
-  {
     harm: 'Somebody is told that the child sits with them from whom they are kept.',
     at: 'function my_rooms',
     from: 'and (g.person_id is null or g.person_id not in (select person_id from barred_to_me()))',
