@@ -5,12 +5,19 @@ import type { OpenAsk } from '../../../http/ask.tsx'
 import type { Budget } from '../budget.ts'
 
 /** While people vote: whether I may, whether I have, and how many did. */
-export async function VoteBox({ ask: { tx, me }, budget }: { ask: OpenAsk; budget: Budget }) {
+export async function VoteBox({ ask: { tx, me, house }, budget }: { ask: OpenAsk; budget: Budget }) {
   const [mine, turnout] = [await myVoteIn(tx, budget.ballotId!), await turnoutOf(tx, budget.ballotId!)]
   const voted = turnout.byScreen + turnout.byPaper
   return (
     <>
-      {!budget.isOpen ? (
+      {budget.opensAt !== null && budget.opensAt > house.now() ? (
+        <Notice>
+          <p>{t('Voting opens on {when}.', { when: formatDateTime(budget.opensAt) })}</p>
+          <p>
+            <a href={`/budgets/${budget.id}/rule`}>{t('How it is counted')}</a>
+          </p>
+        </Notice>
+      ) : !budget.isOpen ? (
         <Notice>
           <p>{t('Voting is over. The votes are about to be counted.')}</p>
         </Notice>

@@ -76,9 +76,9 @@ export async function cast(ask: Ask) {
   return CastIt({ budget, done: await castVote(ask.tx, ask.house, budget.ballotId!, read.answer) })
 }
 
-async function mayNot({ tx }: Ask, budget: Budget) {
+async function mayNot({ tx, house }: Ask, budget: Budget) {
   const mine = budget.ballotId === null ? null : await myVoteIn(tx, budget.ballotId)
-  return budget.isOpen && mine === 'may' ? null : NoVote({ budget, mine })
+  return budget.isOpen && mine === 'may' ? null : NoVote({ budget, mine, now: house.now() })
 }
 
 async function choosing({ tx }: Ask, { budget, read, wrong, q }: Booth & { q: string }) {
