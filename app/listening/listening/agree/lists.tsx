@@ -22,7 +22,7 @@ function Said({ lines, words, empty }: { lines: readonly Line[]; words: Props['w
   const known = lines.filter(({ statement }) => words.has(statement))
   if (known.length === 0) return <p>{empty}</p>
   return (
-    <ul class="said">
+    <ul class="agreed-on">
       {known.map(({ statement, says }) => (
         <li>
           <a href={`/listening/statements/${statement}`}>{words.get(statement)}</a>

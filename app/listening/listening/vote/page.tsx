@@ -46,7 +46,8 @@ export async function votePage({ c, tx, me }: Ask) {
           <Form action={`${at}/vote`}>
             <input type="hidden" name="statement" value={next.id} />
             <div class="vote-buttons">
-              <Button name="vote" value="agree">
+              {/* None of the three stands out: which one is chosen is not ours to suggest. */}
+              <Button name="vote" value="agree" kind="quiet">
                 {t('I agree')}
               </Button>
               <Button name="vote" value="disagree" kind="quiet">

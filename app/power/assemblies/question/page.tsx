@@ -115,7 +115,7 @@ export async function showQuestion(ask: OpenAsk & { shown?: Shown }) {
 function Said({ comment, about, shown }: { comment: Comment; about: Assembly; shown: Shown }) {
   const here = `reply-${comment.id}`
   return (
-    <div class="said">
+    <div class="remark">
       <blockquote>{comment.words}</blockquote>
       <p class="card-meta">
         {comment.mine ? t('You') : (comment.who ?? t('A young person'))} · {formatDate(comment.said_at)}
