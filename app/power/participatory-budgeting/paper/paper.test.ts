@@ -34,6 +34,17 @@ const enterAll = (who: 'tomos' | 'ines', but: Readonly<Record<number, string>> =
     }
   })
 
+test('a project that is withdrawn in mid-vote: those on the roll are told why, and nobody can choose it any more', async () => {
+  const priya = await vale.browser('priya')
+  expect((await priya.get('/')).text).toContain('A project was withdrawn. See what that means for your vote')
+  const gone = await priya.get(`/budgets/projects/${projectOf(LUNCH, 7)}`)
+  expect(gone.text).toContain('The gym wall cannot carry it.')
+  expect(gone.text).toContain('everything else on your ballot counts, and nothing has to be done')
+  const late = await priya.send(at('/vote/cast'), { choice: ['8', '2'] }, at('/vote'))
+  expect(late.text).toContain('“A climbing wall” was withdrawn while you chose.')
+  expect((await priya.get(at('/vote'))).text).not.toContain('You have voted')
+})
+
 describe('200 sheets of paper', () => {
   test('are printed with a number each, one to a page', async () => {
     const ines = await vale.browser('ines')
