@@ -7,7 +7,7 @@ export const assemblies: readonly Mutation[] = [
     at: 'policy assembly_draws.published_or_run',
     from: '(committed_at IS NOT NULL)',
     to: 'true',
-    seed: 1,
+    seed: 2,
     asker: 0,
   },
   {
@@ -15,7 +15,7 @@ export const assemblies: readonly Mutation[] = [
     at: 'policy assembly_draws.published_or_run',
     from: '(assembly_id IN ( SELECT assemblies.id FROM assemblies))',
     to: 'true',
-    seed: 1,
+    seed: 5,
     asker: 0,
   },
   {
@@ -23,7 +23,7 @@ export const assemblies: readonly Mutation[] = [
     at: 'policy assembly_drafts.with_assembly',
     from: '(assembly_id IN ( SELECT assemblies.id FROM assemblies))',
     to: 'true',
-    seed: 1,
+    seed: 2,
     asker: 0,
   },
   {
@@ -31,7 +31,7 @@ export const assemblies: readonly Mutation[] = [
     at: 'policy recommendations.with_source',
     from: '(id IN ( SELECT sources.id FROM sources))',
     to: 'true',
-    seed: 1,
+    seed: 2,
     asker: 0,
   },
 ]

@@ -215,8 +215,8 @@ export const ties: readonly Mutation[] = [
     at: 'view companions_who_count',
     from: '((m.person_id <> t.from_id) AND (m.person_id <> t.to_id)) AND',
     to: '',
-    seed: 47,
-    asker: 2,
+    seed: 86,
+    asker: 4,
   },
   {
     harm: 'A second adult under a concern goes on reading.',
@@ -287,8 +287,8 @@ export const ties: readonly Mutation[] = [
     at: 'function ties_near_me',
     from: " and s.confirmation = 'confirmed'",
     to: '',
-    seed: 1,
-    asker: 1,
+    seed: 7,
+    asker: 0,
   },
   {
     harm: 'Somebody kept away from her sees the tie.',
