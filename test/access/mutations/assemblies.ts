@@ -11,14 +11,6 @@ export const assemblies: readonly Mutation[] = [
     asker: 0,
   },
   {
-    harm: 'A draw is read by those who do not see the assembly.',
-    at: 'policy assembly_draws.published_or_run',
-    from: '(assembly_id IN ( SELECT assemblies.id FROM assemblies))',
-    to: 'true',
-    seed: 5,
-    asker: 0,
-  },
-  {
     harm: 'Drafts of a question are read by those who do not see the assembly.',
     at: 'policy assembly_drafts.with_assembly',
     from: '(assembly_id IN ( SELECT assemblies.id FROM assemblies))',
