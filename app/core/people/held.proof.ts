@@ -87,13 +87,19 @@ describe('somebody with a row finds it', async () => {
     const table = before.toReversed().join('.')
     const sign = await signOf(table)
     const isAccount = name === 'account_id' || table === 'sign_in.accounts'
-    const { rows } = await sql<{ who: string; sign: string }>`
+    const looked = sql<{ who: string; sign: string }>`
       select ${sql.raw(isAccount ? 'p.person_id' : `x.${name}`)} as who, to_jsonb(${sql.raw(sign.startsWith('coalesce') ? sign : `x.${sign}`)})#>>'{}' as sign
       from ${sql.raw(table)} x
       ${isAccount ? sql`join sign_in.account_people p on p.account_id = ${sql.raw(table === 'sign_in.accounts' ? 'x.id' : 'x.account_id')}` : sql``}
       where ${sql.raw(isAccount ? 'true' : `exists (select from people q where q.id = x.${name})`)}
       order by (${sql.raw(isAccount ? 'p.person_id' : `x.${name}`)} = ${await town.id('priya')}) desc limit 1`
-      .execute(town.owner)
+    const { rows } = await town.owner
+      .transaction()
+      .execute(async (tx) => {
+        // What is held on somebody is told by the place's clocks.
+        await sql`select set_config('timezone', ${town.house.config.timeZone}, true)`.execute(tx)
+        return looked.execute(tx)
+      })
       .catch((error: unknown) => {
         throw new Error(`${column}: ${String(error)}`)
       })
