@@ -58,4 +58,4 @@ export type Named =
 export type Name = keyof typeof cast
 
 /** Whom `npm start` prints a sign-in link for. */
-export const printed = ['priya', 'amelia', 'poppy', 'nia', 'maja'] as const satisfies readonly Name[]
+export const printed = ['priya', 'amelia', 'poppy', 'nia', 'maja', 'tomos'] as const satisfies readonly Name[]
