@@ -1,13 +1,13 @@
 import { defineConfig } from 'vitest/config'
 
 // `pure` and `engines` need nothing, `app` a database (a clone per file), `proof` is what takes long (random towns, kills, hostile forms, commands),
-// `browser` a running Kith and Chromium. Two workers: on two cores vitest would otherwise take one.
+// `browser` a running Kith and Chromium. Three workers: on two cores vitest would otherwise take one, and much of what they do is waiting for a browser or a database.
 // `real` reads other people's published data where it lies beside the project, and says what it did not find.
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   test: {
     isolate: false,
-    maxWorkers: 2,
+    maxWorkers: 3,
     setupFiles: ['test/support/fast-check.ts'],
     testTimeout: 30_000,
     hookTimeout: 120_000,
