@@ -67,14 +67,6 @@ export const people: readonly Mutation[] = [
     asker: 3,
   },
   {
-    harm: 'A grown-up who helps a child finds the whole class.',
-    at: 'function i_look_as_a_child',
-    from: ' and (helper() is null or is_known_child(helper()))',
-    to: '',
-    seed: 77,
-    asker: 8,
-  },
-  {
     harm: 'Somebody asks a person they are kept from.',
     at: 'function people_i_may_ask',
     from: ' and p.person_id not in (select barred_to_me())',
