@@ -5392,9 +5392,6 @@ CREATE OR REPLACE FUNCTION public.addresses_to_draw(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 5000
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   select a.id, a.traits from assembly_addresses a
   where a.place_id = here() and a.assembly_id = which and i_run(which)
@@ -5408,9 +5405,6 @@ CREATE OR REPLACE FUNCTION public.adults_to_turn_to(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   select w.id, called(w.id) from (
     select m.person_id as id from memberships m
@@ -5771,9 +5765,6 @@ CREATE OR REPLACE FUNCTION public.answerers_for(which uuid, part_of_name text)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   select p.id, called(p.id), string_agg(distinct g.name, ', ')
   from people p
@@ -5797,9 +5788,6 @@ CREATE OR REPLACE FUNCTION public.answers_of(of uuid[])
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   select a.id, a.source_id, called(a.who_id), a.who_id is not distinct from me(), a.by_on, a.asked_at, a.says, a.words, a.answered_at,
     a.passed_on_at
@@ -5815,14 +5803,8 @@ AS $procedure$
 begin
   execute format('alter function %s security definer', target);
   execute format('alter function %s set search_path = public, pg_temp', target);
-  -- What is open to one person is few rows, each found by its key. The planner's own guess is a thousand, for which it would
-  -- rather read a town's tables whole. `wide` says otherwise.
-  if (select proretset from pg_proc where oid = target) then
-    execute format('alter function %s rows 100', target);
-    execute format('alter function %s set enable_hashjoin = off', target);
-    execute format('alter function %s set enable_mergejoin = off', target);
-    execute format('alter function %s set enable_seqscan = off', target);
-  end if;
+  -- What is open to one person is few rows; the planner's own guess is a thousand.
+  if (select proretset from pg_proc where oid = target) then execute format('alter function %s rows 100', target); end if;
   execute format('revoke all on function %s from public', target);
   execute format('alter function %s owner to kith_definer', target);
   execute format('grant execute on function %s to kith_app', target);
@@ -6245,9 +6227,6 @@ CREATE OR REPLACE FUNCTION public.budget_votes(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 10000
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   select v.answer from budgets b join votes v on v.place_id = b.place_id and v.ballot_id = b.ballot_id
   where me() is null and b.place_id = here() and b.id = which order by v.id
@@ -6399,9 +6378,6 @@ CREATE OR REPLACE FUNCTION public.can_mentor(learners uuid[], only_these uuid[] 
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   with l as materialized (
     select a.person_id, a.known_child, a.age, b.year_group, b.birth_date, schools_of(a.person_id) as schools
@@ -6627,9 +6603,6 @@ CREATE OR REPLACE FUNCTION public.class_to_mark(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   select l.group_id, g.name, l.person_id, called(l.person_id), m.mark, b.mark
   from in_mapping(which) l join groups g on g.place_id = here() and g.id = l.group_id
@@ -6649,9 +6622,6 @@ CREATE OR REPLACE FUNCTION public.classes_i_read(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   select g.id, g.name, count(distinct l.person_id)::int
   from in_mapping(which) l join groups g on g.place_id = here() and g.id = l.group_id
@@ -6664,9 +6634,6 @@ CREATE OR REPLACE FUNCTION public.clerks_of(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   select p.person_id, called(p.person_id), p.given_at from source_parts p
   where p.place_id = here() and p.source_id = which and p.part = 'clerk' and p.ended_at is null and i_run(which)
@@ -6822,9 +6789,6 @@ CREATE OR REPLACE FUNCTION public.comments_of(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   select c.id, c.draft_id, case when not is_child(c.by_id) then called(c.by_id) end, c.by_id is not distinct from me(), c.words,
     c.said_at, c.reply
@@ -7119,9 +7083,6 @@ CREATE OR REPLACE FUNCTION public.differing_sheets(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   select d.serial, a.answer, a.fault, called(a.read_by), b.answer, b.fault, called(b.read_by)
   from sheets_read(which) d
@@ -8103,9 +8064,6 @@ CREATE OR REPLACE FUNCTION public.find_on_roll(which uuid, said_name text)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   select r.id, coalesce(r.name, called(r.person_id)), r.voted, r.person_id is null
   from budgets b join ballot_roll r on r.place_id = b.place_id and r.ballot_id = b.ballot_id
@@ -8173,9 +8131,6 @@ CREATE OR REPLACE FUNCTION public.gathering_facts(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   select (count(*) filter (where g.answer = 'yes'))::int, (count(*) filter (where g.answer = 'maybe'))::int,
     (count(*) filter (where g.here = 'yes'))::int,
@@ -8222,9 +8177,6 @@ CREATE OR REPLACE FUNCTION public.gathering_list(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   select g.id, coalesce(g.name, called(g.person_id)), g.person_id is not null, g.person_id is not distinct from me(), g.answer, g.here,
     g.comes_from, g.grown
@@ -8345,9 +8297,6 @@ CREATE OR REPLACE FUNCTION public.groups_i_host()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   select g.id, g.name from groups g where g.place_id = here() and g.closed_at is null and helper() is null
     and g.id in (select group_id from my_powers() where power = 'host')
@@ -8359,9 +8308,6 @@ CREATE OR REPLACE FUNCTION public.groups_of_schools()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   with recursive down as (
     select g.id as group_id, g.id as school_id from groups g where g.place_id = here() and g.kind = 'school'
@@ -8377,9 +8323,6 @@ CREATE OR REPLACE FUNCTION public.grown_ups_of_assembly(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   with near as materialized (
     select m.person_id from sources s join memberships m on m.place_id = s.place_id and m.group_id = s.host_id
@@ -8397,9 +8340,6 @@ CREATE OR REPLACE FUNCTION public.grown_ups_of_host(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   select distinct m.person_id, called(m.person_id) from sources s
   join memberships m on m.place_id = s.place_id and m.group_id = s.host_id and m.to_at is null
@@ -8413,9 +8353,6 @@ CREATE OR REPLACE FUNCTION public.guest_ages(who uuid[])
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   select g.id, g.person_id,
     case when g.person_id is null then case when g.grown then 'grown' else 'child' end
@@ -8436,9 +8373,6 @@ CREATE OR REPLACE FUNCTION public.guest_pairs(who uuid[])
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   with p as materialized (select * from guest_ages(who)), live as materialized (
     select s.from_id, s.to_id from tie_states s join tie_kinds k on k.kind = s.kind and (k.kin or k.vetted_role is not null)
@@ -8462,9 +8396,6 @@ CREATE OR REPLACE FUNCTION public.half_terms_for(which uuid[])
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   with recursive up as (
     select w as group_id, w as at, 0 as n from unnest(which) w
@@ -8487,9 +8418,6 @@ CREATE OR REPLACE FUNCTION public.hands_of(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   select h.option_id, h.hands from gathering_hands h join ballots b on b.place_id = h.place_id and b.id = h.ballot_id
   where h.place_id = here() and h.ballot_id = which and (i_lead(b.about_id) or (b.counted_at is not null and sees_source(which)))
@@ -9144,9 +9072,6 @@ CREATE OR REPLACE FUNCTION public.helpers_of_projects(which uuid[])
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   select p.id, called(p.helper_id), p.helper_id is not distinct from me() from budget_projects p
   where p.place_id = here() and p.id = any (which) and sees_source(p.id) and p.helper_id is not null and not is_child(p.helper_id)
@@ -9196,9 +9121,6 @@ CREATE OR REPLACE FUNCTION public.how_kept(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   select case when g.kind <> 'family' then group_lacks(which) end,
     (count(distinct a.person_id) filter (where a.child))::int, (count(distinct a.person_id) filter (where not a.child))::int
@@ -9434,9 +9356,6 @@ CREATE OR REPLACE FUNCTION public.ideas_to_read(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   select i.id, s.title, i.words, i.at_place, s.made_at from budget_ideas i
   join sources s on s.place_id = i.place_id and s.id = i.id join things t on t.place_id = i.place_id and t.id = i.id
@@ -9841,9 +9760,6 @@ CREATE OR REPLACE FUNCTION public.in_mapping(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   select distinct m.person_id, m.group_id from memberships m
   where m.place_id = here() and m.role = 'student' and m.to_at is null
@@ -10282,9 +10198,6 @@ CREATE OR REPLACE FUNCTION public.keepers(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   with grown as (
     select distinct m.person_id, exists (
@@ -10305,9 +10218,6 @@ CREATE OR REPLACE FUNCTION public.kin_of_mine()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   select case when t.from_id = me() then t.to_id else t.from_id end
   from ties t join tie_kinds k on k.kind = t.kind and k.kin
@@ -10358,9 +10268,6 @@ CREATE OR REPLACE FUNCTION public.leads_over(who uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   with recursive up as (
     select m.group_id from memberships m where m.place_id = here() and m.person_id = who and m.to_at is null
@@ -10390,9 +10297,6 @@ CREATE OR REPLACE FUNCTION public.leads_who_read(about uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   select p.given_name, p.preferred_name, p.family_name
   from leads_over(about) l join people p on p.place_id = here() and p.id = l.person_id
@@ -10407,9 +10311,6 @@ CREATE OR REPLACE FUNCTION public.learners_of_round(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   with recursive down as (
     select r.group_id from mentor_rounds r where r.place_id = here() and r.id = which
@@ -10490,9 +10391,6 @@ CREATE OR REPLACE FUNCTION public.letters_to_print(wave uuid)
  LANGUAGE plpgsql
  SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
 declare
   which uuid := (select w.assembly_id from assembly_waves w where w.place_id = here() and w.id = wave);
@@ -10603,9 +10501,6 @@ CREATE OR REPLACE FUNCTION public.looks_of(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   select called(l.reader_id), l.what, l.at from assembly_looks l
   where l.place_id = here() and l.assembly_id = which and (i_run(which) or is_clerk_of(which))
@@ -10823,9 +10718,6 @@ CREATE OR REPLACE FUNCTION public.mapping_figures(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   select count(*)::int, (count(*) filter (where well))::int, (count(*) filter (where not well and little))::int,
     (count(*) filter (where not well and not little))::int, (count(*) filter (where said))::int,
@@ -10848,9 +10740,6 @@ CREATE OR REPLACE FUNCTION public.mapping_groups(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   with recursive below as (
     select m.group_id from mappings m where m.place_id = here() and m.id = which
@@ -10877,9 +10766,6 @@ CREATE OR REPLACE FUNCTION public.mapping_readers_possible(over_group uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   with recursive up as (
     select over_group as id
@@ -11057,9 +10943,6 @@ CREATE OR REPLACE FUNCTION public.memberships_i_see()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   select m.id from memberships m
   where m.place_id = here() and m.person_id not in (select barred_to_me()) and (
@@ -11115,9 +10998,6 @@ CREATE OR REPLACE FUNCTION public.mentor_round_facts(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   with l as materialized (select x.learner_id from learners_of_round(which) x)
   select (select count(*)::int from l), (select count(*)::int from l where exists (
@@ -11176,7 +11056,7 @@ $function$
 CREATE OR REPLACE FUNCTION public.mentor_round_pairs(which uuid)
  RETURNS TABLE(learner_id uuid, learner text, mentor_id uuid, mentor text, came text, needs_second boolean, companion_id uuid, companion text, state text)
  LANGUAGE sql
- STABLE SECURITY DEFINER ROWS 2000
+ STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   with mine as materialized (
@@ -11207,7 +11087,7 @@ $function$
 CREATE OR REPLACE FUNCTION public.mentoring_coverage()
  RETURNS TABLE(learner_id uuid, name text, group_id uuid, group_name text, school_id uuid, school_name text, stands text, talks integer, half_term text, starts_on date, ends_on date)
  LANGUAGE sql
- STABLE SECURITY DEFINER ROWS 2000
+ STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   with recursive care as (
@@ -11270,9 +11150,6 @@ CREATE OR REPLACE FUNCTION public.mentors_for_me()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   select m.person_id, called(m.person_id), m.about, m.loves, m.languages, m.times, m.peer
   from mentor_openings m
@@ -11286,9 +11163,6 @@ CREATE OR REPLACE FUNCTION public.mentors_in_my_care()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   with care as (select c.person_id from people_under('run_mentoring') c)
   select m.person_id, called(m.person_id), m.peer,
@@ -11778,9 +11652,6 @@ CREATE OR REPLACE FUNCTION public.moderators_of(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   select called(p.person_id) from source_parts p
   where p.place_id = here() and p.source_id = which and p.part in ('moderator', 'host') and p.ended_at is null
@@ -11794,9 +11665,6 @@ CREATE OR REPLACE FUNCTION public.money_of_assembly(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   select a.unit, coalesce(sum(e.amount) filter (where e.to_id = a.id), 0)::bigint, balance_of(a.id)
   from accounts a left join entries e on e.place_id = a.place_id and a.id in (e.from_id, e.to_id)
@@ -11873,9 +11741,6 @@ CREATE OR REPLACE FUNCTION public.my_group_asks()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   select f.ask_id, f.group_id, f.kind, f.name, i.am, f.person_id, called(f.person_id), called(f.asked_by), f.asked_at,
     case i.am when 'asked' then f.own_says when 'parent' then f.parent_says end,
@@ -11958,9 +11823,6 @@ CREATE OR REPLACE FUNCTION public.my_mentor_choices()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   select c.rank, c.mentor_id, m.name
   from mentor_choices c left join mentors_for_me() m on m.mentor_id = c.mentor_id
@@ -11974,9 +11836,6 @@ CREATE OR REPLACE FUNCTION public.my_mentor_round()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   with recursive up as (
     select m.group_id from memberships m where m.place_id = here() and m.person_id = me() and m.to_at is null and m.role = 'student'
@@ -11994,9 +11853,6 @@ CREATE OR REPLACE FUNCTION public.my_mentor_standing()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   select case when m.checked then 'in_date' when v.review_on is null then 'none' else 'lapsed' end, v.review_on,
     not m.allowed, m.peer, places_taken(me())
@@ -12012,9 +11868,6 @@ CREATE OR REPLACE FUNCTION public.my_mentoring()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   select helper() is null and is_learner(me()), has_mentor(me()),
     exists (select from my_powers() p where p.power = 'run_mentoring')
@@ -12026,9 +11879,6 @@ CREATE OR REPLACE FUNCTION public.my_offers()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   select f.id, case me() when f.learner_id then 'learner' when f.by_id then 'by' else 'second' end,
     called(f.learner_id), called(f.by_id), called(f.second_id), f.words, f.made_at, f.answer, f.became, f.became_words,
@@ -12171,9 +12021,6 @@ CREATE OR REPLACE FUNCTION public.my_rooms(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   select m.round, m.room_id, r.number, d.question, array(
     select coalesce(g.name, called(g.person_id)) from sitting_in(m.room_id) x
@@ -12190,9 +12037,6 @@ CREATE OR REPLACE FUNCTION public.my_seats(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   select s.round, s.room_id from gathering_guests g join gathering_seats s on s.place_id = g.place_id and s.guest_id = g.id
   where g.place_id = here() and g.gathering_id = which and g.person_id = me() and helper() is null
@@ -12204,9 +12048,6 @@ CREATE OR REPLACE FUNCTION public.my_speak_ups()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   select s.id, s.tie_id, h.owner_id, called(h.owner_id), s.by_id, called(s.by_id), s.to_id, called(s.to_id), s.made_at, a.said_at
   from speak_ups s join things h on h.place_id = s.place_id and h.id = s.id
@@ -12224,9 +12065,6 @@ CREATE OR REPLACE FUNCTION public.my_statements(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   select s.id, s.words, s.standing, s.reason, s.voice_id from statements s left join voices v on v.place_id = s.place_id and v.id = s.voice_id
   where s.place_id = here() and s.listening_id = which and helper() is null and (s.added_by = me() or v.teller_id = me())
@@ -12274,9 +12112,6 @@ CREATE OR REPLACE FUNCTION public.my_voices()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   select v.id, v.listening_id, s.title, case me() when v.teller_id then 'teller' when v.listener_id then 'listener' else 'second' end,
     v.words, coalesce(called(v.teller_id), v.teller_name), v.written_at, v.confirmed_at, v.withdrawn_at
@@ -12439,6 +12274,17 @@ AS $function$
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE PROCEDURE public.near(IN target regprocedure)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  execute format('alter function %s set enable_hashjoin = off', target);
+  execute format('alter function %s set enable_mergejoin = off', target);
+  execute format('alter function %s set enable_seqscan = off', target);
+end
+$procedure$
+-- owner the owner, executed by public
+
 CREATE OR REPLACE FUNCTION public.needs_second(mentor uuid, learner uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -12490,9 +12336,6 @@ CREATE OR REPLACE FUNCTION public.notes_of(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   select n.id, r.round, n.room_id, r.number, case when i.inside or not k.so then n.text end, n.is_key,
     n.by_id is not distinct from me() and helper() is null,
@@ -12515,9 +12358,6 @@ CREATE OR REPLACE FUNCTION public.numbers_of(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   select count(*)::int, coalesce(bool_or(n.person_id = me()), false) from assembly_numbers n
   where n.place_id = here() and n.draw_id = which
@@ -12581,9 +12421,6 @@ CREATE OR REPLACE FUNCTION public.offers_of_my_children()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   select o.id, called(o.person_id), o.about, o.agreed_at is not null
   from mentor_offers o join ages a on a.place_id = o.place_id and a.person_id = o.person_id
@@ -12744,9 +12581,6 @@ CREATE OR REPLACE FUNCTION public.open_since(which uuid[])
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   select o.thing_id, min(case when o.through = 'override' then '-infinity' else g.given_at end)
   from open_to_me() o join things t on t.place_id = here() and t.id = o.thing_id
@@ -12832,9 +12666,6 @@ CREATE OR REPLACE FUNCTION public.opened_to_me()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   select o.owner_id, t.kind, coalesce(t.parent_id, t.id), bool_or(o.may = 'propose' and o.through = 'tie')
   from open_to_me() o join things t on t.place_id = here() and t.id = o.thing_id
@@ -12848,9 +12679,6 @@ CREATE OR REPLACE FUNCTION public.order_of(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   select s.position, s.title, s.minutes, case when i_lead(which) then s.guest_id end,
     case when not coalesce(is_child(g.person_id), not g.grown) or i_lead(which) or i_am('here', which)
@@ -12887,9 +12715,6 @@ CREATE OR REPLACE FUNCTION public.overrides_over_me()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   select o.id, called(o.lead_id), o.reason, o.opened_at, o.until_at, o.closed_at,
     greatest(o.opened_at, (
@@ -12945,9 +12770,6 @@ CREATE OR REPLACE FUNCTION public.pairs_alike()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   with care as materialized (select u.person_id from people_under('run_imports') u),
   mine as materialized (
@@ -12984,9 +12806,6 @@ CREATE OR REPLACE FUNCTION public.pairs_in_my_care()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   with care as (select person_id from people_under('name_companions')),
   named as (
@@ -13012,9 +12831,6 @@ CREATE OR REPLACE FUNCTION public.panel_of(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   with draws as materialized (
     select d.id, d.n, (select jsonb_object_agg(p.value ->> 'pseudonym', p.value -> 'traits')
@@ -13072,9 +12888,6 @@ CREATE OR REPLACE FUNCTION public.parts_in_listening(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   select p.person_id, called(p.person_id), p.part from source_parts p
   where p.place_id = here() and p.source_id = which and p.ended_at is null and i_moderate(which) and called(p.person_id) is not null
@@ -13113,9 +12926,6 @@ CREATE OR REPLACE FUNCTION public.payments_of(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   select p.id, p.pseudonym, e.amount, c.unit, e.words, e.made_at, coalesce(a.person_id = me(), false)
   from assembly_payments p join entries e on e.place_id = p.place_id and e.id = p.id
@@ -13133,9 +12943,6 @@ CREATE OR REPLACE FUNCTION public.people_by_role()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   select p.person_id from (
     select m.person_id from memberships m where m.place_id = here() and m.to_at is null
@@ -13153,9 +12960,6 @@ CREATE OR REPLACE FUNCTION public.people_for(for_group uuid, age_from integer)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 2000
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   with recursive below as (
     select for_group as id where for_group is not null
@@ -13176,9 +12980,6 @@ CREATE OR REPLACE FUNCTION public.people_i_invited()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   select p.id, b.email from trail l
   join ties t on t.place_id = l.place_id and t.id = l.thing_id
@@ -13193,9 +12994,6 @@ CREATE OR REPLACE FUNCTION public.people_i_may_ask()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   select p.person_id from (
     select f.person_id from fellows() f
@@ -13213,9 +13011,6 @@ CREATE OR REPLACE FUNCTION public.people_i_may_ask_in()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   select l.other_id from my_live_ties() l
   union select c.person_id from code_uses u join shared_codes c on c.place_id = u.place_id and c.code = u.code
@@ -13229,9 +13024,6 @@ CREATE OR REPLACE FUNCTION public.people_i_see()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$ select person_id from people_near_me() union select person_id from people_by_role() $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
@@ -13276,9 +13068,6 @@ CREATE OR REPLACE FUNCTION public.people_of_address(place uuid, address text)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   with matches as (
     select b.person_id from people_private b
@@ -13302,9 +13091,6 @@ CREATE OR REPLACE FUNCTION public.people_of_school_address(place uuid, address t
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   with matches as (
     select b.person_id from people_private b
@@ -13404,9 +13190,6 @@ CREATE OR REPLACE FUNCTION public.pool_by_trait(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   select t.key, t.value, count(*)::int from assembly_answers a, jsonb_each_text(a.traits) t
   where a.place_id = here() and a.assembly_id = which and a.said = 'yes' and a.gone_at is null and i_run(which)
@@ -13440,9 +13223,6 @@ CREATE OR REPLACE FUNCTION public.print_sheets(which uuid, how_many integer)
  LANGUAGE plpgsql
  SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
 declare
   b budgets;
@@ -13518,9 +13298,6 @@ CREATE OR REPLACE FUNCTION public.promises_of(of uuid[])
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   select c.id, c.source_id, case when not is_child(c.who_id) then called(c.who_id) end, c.who_id is not distinct from me(), c.what,
     c.by_on, c.made_at, e.came, e.words, e.said_at
@@ -13567,9 +13344,6 @@ CREATE OR REPLACE FUNCTION public.publish_mentor_round(which uuid)
  LANGUAGE plpgsql
  SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
 declare
   p record;
@@ -13752,9 +13526,6 @@ CREATE OR REPLACE FUNCTION public.read_answers(which uuid)
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
 begin
   perform look_at(which, 'answers');
@@ -13965,9 +13736,6 @@ CREATE OR REPLACE FUNCTION public.read_panel(which uuid)
  LANGUAGE plpgsql
  SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
 begin
   perform look_at(which, 'panel');
@@ -14269,9 +14037,6 @@ CREATE OR REPLACE FUNCTION public.readers_of_mapping(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   select r.person_id, called(r.person_id) from mapping_readers r
   where r.place_id = here() and r.mapping_id = which and which in (select mapping_id from my_mappings())
@@ -14400,9 +14165,6 @@ CREATE OR REPLACE FUNCTION public.result_of(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   select r.counted_at, r.input_hash, r.told, c.listening_id is not null, c.share, c.failed_at is not null
   from listenings l left join listening_results r on r.place_id = l.place_id and r.listening_id = l.id
@@ -14507,9 +14269,6 @@ CREATE OR REPLACE FUNCTION public.rooms_of(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   with rooms as materialized (
     select r.round, r.id, r.number, room_lacks(array(select x.guest_id from sitting_in(r.id) x)) as lacks
@@ -14525,9 +14284,6 @@ CREATE OR REPLACE FUNCTION public.rounds_of(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   select r.round, r.question, r.size, r.mix, r.ages_apart, r.state, case when i_lead(which) then r.why end,
     (select count(*)::int from gathering_rooms x where x.place_id = here() and x.gathering_id = which and x.round = r.round)
@@ -14558,9 +14314,6 @@ CREATE OR REPLACE FUNCTION public.runners_for(who uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   with recursive up as (
     select m.group_id, true as own from memberships m where m.place_id = here() and m.person_id = who and m.to_at is null
@@ -14727,9 +14480,6 @@ CREATE OR REPLACE FUNCTION public.seconds_for_offer(which uuid, learner uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   select p.person_id, called(p.person_id) from (
     select distinct m.person_id from memberships m
@@ -14745,7 +14495,7 @@ $function$
 CREATE OR REPLACE FUNCTION public.seconds_for_round(which uuid, part text)
  RETURNS TABLE(person_id uuid, name text, is_one boolean)
  LANGUAGE sql
- STABLE SECURITY DEFINER ROWS 2000
+ STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   with recursive down as (
@@ -14772,9 +14522,6 @@ CREATE OR REPLACE FUNCTION public.seconds_for_voice(which uuid, teller uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   with recursive up as (
     select m.group_id as id from memberships m where m.place_id = here() and m.person_id = teller and m.to_at is null
@@ -14852,9 +14599,6 @@ CREATE OR REPLACE FUNCTION public.senses_of(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   select m.id, m.title, i_read_sense(m.id), r.done_at is not null, m.opened_at is not null
   from sense_makings m left join sense_readers r on r.place_id = here() and r.sense_id = m.id and r.person_id = me()
@@ -14947,9 +14691,6 @@ CREATE OR REPLACE FUNCTION public.sheets_of(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   select h.number, array_agg(s.id order by o.n), array_agg(s.words order by o.n), h.entered_at is not null
   from listening_sheets h
@@ -14965,9 +14706,6 @@ CREATE OR REPLACE FUNCTION public.sheets_read(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   select a.serial, coalesce(c.answer, a.answer), case when c.nth is null then a.fault else c.fault end,
     case when c.nth is not null then 'settled' when b.nth is null then 'once'
@@ -15007,9 +14745,6 @@ CREATE OR REPLACE FUNCTION public.sitting_in(room uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   select s.guest_id from gathering_seats s join gathering_guests g on g.place_id = s.place_id and g.id = s.guest_id and g.here = 'yes'
   where s.place_id = here() and s.room_id = room
@@ -15134,9 +14869,6 @@ CREATE OR REPLACE FUNCTION public.statements_in(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 500
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   with k as (
     select x.id, x.priority from listening_results r, jsonb_to_recordset(r.kept->'statements') x (id uuid, priority double precision)
@@ -15156,9 +14888,6 @@ CREATE OR REPLACE FUNCTION public.statements_to_read(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   select s.id, s.words, s.made_at from statements s
   where s.place_id = here() and s.listening_id = which and s.standing = 'waiting' and i_moderate(which)
@@ -15172,9 +14901,6 @@ CREATE OR REPLACE FUNCTION public.staying_in(which uuid, draw uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   select m.answer_id from assembly_members m
   where m.place_id = here() and m.assembly_id = which and m.joined_at is not null and m.left_at is null and m.answer_id is not null
@@ -15187,9 +14913,6 @@ CREATE OR REPLACE FUNCTION public.still_to_explain(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   select p.id, p.label from budget_projects p where me() is null and p.place_id = here() and p.budget_id = which
     and p.story is not null and not (p.story ->> 'won')::boolean and p.withdrawn_at is null and p.would_have_won is null
@@ -15358,9 +15081,6 @@ CREATE OR REPLACE FUNCTION public.take_envelopes(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   select e.sealed from ballot_envelopes e join ballots b on b.place_id = e.place_id and b.id = e.ballot_id
   where me() is null and e.place_id = here() and e.ballot_id = which and b.closed_at is not null and b.counted_at is null
@@ -15573,9 +15293,6 @@ CREATE OR REPLACE FUNCTION public.themes_of(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   select t.id, s.title, t.says from themes t join sources s on s.place_id = t.place_id and s.id = t.id
   join sense_makings m on m.place_id = t.place_id and m.id = t.sense_id
@@ -15615,9 +15332,6 @@ CREATE OR REPLACE FUNCTION public.ties_i_see()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$ select tie_id from ties_near_me() union select tie_id from ties_to_confirm() $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
@@ -15673,9 +15387,6 @@ CREATE OR REPLACE FUNCTION public.ties_to_confirm()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   select t.id from ties t
   where t.place_id = here() and helper() is null and t.to_id in (select people_under('confirm_links'))
@@ -15704,9 +15415,6 @@ CREATE OR REPLACE FUNCTION public.told_by_hand(which uuid)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
 declare
   practice text;
@@ -15727,9 +15435,6 @@ CREATE OR REPLACE FUNCTION public.told_by_hand_gatherings(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   with recursive back as (
     select which as id
@@ -15746,9 +15451,6 @@ CREATE OR REPLACE FUNCTION public.told_by_hand_listening(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   with recursive back as (
     select which as id
@@ -15765,9 +15467,6 @@ CREATE OR REPLACE FUNCTION public.told_of(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   with recursive back as (
     select which as id, 0 as steps
@@ -15788,9 +15487,6 @@ CREATE OR REPLACE FUNCTION public.turn_to_open_to_me()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   select a.id, a.owner_id, a.mapping_id, 'named', a.mapping_id
   from turn_to_readers r join turn_to a on a.place_id = here() and a.id = r.answer_id and a.said is not null
@@ -15809,9 +15505,6 @@ CREATE OR REPLACE FUNCTION public.turnout_of(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   select count(*)::int, (count(*) filter (where r.voted = 'screen'))::int, (count(*) filter (where r.voted = 'paper'))::int
   from ballot_roll r where r.place_id = here() and r.ballot_id = which and sees_source(which)
@@ -15905,9 +15598,6 @@ CREATE OR REPLACE FUNCTION public.voices_in(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 500
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   select v.id, case when v.shown <> 'moderators' then v.words end, name_of_voice(v), v.consent <> 'own', v.shown = 'moderators',
     v.may_lift and i_moderate(which)
@@ -15980,9 +15670,6 @@ CREATE OR REPLACE FUNCTION public.votes_to_count(which uuid)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER ROWS 20000
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
 begin
   perform only_the_count();
@@ -15998,9 +15685,6 @@ CREATE OR REPLACE FUNCTION public.waits_for_me()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   select 'answer', a.id, a.source_id, s.title, a.by_on, a.asked_at
   from source_answers a join sources s on s.place_id = a.place_id and s.id = a.source_id
@@ -16040,9 +15724,6 @@ CREATE OR REPLACE FUNCTION public.who_runs_mentoring()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   select called(r.person_id) from runners_for(me()) r where helper() is null order by 1
 $function$
@@ -16053,9 +15734,6 @@ CREATE OR REPLACE FUNCTION public.who_said_news(which uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   select n.id, called(n.said_by) from project_news n
   where n.place_id = here() and n.project_id = which and sees_source(which) and not is_child(n.said_by)
@@ -16067,9 +15745,6 @@ CREATE OR REPLACE FUNCTION public.whom_to_speak_to(tie uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   with recursive over as (
     select m.group_id from memberships m join groups g on g.place_id = m.place_id and g.id = m.group_id and g.closed_at is null
@@ -16146,18 +15821,6 @@ AS $function$
       and a.person_id in (keep, other) and b.person_id in (keep, other) and a.known_child and not b.child) then 'ages' end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
-
-CREATE OR REPLACE PROCEDURE public.wide(IN target regprocedure)
- LANGUAGE plpgsql
-AS $procedure$
-begin
-  execute format('alter function %s rows 2000', target);
-  execute format('alter function %s reset enable_hashjoin', target);
-  execute format('alter function %s reset enable_mergejoin', target);
-  execute format('alter function %s reset enable_seqscan', target);
-end
-$procedure$
--- owner the owner, executed by public
 
 CREATE OR REPLACE FUNCTION public.withdraw_answer(which uuid)
  RETURNS void

@@ -89,7 +89,7 @@ describe('a thread', () => {
   })
 
   test('says that nothing came of something, once a week has gone by', async () => {
-    const source = await aSource(town, { title: 'More books in Welsh' })
+    const source = await aSource(town, { title: 'More books in Welsh', kind: 'theme' })
     const stranger = await town.browser()
     expect((await stranger.get(`/thread/${source}`)).text).not.toContain('Nothing has come')
     await age(town, source, 30)
@@ -126,7 +126,7 @@ describe('an answer', () => {
     expect(priya).toContain(`/thread/${voice}`)
     expect((await (await town.browser('ravi')).get('/')).html).toContain(`/thread/${source}`)
     expect((await (await town.browser('ngozi')).get('/')).html).not.toContain(`/thread/${source}`)
-    expect((await ines.get(way)).status).toBe(409)
+    expect((await ines.get(way)).status).toBe(403)
     expect((await (await town.browser('beth')).get(way)).status).toBe(404)
   })
 })

@@ -64,14 +64,8 @@ create procedure as_definer(target regprocedure) language plpgsql as $$
 begin
   execute format('alter function %s security definer', target);
   execute format('alter function %s set search_path = public, pg_temp', target);
-  -- What is open to one person is few rows, each found by its key. The planner's own guess is a thousand, for which it would
-  -- rather read a town's tables whole. `wide` says otherwise.
-  if (select proretset from pg_proc where oid = target) then
-    execute format('alter function %s rows 100', target);
-    execute format('alter function %s set enable_hashjoin = off', target);
-    execute format('alter function %s set enable_mergejoin = off', target);
-    execute format('alter function %s set enable_seqscan = off', target);
-  end if;
+  -- What is open to one person is few rows; the planner's own guess is a thousand.
+  if (select proretset from pg_proc where oid = target) then execute format('alter function %s rows 100', target); end if;
   execute format('revoke all on function %s from public', target);
   execute format('alter function %s owner to kith_definer', target);
   execute format('grant execute on function %s to kith_app', target);
@@ -79,16 +73,16 @@ end
 $$;
 revoke all on procedure as_definer from public;
 
--- Says of a function that it is about many: a school, a town.
-create procedure wide(target regprocedure) language plpgsql as $$
+-- Says of a function that it is about one person: few rows, each found by its key. With a town's statistics the planner would
+-- rather read whole tables and join them, which for a page is tens of times as much.
+create procedure near(target regprocedure) language plpgsql as $$
 begin
-  execute format('alter function %s rows 2000', target);
-  execute format('alter function %s reset enable_hashjoin', target);
-  execute format('alter function %s reset enable_mergejoin', target);
-  execute format('alter function %s reset enable_seqscan', target);
+  execute format('alter function %s set enable_hashjoin = off', target);
+  execute format('alter function %s set enable_mergejoin = off', target);
+  execute format('alter function %s set enable_seqscan = off', target);
 end
 $$;
-revoke all on procedure wide from public;
+revoke all on procedure near from public;
 
 -- What practices do with the core's verbs: every function named `<hook>_<practice>` is called, in the order of the names.
 -- `erase_with_…()` takes me out of its tables, `merge_with_…(keep, other)` readies them for two who are one, `held_by_…()`

@@ -249,6 +249,7 @@ create function my_groups() returns table (group_id uuid, kind text, role text) 
     and not exists (select from departures d where d.place_id = here() and d.person_id = me() and d.returned_at is null)
 $$;
 call as_definer('my_groups()');
+call near('my_groups()');
 
 -- My powers, group by group, those below included. Somebody acting for me has none of them.
 create function my_powers() returns table (group_id uuid, power text) language sql stable as $$
@@ -264,6 +265,7 @@ create function my_powers() returns table (group_id uuid, power text) language s
   select distinct group_id, power from reach
 $$;
 call as_definer('my_powers()');
+call near('my_powers()');
 
 create function i_have(wanted text, over_group uuid) returns boolean language sql stable as
   $$ select exists (select from my_powers() p where p.power = wanted and p.group_id = over_group) $$;
@@ -277,4 +279,4 @@ create function people_under(wanted text) returns table (person_id uuid) languag
 $$;
 call as_definer('people_under(text)');
 -- Nobody for most, a town for a few: the plan that suits the few costs the most nothing.
-call wide('people_under(text)');
+alter function people_under rows 2000;

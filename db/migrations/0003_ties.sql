@@ -337,6 +337,7 @@ create function my_live_ties() returns table (tie_id uuid, other_id uuid, kind t
   where s.place_id = here() and s.to_id = me() and s.state = 'live'
 $$;
 call as_definer('my_live_ties()');
+call near('my_live_ties()');
 
 -- Children whose parent I am by a live tie.
 create function my_children() returns table (person_id uuid) language sql stable as $$
@@ -344,12 +345,14 @@ create function my_children() returns table (person_id uuid) language sql stable
   where s.place_id = here() and s.from_id = me() and s.kind = 'parent' and s.state = 'live' and s.to_child
 $$;
 call as_definer('my_children()');
+call near('my_children()');
 
 -- People I must not see, whatever else is true.
 create function barred_to_me() returns table (person_id uuid) language sql stable as $$
   select b.protects_id from open_blocks b where b.place_id = here() and b.against_id = me()
 $$;
 call as_definer('barred_to_me()');
+call near('barred_to_me()');
 
 -- The school's latest word on a tie of a kind that needs one, or that a roll brought; `waiting` until there is one.
 create function school_says(t ties) returns text language sql stable as $$
@@ -386,6 +389,7 @@ create function ties_near_me() returns table (tie_id uuid) language sql stable a
     and t.from_id not in (select barred_to_me()) and t.to_id not in (select barred_to_me())
 $$;
 call as_definer('ties_near_me()');
+call near('ties_near_me()');
 
 create function ties_to_confirm() returns table (tie_id uuid) language sql stable as $$
   select t.id from ties t

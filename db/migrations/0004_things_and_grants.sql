@@ -99,6 +99,7 @@ create function my_open_overrides() returns table (override_id uuid, child_id uu
     and o.child_id not in (select barred_to_me())
 $$;
 call as_definer('my_open_overrides()');
+call near('my_open_overrides()');
 
 -- What a person owns or may act on as its owner: their own, and what groups of theirs own whose kind opens it. A team, a
 -- circle or a cell with a child in it opens to grown-ups who keep it only. A group is not for whoever is kept away from
@@ -117,6 +118,7 @@ create function my_parties() returns table (party_id uuid) language sql stable a
     or me() in (select person_id from keepers(g.group_id)))
 $$;
 call as_definer('my_parties()');
+call near('my_parties()');
 
 -- Whether a group both are in may carry an owner's things to me: the owner must still be in it, and an adult reads a
 -- child's through a group only where the adult holds the power to see its roll (their class), it is a family, or they are
@@ -164,6 +166,7 @@ language sql stable as $$
     and (r.through <> 'group' or (select group_is_open_between(r.through_id, r.owner_id)))
 $$;
 call as_definer('open_to_me()');
+call near('open_to_me()');
 
 -- Somebody acting for me never sees what I keep to myself.
 create function thing_ids_i_see() returns table (thing_id uuid) language sql stable as $$
@@ -173,6 +176,7 @@ create function thing_ids_i_see() returns table (thing_id uuid) language sql sta
   select o.thing_id from open_to_me() o
 $$;
 call as_definer('thing_ids_i_see()');
+call near('thing_ids_i_see()');
 
 create policy seen on things for select to kith_app
   using (place_id = (select here()) and id in (select thing_ids_i_see()));
@@ -187,6 +191,7 @@ grant update (apart_since) on things to kith_app;
 create function things_i_own() returns table (thing_id uuid) language sql stable as
   $$ select t.id from things t where t.place_id = here() and t.owner_id in (select my_parties()) $$;
 call as_definer('things_i_own()');
+call near('things_i_own()');
 
 -- A part belongs to a whole of the same owner.
 create function i_own_whole(part_of uuid, owner uuid) returns boolean language sql stable as $$
@@ -219,6 +224,7 @@ create function ties_of_mine() returns table (tie_id uuid) language sql stable a
      select t.id from ties t where t.place_id = here() and t.to_id = me() and me() in (select people_under('confirm_links'))
        and t.id in (select ties_to_confirm()) $$;
 call as_definer('ties_of_mine()');
+call near('ties_of_mine()');
 create policy own on grants for insert to kith_app
   with check (place_id = (select here()) and given_by = (select me()) and (select helper()) is null
     and thing_id in (select things_i_own())

@@ -220,6 +220,7 @@ create function fellows() returns table (person_id uuid, group_id uuid) language
     and m.person_id not in (select barred_to_me())
 $$;
 call as_definer('fellows()');
+call near('fellows()');
 
 -- People I see, in two lists that are asked in turn, as for ties: those near me, and those whom a role of mine lets me see.
 create function people_near_me() returns table (person_id uuid) language sql stable as $$
@@ -249,6 +250,7 @@ create function people_near_me() returns table (person_id uuid) language sql sta
   where p.person_id not in (select barred_to_me())
 $$;
 call as_definer('people_near_me()');
+call near('people_near_me()');
 -- So that people are looked up one by one from it, and not passed over all.
 alter function people_near_me rows 40;
 

@@ -39,6 +39,7 @@ create function entries_of_mine() returns table (entry_id uuid) language sql sta
   where e.place_id = here() and e.owner_id = me() and (helper() is null or t.apart_since is null)
 $$;
 call as_definer('entries_of_mine()');
+call near('entries_of_mine()');
 
 create policy mine on web_entries for select to kith_app
   using (place_id = (select here()) and owner_id = (select me()) and id in (select entries_of_mine()));

@@ -121,6 +121,7 @@ call protect('plan_reviews', 'select, insert, update');
 create function my_plans() returns table (plan_id uuid) language sql stable as
   $$ select p.id from plans p where p.place_id = here() and p.owner_id in (select my_parties()) $$;
 call as_definer('my_plans()');
+call near('my_plans()');
 
 -- Plans opened to me whole (not one item of them), and what for.
 create function plans_open_to_me() returns table (plan_id uuid, may text, through text, through_id uuid)
@@ -129,6 +130,7 @@ language sql stable as $$
   from open_to_me() o join plans p on p.place_id = here() and p.id = o.thing_id
 $$;
 call as_definer('plans_open_to_me()');
+call near('plans_open_to_me()');
 
 create policy mine_or_opened on plans for select to kith_app
   using (place_id = (select here()) and (

@@ -95,6 +95,7 @@ language sql stable as $$
     and (who.id = me() or me() not in (s.from_id, s.to_id))
 $$;
 call as_definer('my_ties()');
+call near('my_ties()');
 
 create function confirm_tie(which uuid, said text) returns void language plpgsql volatile as $$
 declare

@@ -105,6 +105,7 @@ create function meetings_i_see() returns table (meeting_id uuid) language sql st
     and g.tie_id in (select tie_id from my_live_ties())
 $$;
 call as_definer('meetings_i_see()');
+call near('meetings_i_see()');
 create policy seen on meetings for select to kith_app
   using (place_id = (select here()) and id in (select meetings_i_see()));
 create policy mine on meeting_words for select to kith_app

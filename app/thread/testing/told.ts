@@ -7,13 +7,18 @@ import type { Town } from '#test/support/town.ts'
 /** A source of the council, or of a person: as a practice's own function would make it. */
 export async function aSource(
   town: Town,
-  facts: { readonly title: string; readonly shown?: 'named' | 'asked' | 'public'; readonly ownerId?: string },
+  facts: {
+    readonly title: string
+    readonly kind?: 'ballot' | 'theme'
+    readonly shown?: 'named' | 'asked' | 'public'
+    readonly ownerId?: string
+  },
 ): Promise<string> {
   const [id, council] = [newId(), idOf('Town Council')]
-  const { title, shown = 'public', ownerId = council } = facts
+  const { title, kind = 'ballot', shown = 'public', ownerId = council } = facts
   await asOperator(town.owner, DEMO_PLACE, async (tx) => {
     await sql`select set_config('app.person_id', ${idOf('tomos')}, true)`.execute(tx)
-    await sql`select make_source(${id}, 'ballot', ${ownerId}, ${council}, ${title}, ${shown}, null, null)`.execute(
+    await sql`select make_source(${id}, ${kind}, ${ownerId}, ${council}, ${title}, ${shown}, null, null)`.execute(
       tx,
     )
   })

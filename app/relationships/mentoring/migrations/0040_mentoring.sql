@@ -678,7 +678,6 @@ language sql stable as $$
   where p.mentor_id is null or m.id is not null
 $$;
 call as_definer('mentor_round_pairs(uuid)');
-call wide('mentor_round_pairs(uuid)');
 
 -- Puts a learner of a draft with a mentor, or with nobody. Hard rules hold; which of them stood in the way is not said.
 create function pair_by_hand(which uuid, whom uuid, with_mentor uuid) returns void language plpgsql volatile as $$
@@ -727,7 +726,6 @@ language sql stable as $$
   order by a.is_one desc, a.name limit 60
 $$;
 call as_definer('seconds_for_round(uuid, text)');
-call wide('seconds_for_round(uuid, text)');
 
 -- Names a second adult for one pair of a draft, or (whom null) for every pair that needs one. Left out, and counted: pairs
 -- of which they are a side, or with whom there is a block.
@@ -929,7 +927,6 @@ language sql stable as $$
   left join groups w on w.place_id = here() and w.id = s.school_id
 $$;
 call as_definer('mentoring_coverage()');
-call wide('mentoring_coverage()');
 
 -- For erase_me (0010). Those whose mentor goes are told that they can choose another.
 create function erase_with_mentoring() returns void language plpgsql volatile as $$

@@ -216,6 +216,7 @@ create function groups_around_me() returns table (group_id uuid) language sql st
   select group_id from up
 $$;
 call as_definer('groups_around_me()');
+call near('groups_around_me()');
 revoke execute on function groups_around_me from kith_app;
 
 create function my_mappings() returns table (
@@ -239,6 +240,7 @@ language sql stable as $$
   where i_run or i_read or i_mark or i_answer
 $$;
 call as_definer('my_mappings()');
+call near('my_mappings()');
 
 -- Grown-ups who may be named as readers of a round over a group of mine: those who see the roll of it or of one below.
 create function mapping_readers_possible(over_group uuid) returns table (person_id uuid, name text) language sql stable as $$
