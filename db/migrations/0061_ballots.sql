@@ -351,8 +351,11 @@ call as_definer('merge_with_ballots(uuid, uuid)');
 revoke execute on function merge_with_ballots from kith_app;
 
 create function held_by_ballots() returns jsonb language sql stable as $$
-  select jsonb_build_object('voted', (select jsonb_agg(jsonb_build_object('title', s.title, 'way', r.voted, 'answer', v.answer #>> '{}')
-      order by s.made_at)
+  select jsonb_build_object('voted', (select jsonb_agg(jsonb_build_object('title', s.title, 'way', r.voted,
+        -- An open vote, in the words of what was chosen.
+        'answer', (select string_agg(o.title, ', ' order by position(o.id::text in v.answer::text)) from ballot_options o
+          where o.place_id = here() and o.ballot_id = r.ballot_id and position(o.id::text in v.answer::text) > 0),
+        'words', v.answer ->> 'words') order by s.made_at)
     from ballot_roll r join sources s on s.place_id = r.place_id and s.id = r.ballot_id
     left join votes v on v.place_id = r.place_id and v.ballot_id = r.ballot_id and v.roll_id = r.id
     where r.place_id = here() and r.person_id = me()))

@@ -103,5 +103,9 @@ interface WhenProps {
 }
 
 /** “Thursday 4 March, 6:30 pm, the library” */
-export const whenAndWhere = ({ startsAt, atPlace }: Pick<Gathering, 'startsAt' | 'atPlace'>): string =>
-  [formatDate(startsAt, 'weekday'), formatTime(startsAt), atPlace].filter(Boolean).join(', ')
+export const whenAndWhere = ({ startsAt, atPlace }: Pick<Gathering, 'startsAt' | 'atPlace'>): string => {
+  const when = { day: formatDate(startsAt, 'weekday'), time: formatTime(startsAt) }
+  return atPlace === null || atPlace === ''
+    ? t('{day}, {time}', when)
+    : t('{day}, {time}, {place}', { ...when, place: atPlace })
+}

@@ -48,8 +48,13 @@ export async function TheNotes({ ask, one, facts }: { ask: OpenAsk; one: Gatheri
           <ul>
             {promises.map(({ who, what, byOn }) => (
               <li>
-                {who ?? t('a young person')}: {what}
-                {byOn !== null && `, ${t('by {date}', { date: formatDate(byOn) })}`}
+                {byOn === null
+                  ? t('{who}: {what}', { who: who ?? t('a young person'), what })
+                  : t('{who}: {what}, by {date}', {
+                      who: who ?? t('a young person'),
+                      what,
+                      date: formatDate(byOn),
+                    })}
               </li>
             ))}
           </ul>
