@@ -6033,9 +6033,6 @@ CREATE OR REPLACE FUNCTION public.ballots_i_keep()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   select b.id from ballots b where b.place_id = here() and helper() is null
     and (b.about_id in (select source_id from sources_i_run())
@@ -14783,9 +14780,6 @@ CREATE OR REPLACE FUNCTION public.sources_i_run()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   select s.id from sources s join things t on t.place_id = s.place_id and t.id = s.id
   where s.place_id = here() and helper() is null
@@ -14800,9 +14794,6 @@ CREATE OR REPLACE FUNCTION public.sources_shown_to_me()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_seqscan TO 'off'
 AS $function$
   -- Asked once for each whom things are for, and not for each of two thousand voices.
   with whom as materialized (

@@ -105,7 +105,6 @@ create function ballots_i_keep() returns table (ballot_id uuid) language sql sta
       or b.about_id in (select source_id from my_parts() where part in ('roll_keeper', 'facilitator')))
 $$;
 call as_definer('ballots_i_keep()');
-call near('ballots_i_keep()');
 create policy mine_or_keep on ballot_roll for select to kith_app
   using (place_id = (select here()) and (select helper()) is null and coalesce(person_id, id) not in (select barred_to_me())
     and (person_id = (select me()) or ballot_id in (select ballots_i_keep())));
