@@ -38,6 +38,8 @@ export async function ensureDemoTown(owner: Db, secret: string): Promise<boolean
     const people = await findCast(tx)
     await makeLives(tx, people)
     for (const { seed } of practices) await seed?.(tx, people, secret)
+    // The rows of all that, too: without it the planner takes them for none.
+    await sql`analyze`.execute(tx)
     return true
   })
 }
