@@ -24,10 +24,11 @@ export function exportCommand(): Command {
 
 async function exportPerson({ person, to }: Options) {
   if (!validate(person)) throw new Error(`${person} is no id of a person. It looks like 018f3c5e-….`)
-  const database = await openDatabase(readConfig())
+  const config = readConfig()
+  const database = await openDatabase(config)
   const owner = connect(database.url, { max: 2 })
   try {
-    const held = await heldOnPerson(owner, person)
+    const held = await heldOnPerson(owner, person, config.timeZone)
     const file = { format: 'kith-held-1', takenAt: new Date().toISOString(), held }
     await writeFile(to, `${JSON.stringify(file, null, 2)}\n`, { flag: 'wx', mode: 0o600 })
     process.stdout.write(`Everything held on ${person} is in ${to}. Only you can read the file.\n`)
@@ -37,8 +38,12 @@ async function exportPerson({ person, to }: Options) {
   }
 }
 
-/** What is held on a person, as they would be told it. @param owner a pool with the owner's login */
-export async function heldOnPerson(owner: Db, personId: string): Promise<Held> {
+/**
+ * What is held on a person, as they would be told it.
+ * @param owner a pool with the owner's login
+ * @param timeZone the place's clocks
+ */
+export async function heldOnPerson(owner: Db, personId: string, timeZone: string): Promise<Held> {
   const found = await owner
     .selectFrom('people')
     .select('place_id')
@@ -47,7 +52,9 @@ export async function heldOnPerson(owner: Db, personId: string): Promise<Held> {
   if (found === undefined) throw new Error(`Nobody here has the id ${personId}.`)
   const placeId = found.place_id
   const core = await asOperator(owner, placeId, async (tx) => {
-    await sql`select set_config('app.person_id', ${personId}, true)`.execute(tx)
+    await sql`select set_config('app.person_id', ${personId}, true), set_config('timezone', ${timeZone}, true)`.execute(
+      tx,
+    )
     return heldOnMe(tx)
   })
   return {
