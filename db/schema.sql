@@ -8832,7 +8832,7 @@ AS $function$
       from trail l where l.place_id = here() and me() in (l.actor_id, l.helper_id, l.subject_id)
         and l.subject_id not in (select person_id from barred_to_me())),
     'notices', (select jsonb_agg(jsonb_build_object(
-        'notice', n.kind, 'about', called(n.about_id), 'madeAt', n.made_at, 'seenAt', n.seen_at) order by n.made_at)
+        'notice', n.kind, 'about', called(n.about_id), 'madeAt', n.made_at, 'seenAt', n.seen_at) order by n.made_at, n.id)
       from notices n where n.place_id = here() and n.to_id = me()),
     'imports', (select jsonb_agg(jsonb_build_object(
         'fileName', i.file_name, 'startedAt', i.started_at, 'finishedAt', i.finished_at) order by i.started_at)
