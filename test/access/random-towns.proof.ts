@@ -7,7 +7,7 @@ import { rules } from './model/visible.ts'
 /** More with KITH_TOWNS, from another seed with KITH_TOWNS_FROM. */
 const TOWNS = Number(process.env.KITH_TOWNS ?? 1000)
 const FROM = Number(process.env.KITH_TOWNS_FROM ?? 1)
-// Every table is asked about in half of the towns; with KITH_WHOLE, in all of them.
+// Every table is asked about in a quarter of the towns; with KITH_WHOLE, in all of them.
 const SAMPLE = { askers: 2, readers: 1, inParts: process.env.KITH_WHOLE === undefined }
 
 let comparers: readonly Comparer[]

@@ -31,7 +31,7 @@ export const functions = {
 } as const
 
 /** Into how many statements everything is divided, where a town is asked for a part of it. */
-export const PARTS = 4
+export const PARTS = 8
 
 /** Prepares, once a connection, the statement that asks for everything, and one for each part of it. */
 export async function prepareSeen(
