@@ -1,8 +1,8 @@
-import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Tx } from '#db/client.ts'
-import { currentTimeZone, t } from '#words'
+import { t } from '#words'
 import { Mend } from './ask.tsx'
+import { momentAt } from './moment-at.ts'
 import { typedDay } from './typed-date.ts'
 
 /** Fields of a form for a day and a time of it: `when-day`, `when-month`, `when-year`, `time`. */
@@ -17,7 +17,7 @@ export const momentFields = {
 }
 
 /**
- * The moment that was typed into those fields, by the clocks here: the database knows when they change.
+ * The moment that was typed into those fields, by the clocks here.
  * @throws Mend when the day is none, or the moment has passed
  */
 export async function typedMoment(
@@ -27,9 +27,7 @@ export async function typedMoment(
 ): Promise<Date> {
   const day = typedDay(input, 'when', now)
   if (day === null) throw new Mend('when', t('Write a date, like 9 3 2027.'))
-  const { rows } = await sql<{ at: Date }>`
-    select (${day}::date + ${input.time}::time) at time zone ${currentTimeZone()} as at`.execute(tx)
-  const at = rows[0]!.at
+  const at = await momentAt(tx, day, input.time)
   if (at <= now) throw new Mend('when', t('That has passed. Choose a day to come.'))
   if (at.getTime() - now.getTime() > 2 * 365 * 86_400_000)
     throw new Mend('when', t('That is more than two years away. Look at the year again.'))

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
+import { newPrintedCode, readPrintedCode } from '#core/codes/printed-code.ts'
 import type { AuthDb, PersonRef, SignInDeps } from '../deps.ts'
 import { hashToken } from '../token.ts'
-import { newCardSecret, readCardSecret } from './card-secret.ts'
 
 const days = 24 * 60 * 60 * 1000
 
@@ -30,7 +30,7 @@ export async function makeCards(
   const cards = [...new Set(input.people)]
     .filter((personId) => !withEmail.has(personId))
     .map((personId) => {
-      const secret = newCardSecret()
+      const secret = newPrintedCode()
       const url = `${deps.publicUrl}/sign-in/card#${secret}`
       return { id: newId(), placeId: input.placeId, personId, secret, url, expiresAt }
     })
@@ -52,7 +52,7 @@ export async function makeCards(
       .execute()
     const rows = cards.map(({ id, placeId, personId, secret }) => ({
       id,
-      secret_hash: hashToken(readCardSecret(secret)),
+      secret_hash: hashToken(readPrintedCode(secret)),
       place_id: placeId,
       person_id: personId,
       made_by: input.madeBy,

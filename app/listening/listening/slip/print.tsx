@@ -1,17 +1,18 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { newPrintedCode } from '#core/codes/printed-code.ts'
 import { Emblem, Layout, PageTitle, Qr } from '#ui/ui.ts'
 import { t } from '#words'
 import type { Ask } from '../../../http/ask.tsx'
 import { readVoice } from '../voices.ts'
-import { hashOfSlip, newSlipCode } from './code.ts'
+import { hashOfSlip } from './code.ts'
 
 export const printSchema = z.object({ id: z.uuid() })
 
 /** Makes a new code for a voice and shows the slip, this once: only the code's hash is kept. */
 export async function printSlip({ c, tx, house }: Ask): Promise<Response> {
   const voice = await readVoice(tx, c.req.param('id')!)
-  const code = newSlipCode()
+  const code = newPrintedCode()
   await sql`select make_slip(${voice.id}, ${hashOfSlip(code)})`.execute(tx)
   const address = `${house.publicUrl.replace(/^https?:\/\//, '')}/listening/slip`
   return c.html(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { newCardSecret, readCardSecret } from '../card-secret.ts'
+import { newPrintedCode, readPrintedCode } from '#core/codes/printed-code.ts'
 import { easyWords, threeWords } from './easy-words.ts'
 import { readSecret, weakness } from './secret-rule.ts'
 import { readName, withDigits } from './sign-in-name.ts'
@@ -67,11 +67,11 @@ describe('a sign-in name', () => {
 describe('what a card says', () => {
   test('twelve letters that are not mistaken for each other', () => {
     for (let i = 0; i < 100; i++)
-      expect(newCardSecret()).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){2}$/)
+      expect(newPrintedCode()).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){2}$/)
   })
 
   test('is read however it is typed', () => {
-    expect(readCardSecret('k7qf 2mpx 9rtd')).toBe('K7QF2MPX9RTD')
-    expect(readCardSecret('OIL1-0000-ABCD')).toBe('01110000ABCD')
+    expect(readPrintedCode('k7qf 2mpx 9rtd')).toBe('K7QF2MPX9RTD')
+    expect(readPrintedCode('OIL1-0000-ABCD')).toBe('01110000ABCD')
   })
 })

@@ -4,8 +4,8 @@ import { planConversation } from '#core/meetings/hold-conversation.ts'
 import { Button, DateField, Details, Form, problemWith, TextField, Thing, ThingList } from '#ui/ui.ts'
 import { formatDateTime, t } from '#words'
 import { type Ask, Mend, type Shown } from '../../../../http/ask.tsx'
+import { momentAt } from '../../../../http/moment-at.ts'
 import { typedDay } from '../../../../http/typed-date.ts'
-import { momentAt } from '../moment-at.ts'
 import { type Pair, pair } from '../pair.ts'
 
 export const planSchema = z.object({
