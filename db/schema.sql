@@ -15660,16 +15660,20 @@ $function$
 -- owner kith_definer, executed by kith_definer
 
 CREATE OR REPLACE FUNCTION public.votes_to_count(which uuid)
- RETURNS TABLE(voter uuid, statement uuid, vote smallint)
+ RETURNS text
  LANGUAGE plpgsql
- STABLE SECURITY DEFINER ROWS 20000
+ STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
+declare
+  votes text;
 begin
   perform only_the_count();
-  return query select v.voter_id, v.statement_id, v.vote from statements s
+  select json_object_agg(x.voter_id, x.answers)::text into votes from (
+    select v.voter_id, json_object_agg(v.statement_id, v.vote) as answers from statements s
     join statement_votes v on v.place_id = s.place_id and v.statement_id = s.id
-    where s.place_id = here() and s.listening_id = which and s.standing in ('in', 'meta');
+    where s.place_id = here() and s.listening_id = which and s.standing in ('in', 'meta') group by v.voter_id) x;
+  return coalesce(votes, '{}');
 end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer

@@ -17,7 +17,8 @@ beforeAll(async () => {
 })
 
 /** The job, as the queue would do it. */
-const count = () => countTask(here.house)({ id: GROWING_UP, placeId: DEMO_PLACE }, {} as never)
+const count = (helpers: { readonly abortSignal?: AbortSignal } = {}) =>
+  countTask(here.house)({ id: GROWING_UP, placeId: DEMO_PLACE }, helpers as never)
 
 describe('what a listener wrote', () => {
   test('is read by the teller, the listener and the second adult of their tie, and by nobody else', async () => {
@@ -176,6 +177,35 @@ test('a statement is read by a moderator first; the log says why one is not show
   // Refused is refused: showing it after all would be showing what its author was told is not shown.
   const again = await tomos.send(`${at}/moderate`, { statement: WAITING, do: 'show' }, `${at}/moderate`)
   expect(again.status).toBe(403)
+})
+
+test('a count that is stopped or goes wrong leaves what stood, and says so', async () => {
+  const stranger = await as()
+  const stands = /\d+ people gave/.exec((await stranger.get(`${at}/agree`)).text)![0]
+  await sql`insert into listening_counts (place_id, listening_id) values (${DEMO_PLACE}, ${GROWING_UP})`.execute(
+    here.owner,
+  )
+  const stopped = { abortSignal: AbortSignal.abort() }
+  await expect(count(stopped)).rejects.toThrow()
+  const before = await stranger.get(`${at}/agree`)
+  expect(before.text).toContain(stands)
+  expect(before.text).toContain('being counted anew')
+  const last = sql`where place_id = ${DEMO_PLACE} and listening_id = ${GROWING_UP}`
+  const [{ kept, input_hash }] = (
+    await sql<{
+      kept: unknown
+      input_hash: string
+    }>`select kept, input_hash from listening_results ${last}`.execute(here.owner)
+  ).rows as [{ kept: unknown; input_hash: string }]
+  await sql`update listening_results set kept = '{}', input_hash = '' ${last}`.execute(here.owner)
+  await count()
+  const wrong = await stranger.get(`${at}/agree`)
+  expect(wrong.text).toContain('The count did not work out')
+  expect(wrong.text).toContain(stands)
+  await sql`update listening_results set kept = ${JSON.stringify(kept)}::jsonb, input_hash = ${input_hash} ${last}`.execute(
+    here.owner,
+  )
+  await sql`delete from listening_counts ${last}`.execute(here.owner)
 })
 
 test('votes one at a time, minds changed, counted without anybody in it', async () => {

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto'
-import type { KnownPerson, Outcome, PlacePart, Standing, Vote } from '@kith/opinion-groups'
 import type { Task } from 'graphile-worker'
 import { sql } from 'kysely'
 import { z } from 'zod'
@@ -7,22 +5,16 @@ import { asPlace } from '#db/as-place.ts'
 import { isAway } from '#db/away.ts'
 import type { Tx } from '#db/client.ts'
 import type { House } from '../../../house.ts'
-import { type CountOptions, countVotes } from './count-votes.ts'
+import { type CountedText, type CountText, countText } from './count-text.ts'
+import type { CountOptions } from './count-votes.ts'
+import { countInThread } from './in-thread.ts'
 
 const payloadSchema = z.object({ id: z.uuid(), placeId: z.uuid() })
 /** How often to write how far it is, in milliseconds. */
 const TELL_EVERY = 1000
 
-interface Given {
-  readonly statements: readonly { readonly id: string; readonly standing: Standing }[]
-  readonly known: readonly {
-    readonly person: string
-    readonly age: string | null
-    readonly school: string | null
-  }[]
-  readonly place: readonly PlacePart[]
-  readonly before: Outcome | null
-  readonly hash: string | null
+interface Input extends CountText {
+  /** When this count was asked for, as the database tells moments apart. */
   readonly asked: string | null
 }
 
@@ -36,24 +28,19 @@ export const countTask =
     const { id, placeId } = payloadSchema.parse(payload)
     const inPlace = <T>(work: (tx: Tx) => Promise<T>) => asPlace(db, placeId, work)
     try {
-      const { given, votes } = await inPlace((tx) => readInput(tx, id))
-      const hash = hashOf(given, votes)
-      if (hash === given.hash) return await inPlace((tx) => keep(tx, id, given.asked, hash, null))
+      const input = await inPlace((tx) => readInput(tx, id))
       let toldAt = now().getTime()
-      const { told, kept } = await countVotes(
-        { ...given, votes, known: given.known.map(knownOf) },
-        {
-          ...(abortSignal && { signal: abortSignal }),
-          onProgress: (share) => {
-            if (now().getTime() - toldAt < TELL_EVERY) return
-            toldAt = now().getTime()
-            inPlace((tx) => sql`select count_is_at(${id}, ${share})`.execute(tx)).catch((error: unknown) =>
-              log('how far a count is could not be written', error),
-            )
-          },
+      const result = await countInThread(input, {
+        signal: abortSignal,
+        onProgress: (share) => {
+          if (now().getTime() - toldAt < TELL_EVERY) return
+          toldAt = now().getTime()
+          inPlace((tx) => sql`select count_is_at(${id}, ${share})`.execute(tx)).catch((error: unknown) =>
+            log('how far a count is could not be written', error),
+          )
         },
-      )
-      await inPlace((tx) => keep(tx, id, given.asked, hash, { told, kept }))
+      })
+      await inPlace((tx) => keep(tx, id, input.asked, result))
     } catch (error) {
       if (isAway(error) || abortSignal?.aborted) throw error
       log('fault in counting a listening', error)
@@ -61,43 +48,22 @@ export const countTask =
     }
   }
 
-/** The same inside one transaction that acts for the place: the demo town, an import. */
+/** The same in this thread and inside one transaction that acts for the place: the demo town, an import. */
 export async function countNow(tx: Tx, id: string, options: CountOptions = {}): Promise<void> {
-  const { given, votes } = await readInput(tx, id)
-  const counted = await countVotes({ ...given, votes, known: given.known.map(knownOf) }, options)
-  await keep(tx, id, given.asked, hashOf(given, votes), counted)
+  const input = await readInput(tx, id)
+  await keep(tx, id, input.asked, await countText(input, options))
 }
 
-async function readInput(tx: Tx, id: string): Promise<{ given: Given; votes: Vote[] }> {
-  const { rows } = await sql<{ given: Given }>`select count_input(${id}) as given`.execute(tx)
-  const { rows: votes } = await sql<{ person: string; statement: string; vote: -1 | 0 | 1 }>`
-    select voter as person, statement, vote from votes_to_count(${id})`.execute(tx)
-  return { given: rows[0]!.given, votes }
-}
-
-async function keep(
-  tx: Tx,
-  id: string,
-  asked: string | null,
-  hash: string,
-  counted: Awaited<ReturnType<typeof countVotes>> | null,
-): Promise<void> {
-  const [told, kept] = [counted?.told ?? null, counted?.kept ?? null].map((part) =>
-    part === null ? null : JSON.stringify(part),
+async function readInput(tx: Tx, id: string): Promise<Input> {
+  const { rows } = await sql<Input>`
+    select g->>'asked' as asked, g::text as given, votes_to_count(${id}) as votes from count_input(${id}) g`.execute(
+    tx,
   )
-  await sql`select keep_count(${id}, ${asked}, ${hash}, ${told}::jsonb, ${kept}::jsonb)`.execute(tx)
+  return rows[0]!
 }
 
-const knownOf = ({ person, age, school }: Given['known'][number]): KnownPerson => ({
-  person,
-  groups: { ...(age !== null && { age }), ...(school !== null && { school }) },
-})
-
-/** The same for the same votes, statements and place, in whatever order they come. */
-function hashOf({ statements, known, place }: Given, votes: readonly Vote[]): string {
-  const rows = votes.map(({ person, statement, vote }) => `${person} ${statement} ${vote}`).sort()
-  const rest = [statements, known, place].map((list) => list.map((row) => JSON.stringify(row)).sort())
-  return createHash('sha256')
-    .update(JSON.stringify([rows, ...rest]))
-    .digest('hex')
+async function keep(tx: Tx, id: string, asked: string | null, { hash, counted }: CountedText): Promise<void> {
+  await sql`select keep_count(${id}, ${asked}, ${hash}, ${counted?.told ?? null}::jsonb, ${counted?.kept ?? null}::jsonb)`.execute(
+    tx,
+  )
 }

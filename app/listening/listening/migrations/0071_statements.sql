@@ -405,16 +405,20 @@ end
 $$;
 revoke execute on function only_the_count from public;
 alter function only_the_count owner to kith_definer;
-create function votes_to_count(which uuid) returns table (voter uuid, statement uuid, vote smallint) language plpgsql stable as $$
+-- {who answered: {statement: vote}}, as text: a long conversation is read by the thread that counts, and by nothing before it.
+create function votes_to_count(which uuid) returns text language plpgsql stable as $$
+declare
+  votes text;
 begin
   perform only_the_count();
-  return query select v.voter_id, v.statement_id, v.vote from statements s
+  select json_object_agg(x.voter_id, x.answers)::text into votes from (
+    select v.voter_id, json_object_agg(v.statement_id, v.vote) as answers from statements s
     join statement_votes v on v.place_id = s.place_id and v.statement_id = s.id
-    where s.place_id = here() and s.listening_id = which and s.standing in ('in', 'meta');
+    where s.place_id = here() and s.listening_id = which and s.standing in ('in', 'meta') group by v.voter_id) x;
+  return coalesce(votes, '{}');
 end
 $$;
 call as_definer('votes_to_count(uuid)');
-alter function votes_to_count rows 20000;
 -- Statements and their standing; of whoever voted and is known, age band and school; the same of everybody it is for.
 create function count_input(which uuid) returns jsonb language plpgsql stable as $$
 declare
