@@ -591,6 +591,7 @@ table public.listening_results (row security)
   listening_id uuid not null
   input_hash text not null
   counted_at timestamp with time zone not null default now()
+  seconds real not null default 0
   told jsonb not null
   kept jsonb not null
 
@@ -3197,6 +3198,8 @@ CREATE UNIQUE INDEX plans_pkey ON public.plans USING btree (place_id, id)
 
 CREATE UNIQUE INDEX plans_place_id_owner_id_idx ON public.plans USING btree (place_id, owner_id) WHERE (closed_at IS NULL)
 
+CREATE INDEX plans_place_id_owner_id_idx1 ON public.plans USING btree (place_id, owner_id)
+
 CREATE UNIQUE INDEX project_news_pkey ON public.project_news USING btree (place_id, id)
 
 CREATE INDEX project_news_place_id_project_id_idx ON public.project_news USING btree (place_id, project_id)
@@ -5143,9 +5146,9 @@ view tie_facts (owner kith_definer)
                 END AS answer,
             a.said_at
            FROM tie_answers a
-          WHERE ((a.place_id = t.place_id) AND (a.tie_id = t.id) AND (a.said_at >= COALESCE(t.anew_at, '-infinity'::timestamp with time zone)) AND (a.for_id = t.from_id) AND (a.person_id <> t.from_id))
+          WHERE ((fy.needs = ANY (ARRAY['parent'::text, 'both'::text])) AND (a.place_id = t.place_id) AND (a.tie_id = t.id) AND (a.said_at >= COALESCE(t.anew_at, '-infinity'::timestamp with time zone)) AND (a.for_id = t.from_id) AND (a.person_id <> t.from_id))
           ORDER BY a.said_order DESC
-         LIMIT 1) fp ON ((fy.needs = ANY (ARRAY['parent'::text, 'both'::text]))))
+         LIMIT 1) fp ON (true))
      LEFT JOIN LATERAL ( SELECT
                 CASE
                     WHEN ((a.answer = 'no'::text) OR (a.said_order > nos.last)) THEN a.answer
@@ -5153,15 +5156,15 @@ view tie_facts (owner kith_definer)
                 END AS answer,
             a.said_at
            FROM tie_answers a
-          WHERE ((a.place_id = t.place_id) AND (a.tie_id = t.id) AND (a.said_at >= COALESCE(t.anew_at, '-infinity'::timestamp with time zone)) AND (a.for_id = t.to_id) AND (a.person_id <> t.to_id))
+          WHERE ((ty.needs = ANY (ARRAY['parent'::text, 'both'::text])) AND (a.place_id = t.place_id) AND (a.tie_id = t.id) AND (a.said_at >= COALESCE(t.anew_at, '-infinity'::timestamp with time zone)) AND (a.for_id = t.to_id) AND (a.person_id <> t.to_id))
           ORDER BY a.said_order DESC
-         LIMIT 1) tp ON ((ty.needs = ANY (ARRAY['parent'::text, 'both'::text]))))
+         LIMIT 1) tp ON (true))
      LEFT JOIN LATERAL ( SELECT n.outcome,
             n.said_at
            FROM tie_confirmations n
-          WHERE ((n.place_id = t.place_id) AND (n.tie_id = t.id))
+          WHERE ((k.needs_confirmation OR (t.source = 'roll'::text)) AND (n.place_id = t.place_id) AND (n.tie_id = t.id))
           ORDER BY n.said_order DESC
-         LIMIT 1) c ON ((k.needs_confirmation OR (t.source = 'roll'::text))));
+         LIMIT 1) c ON (true));
 
 view tie_states (owner kith_definer)
  SELECT place_id,
@@ -6959,9 +6962,8 @@ begin
   if at_once then delete from listening_results where place_id = here() and listening_id = which; end if;
   insert into listening_counts (place_id, listening_id) values (here(), which)
   on conflict (place_id, listening_id) do update set asked_at = now(), failed_at = null;
-  -- Prompt, and while many answer no oftener than every quarter of a minute.
-  perform enqueue_listening_count(here(), which, greatest(now() + interval '1 second',
-    (select r.counted_at + interval '15 seconds' from listening_results r where r.place_id = here() and r.listening_id = which)));
+  perform enqueue_listening_count(here(), which, greatest(now() + interval '1 second', (select r.counted_at + count_rests(r.seconds)
+    from listening_results r where r.place_id = here() and r.listening_id = which)));
 end
 $function$
 -- owner kith_definer, executed by kith_definer
@@ -6980,6 +6982,13 @@ begin
 end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.count_rests(seconds real)
+ RETURNS interval
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$ select make_interval(secs => greatest(15, 9 * seconds)::double precision) $function$
+-- owner kith_definer, executed by kith_definer
 
 CREATE OR REPLACE FUNCTION public.counts_of_assembly(which uuid)
  RETURNS jsonb
@@ -9771,7 +9780,11 @@ $function$
 CREATE OR REPLACE FUNCTION public.in_turn(what text)
  RETURNS void
  LANGUAGE sql
-AS $function$ select pg_advisory_xact_lock(hashtextextended(here()::text || ' ' || what, 0)) $function$
+AS $function$
+  -- From here on nothing is taken from what was worked out before the wait (`keep_while_reading`).
+  select pg_current_xact_id();
+  select pg_advisory_xact_lock(hashtextextended(here()::text || ' ' || what, 0))
+$function$
 -- owner the owner, executed by kith_definer
 
 CREATE OR REPLACE FUNCTION public.invite_to_listening(which uuid, who uuid)
@@ -10034,7 +10047,7 @@ end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
-CREATE OR REPLACE FUNCTION public.keep_count(which uuid, asked text, hash text, of_all jsonb, of_kept jsonb)
+CREATE OR REPLACE FUNCTION public.keep_count(which uuid, asked text, hash text, of_all jsonb, of_kept jsonb, took real)
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -10043,7 +10056,7 @@ AS $function$
 begin
   perform only_the_count();
   if exists (select from listening_counts c where c.place_id = here() and c.listening_id = which and c.asked_at::text is distinct from asked) then
-    perform enqueue_listening_count(here(), which, now() + interval '15 seconds');
+    perform enqueue_listening_count(here(), which, now() + count_rests(took));
     if exists (select from jsonb_to_recordset(of_kept->'statements') x (id uuid) where x.id not in (
         select s.id from statements s where s.place_id = here() and s.listening_id = which and s.standing in ('in', 'meta')))
       or exists (select from jsonb_to_recordset(of_kept->'people') x (id uuid) where x.id not in (
@@ -10052,9 +10065,9 @@ begin
     delete from listening_counts where place_id = here() and listening_id = which;
   end if;
   if of_all is null then return; end if;
-  insert into listening_results (place_id, listening_id, input_hash, told, kept)
-    select here(), which, hash, of_all, of_kept where exists (select from listenings l where l.place_id = here() and l.id = which)
-  on conflict (place_id, listening_id) do update set input_hash = hash, told = of_all, kept = of_kept, counted_at = now();
+  insert into listening_results (place_id, listening_id, input_hash, told, kept, seconds)
+    select here(), which, hash, of_all, of_kept, took where exists (select from listenings l where l.place_id = here() and l.id = which)
+  on conflict (place_id, listening_id) do update set input_hash = hash, told = of_all, kept = of_kept, seconds = took, counted_at = now();
 end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
@@ -10184,6 +10197,52 @@ begin
 end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE PROCEDURE public.keep_while_reading(IN target regprocedure)
+ LANGUAGE plpgsql
+AS $procedure$
+declare
+  called constant text := (select proname from pg_proc where oid = target);
+  few constant real := (select prorows from pg_proc where oid = target);
+  columns text; -- as it is declared: party_id uuid, kind text
+  spelt text; -- each column as an array, one a line
+  read text; -- and back
+begin
+  select string_agg(format('%I %s', c.name, c.type), ', ' order by c.n),
+    string_agg(format('coalesce(array_agg(a.%I)::text, ''{}'')', c.name), ' || e''\n'' || ' order by c.n),
+    string_agg(format('split_part(kept, e''\n'', %s)::%s[]', c.n, c.type), ', ' order by c.n)
+    into columns, spelt, read
+    from (select u.n, u.name, format_type(u.type, null) as type from pg_proc p
+          cross join lateral unnest(p.proargnames, p.proallargtypes) with ordinality u (name, type, n) where p.oid = target) c;
+  execute format('alter function %s rename to %I', target, called || '_anew');
+  execute format('revoke execute on function %I from kith_app', called || '_anew');
+  execute format($wrapper$
+    create function %1$I() returns table (%2$s) language plpgsql stable as $kept$
+    #variable_conflict use_column
+    declare
+      reading constant boolean := pg_current_xact_id_if_assigned() is null or current_setting('app.only_reads', true) = 'on';
+      whose constant text := concat_ws(' ', current_setting('app.place_id', true), current_setting('app.person_id', true),
+        current_setting('app.helper_id', true), '');
+      kept text := current_setting('app.%1$s', true);
+    begin
+      if not reading or starts_with(kept, whose || 'many') then
+        return query select * from %3$I();
+        return;
+      end if;
+      if starts_with(kept, whose || '{') then
+        kept := substr(kept, length(whose) + 1);
+      else
+        select %4$s into kept from %3$I() a;
+        -- Thousands would take longer to spell out and to read than to find.
+        perform set_config('app.%1$s', whose || case when length(kept) < 80000 then kept else 'many' end, true);
+      end if;
+      return query select * from unnest(%5$s);
+    end $kept$ $wrapper$, called, columns, called || '_anew', spelt, read);
+  call as_definer(format('%I()', called)::regprocedure);
+  execute format('alter function %I() rows %s', called, few);
+end
+$procedure$
+-- owner the owner, executed by public
 
 CREATE OR REPLACE FUNCTION public.keep_would_have_won(project uuid, what jsonb)
  RETURNS void
@@ -11724,6 +11783,34 @@ $function$
 
 CREATE OR REPLACE FUNCTION public.my_children()
  RETURNS TABLE(person_id uuid)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    #variable_conflict use_column
+    declare
+      reading constant boolean := pg_current_xact_id_if_assigned() is null or current_setting('app.only_reads', true) = 'on';
+      whose constant text := concat_ws(' ', current_setting('app.place_id', true), current_setting('app.person_id', true),
+        current_setting('app.helper_id', true), '');
+      kept text := current_setting('app.my_children', true);
+    begin
+      if not reading or starts_with(kept, whose || 'many') then
+        return query select * from my_children_anew();
+        return;
+      end if;
+      if starts_with(kept, whose || '{') then
+        kept := substr(kept, length(whose) + 1);
+      else
+        select coalesce(array_agg(a.person_id)::text, '{}') into kept from my_children_anew() a;
+        -- Thousands would take longer to spell out and to read than to find.
+        perform set_config('app.my_children', whose || case when length(kept) < 80000 then kept else 'many' end, true);
+      end if;
+      return query select * from unnest(split_part(kept, e'\n', 1)::uuid[]);
+    end $function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.my_children_anew()
+ RETURNS TABLE(person_id uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
@@ -11734,7 +11821,7 @@ AS $function$
   select s.to_id from tie_states s
   where s.place_id = here() and s.from_id = me() and s.kind = 'parent' and s.state = 'live' and s.to_child
 $function$
--- owner kith_definer, executed by kith_app, kith_definer
+-- owner kith_definer, executed by kith_definer
 
 CREATE OR REPLACE FUNCTION public.my_group_asks()
  RETURNS TABLE(ask_id uuid, group_id uuid, kind text, group_name text, i_am text, person_id uuid, person_name text, asked_by text, asked_at timestamp with time zone, i_said text, waits_for_other boolean, why_not text)
@@ -11760,6 +11847,34 @@ $function$
 
 CREATE OR REPLACE FUNCTION public.my_groups()
  RETURNS TABLE(group_id uuid, kind text, role text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    #variable_conflict use_column
+    declare
+      reading constant boolean := pg_current_xact_id_if_assigned() is null or current_setting('app.only_reads', true) = 'on';
+      whose constant text := concat_ws(' ', current_setting('app.place_id', true), current_setting('app.person_id', true),
+        current_setting('app.helper_id', true), '');
+      kept text := current_setting('app.my_groups', true);
+    begin
+      if not reading or starts_with(kept, whose || 'many') then
+        return query select * from my_groups_anew();
+        return;
+      end if;
+      if starts_with(kept, whose || '{') then
+        kept := substr(kept, length(whose) + 1);
+      else
+        select coalesce(array_agg(a.group_id)::text, '{}') || e'\n' || coalesce(array_agg(a.kind)::text, '{}') || e'\n' || coalesce(array_agg(a.role)::text, '{}') into kept from my_groups_anew() a;
+        -- Thousands would take longer to spell out and to read than to find.
+        perform set_config('app.my_groups', whose || case when length(kept) < 80000 then kept else 'many' end, true);
+      end if;
+      return query select * from unnest(split_part(kept, e'\n', 1)::uuid[], split_part(kept, e'\n', 2)::text[], split_part(kept, e'\n', 3)::text[]);
+    end $function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.my_groups_anew()
+ RETURNS TABLE(group_id uuid, kind text, role text)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
@@ -11772,9 +11887,37 @@ AS $function$
   where m.place_id = here() and m.person_id = me() and m.to_at is null and g.closed_at is null
     and not exists (select from departures d where d.place_id = here() and d.person_id = me() and d.returned_at is null)
 $function$
--- owner kith_definer, executed by kith_app, kith_definer
+-- owner kith_definer, executed by kith_definer
 
 CREATE OR REPLACE FUNCTION public.my_live_ties()
+ RETURNS TABLE(tie_id uuid, other_id uuid, kind text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    #variable_conflict use_column
+    declare
+      reading constant boolean := pg_current_xact_id_if_assigned() is null or current_setting('app.only_reads', true) = 'on';
+      whose constant text := concat_ws(' ', current_setting('app.place_id', true), current_setting('app.person_id', true),
+        current_setting('app.helper_id', true), '');
+      kept text := current_setting('app.my_live_ties', true);
+    begin
+      if not reading or starts_with(kept, whose || 'many') then
+        return query select * from my_live_ties_anew();
+        return;
+      end if;
+      if starts_with(kept, whose || '{') then
+        kept := substr(kept, length(whose) + 1);
+      else
+        select coalesce(array_agg(a.tie_id)::text, '{}') || e'\n' || coalesce(array_agg(a.other_id)::text, '{}') || e'\n' || coalesce(array_agg(a.kind)::text, '{}') into kept from my_live_ties_anew() a;
+        -- Thousands would take longer to spell out and to read than to find.
+        perform set_config('app.my_live_ties', whose || case when length(kept) < 80000 then kept else 'many' end, true);
+      end if;
+      return query select * from unnest(split_part(kept, e'\n', 1)::uuid[], split_part(kept, e'\n', 2)::uuid[], split_part(kept, e'\n', 3)::text[]);
+    end $function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.my_live_ties_anew()
  RETURNS TABLE(tie_id uuid, other_id uuid, kind text)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
@@ -11789,7 +11932,7 @@ AS $function$
   select s.tie_id, s.from_id, s.kind from tie_states s
   where s.place_id = here() and s.to_id = me() and s.state = 'live'
 $function$
--- owner kith_definer, executed by kith_app, kith_definer
+-- owner kith_definer, executed by kith_definer
 
 CREATE OR REPLACE FUNCTION public.my_mappings()
  RETURNS TABLE(mapping_id uuid, group_id uuid, group_name text, group_kind text, asked_by text, opened_at timestamp with time zone, until_on date, over boolean, i_run boolean, i_read boolean, i_mark boolean, i_answer boolean, answer_id uuid, said text)
@@ -11925,6 +12068,34 @@ $function$
 
 CREATE OR REPLACE FUNCTION public.my_parties()
  RETURNS TABLE(party_id uuid)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    #variable_conflict use_column
+    declare
+      reading constant boolean := pg_current_xact_id_if_assigned() is null or current_setting('app.only_reads', true) = 'on';
+      whose constant text := concat_ws(' ', current_setting('app.place_id', true), current_setting('app.person_id', true),
+        current_setting('app.helper_id', true), '');
+      kept text := current_setting('app.my_parties', true);
+    begin
+      if not reading or starts_with(kept, whose || 'many') then
+        return query select * from my_parties_anew();
+        return;
+      end if;
+      if starts_with(kept, whose || '{') then
+        kept := substr(kept, length(whose) + 1);
+      else
+        select coalesce(array_agg(a.party_id)::text, '{}') into kept from my_parties_anew() a;
+        -- Thousands would take longer to spell out and to read than to find.
+        perform set_config('app.my_parties', whose || case when length(kept) < 80000 then kept else 'many' end, true);
+      end if;
+      return query select * from unnest(split_part(kept, e'\n', 1)::uuid[]);
+    end $function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.my_parties_anew()
+ RETURNS TABLE(party_id uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
@@ -11944,7 +12115,7 @@ AS $function$
                      and m.person_id <> me() and a.child)
     or me() in (select person_id from keepers(g.group_id)))
 $function$
--- owner kith_definer, executed by kith_app, kith_definer
+-- owner kith_definer, executed by kith_definer
 
 CREATE OR REPLACE FUNCTION public.my_parts()
  RETURNS TABLE(source_id uuid, part text)
@@ -12074,6 +12245,34 @@ $function$
 
 CREATE OR REPLACE FUNCTION public.my_ties()
  RETURNS TABLE(tie_id uuid, kind text, other_id uuid, i_am text, state text, i_said text, waits_for text, since timestamp with time zone, child_id uuid)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    #variable_conflict use_column
+    declare
+      reading constant boolean := pg_current_xact_id_if_assigned() is null or current_setting('app.only_reads', true) = 'on';
+      whose constant text := concat_ws(' ', current_setting('app.place_id', true), current_setting('app.person_id', true),
+        current_setting('app.helper_id', true), '');
+      kept text := current_setting('app.my_ties', true);
+    begin
+      if not reading or starts_with(kept, whose || 'many') then
+        return query select * from my_ties_anew();
+        return;
+      end if;
+      if starts_with(kept, whose || '{') then
+        kept := substr(kept, length(whose) + 1);
+      else
+        select coalesce(array_agg(a.tie_id)::text, '{}') || e'\n' || coalesce(array_agg(a.kind)::text, '{}') || e'\n' || coalesce(array_agg(a.other_id)::text, '{}') || e'\n' || coalesce(array_agg(a.i_am)::text, '{}') || e'\n' || coalesce(array_agg(a.state)::text, '{}') || e'\n' || coalesce(array_agg(a.i_said)::text, '{}') || e'\n' || coalesce(array_agg(a.waits_for)::text, '{}') || e'\n' || coalesce(array_agg(a.since)::text, '{}') || e'\n' || coalesce(array_agg(a.child_id)::text, '{}') into kept from my_ties_anew() a;
+        -- Thousands would take longer to spell out and to read than to find.
+        perform set_config('app.my_ties', whose || case when length(kept) < 80000 then kept else 'many' end, true);
+      end if;
+      return query select * from unnest(split_part(kept, e'\n', 1)::uuid[], split_part(kept, e'\n', 2)::text[], split_part(kept, e'\n', 3)::uuid[], split_part(kept, e'\n', 4)::text[], split_part(kept, e'\n', 5)::text[], split_part(kept, e'\n', 6)::text[], split_part(kept, e'\n', 7)::text[], split_part(kept, e'\n', 8)::timestamp with time zone[], split_part(kept, e'\n', 9)::uuid[]);
+    end $function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.my_ties_anew()
+ RETURNS TABLE(tie_id uuid, kind text, other_id uuid, i_am text, state text, i_said text, waits_for text, since timestamp with time zone, child_id uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
@@ -12105,7 +12304,7 @@ AS $function$
   where (s.tie_id in (select t.tie_id from ties_near_me() t) or s.tie_id in (select t.tie_id from ties_to_confirm() t))
     and (who.id = me() or me() not in (s.from_id, s.to_id))
 $function$
--- owner kith_definer, executed by kith_app, kith_definer
+-- owner kith_definer, executed by kith_definer
 
 CREATE OR REPLACE FUNCTION public.my_voices()
  RETURNS TABLE(id uuid, listening_id uuid, title text, i_am text, words text, teller text, written_at timestamp with time zone, confirmed_at timestamp with time zone, withdrawn_at timestamp with time zone)
@@ -12594,6 +12793,34 @@ $function$
 
 CREATE OR REPLACE FUNCTION public.open_to_me()
  RETURNS TABLE(thing_id uuid, owner_id uuid, may text, through text, through_id uuid)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    #variable_conflict use_column
+    declare
+      reading constant boolean := pg_current_xact_id_if_assigned() is null or current_setting('app.only_reads', true) = 'on';
+      whose constant text := concat_ws(' ', current_setting('app.place_id', true), current_setting('app.person_id', true),
+        current_setting('app.helper_id', true), '');
+      kept text := current_setting('app.open_to_me', true);
+    begin
+      if not reading or starts_with(kept, whose || 'many') then
+        return query select * from open_to_me_anew();
+        return;
+      end if;
+      if starts_with(kept, whose || '{') then
+        kept := substr(kept, length(whose) + 1);
+      else
+        select coalesce(array_agg(a.thing_id)::text, '{}') || e'\n' || coalesce(array_agg(a.owner_id)::text, '{}') || e'\n' || coalesce(array_agg(a.may)::text, '{}') || e'\n' || coalesce(array_agg(a.through)::text, '{}') || e'\n' || coalesce(array_agg(a.through_id)::text, '{}') into kept from open_to_me_anew() a;
+        -- Thousands would take longer to spell out and to read than to find.
+        perform set_config('app.open_to_me', whose || case when length(kept) < 80000 then kept else 'many' end, true);
+      end if;
+      return query select * from unnest(split_part(kept, e'\n', 1)::uuid[], split_part(kept, e'\n', 2)::uuid[], split_part(kept, e'\n', 3)::text[], split_part(kept, e'\n', 4)::text[], split_part(kept, e'\n', 5)::uuid[]);
+    end $function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.open_to_me_anew()
+ RETURNS TABLE(thing_id uuid, owner_id uuid, may text, through text, through_id uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
@@ -12628,7 +12855,7 @@ AS $function$
     -- a group opens a child's things to an adult in it only where both are kin by a live tie or it is their class
     and (r.through <> 'group' or (select group_is_open_between(r.through_id, r.owner_id)))
 $function$
--- owner kith_definer, executed by kith_app, kith_definer
+-- owner kith_definer, executed by kith_definer
 
 CREATE OR REPLACE FUNCTION public.open_vote(which uuid, ballot uuid, how_many integer, how_many_points integer)
  RETURNS void
@@ -12940,6 +13167,34 @@ $function$
 
 CREATE OR REPLACE FUNCTION public.people_by_role()
  RETURNS TABLE(person_id uuid)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    #variable_conflict use_column
+    declare
+      reading constant boolean := pg_current_xact_id_if_assigned() is null or current_setting('app.only_reads', true) = 'on';
+      whose constant text := concat_ws(' ', current_setting('app.place_id', true), current_setting('app.person_id', true),
+        current_setting('app.helper_id', true), '');
+      kept text := current_setting('app.people_by_role', true);
+    begin
+      if not reading or starts_with(kept, whose || 'many') then
+        return query select * from people_by_role_anew();
+        return;
+      end if;
+      if starts_with(kept, whose || '{') then
+        kept := substr(kept, length(whose) + 1);
+      else
+        select coalesce(array_agg(a.person_id)::text, '{}') into kept from people_by_role_anew() a;
+        -- Thousands would take longer to spell out and to read than to find.
+        perform set_config('app.people_by_role', whose || case when length(kept) < 80000 then kept else 'many' end, true);
+      end if;
+      return query select * from unnest(split_part(kept, e'\n', 1)::uuid[]);
+    end $function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.people_by_role_anew()
+ RETURNS TABLE(person_id uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
@@ -12953,7 +13208,7 @@ AS $function$
   ) p
   where p.person_id not in (select barred_to_me())
 $function$
--- owner kith_definer, executed by kith_app, kith_definer
+-- owner kith_definer, executed by kith_definer
 
 CREATE OR REPLACE FUNCTION public.people_for(for_group uuid, age_from integer)
  RETURNS TABLE(person_id uuid)
@@ -13029,8 +13284,36 @@ AS $function$ select person_id from people_near_me() union select person_id from
 
 CREATE OR REPLACE FUNCTION public.people_near_me()
  RETURNS TABLE(person_id uuid)
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER ROWS 40
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    #variable_conflict use_column
+    declare
+      reading constant boolean := pg_current_xact_id_if_assigned() is null or current_setting('app.only_reads', true) = 'on';
+      whose constant text := concat_ws(' ', current_setting('app.place_id', true), current_setting('app.person_id', true),
+        current_setting('app.helper_id', true), '');
+      kept text := current_setting('app.people_near_me', true);
+    begin
+      if not reading or starts_with(kept, whose || 'many') then
+        return query select * from people_near_me_anew();
+        return;
+      end if;
+      if starts_with(kept, whose || '{') then
+        kept := substr(kept, length(whose) + 1);
+      else
+        select coalesce(array_agg(a.person_id)::text, '{}') into kept from people_near_me_anew() a;
+        -- Thousands would take longer to spell out and to read than to find.
+        perform set_config('app.people_near_me', whose || case when length(kept) < 80000 then kept else 'many' end, true);
+      end if;
+      return query select * from unnest(split_part(kept, e'\n', 1)::uuid[]);
+    end $function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.people_near_me_anew()
+ RETURNS TABLE(person_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
  SET enable_hashjoin TO 'off'
  SET enable_mergejoin TO 'off'
@@ -13061,7 +13344,7 @@ AS $function$
   ) p
   where p.person_id not in (select barred_to_me())
 $function$
--- owner kith_definer, executed by kith_app, kith_definer
+-- owner kith_definer, executed by kith_definer
 
 CREATE OR REPLACE FUNCTION public.people_of_address(place uuid, address text)
  RETURNS TABLE(person_id uuid)
@@ -14502,17 +14785,24 @@ AS $function$
     select r.group_id from mentor_rounds r where r.place_id = here() and r.id = which and i_have('run_mentoring', r.group_id)
     union
     select g.id from down d join groups g on g.place_id = here() and g.parent_id = d.group_id
-  ), already as (
-    select distinct c.person_id from companions_who_count c join ties t on t.place_id = c.place_id and t.id = c.tie_id
-    join memberships m on m.place_id = c.place_id and m.person_id = t.to_id and m.to_at is null
-    where c.place_id = here() and m.group_id in (select d.group_id from down d)
+  ), already as materialized (
+    -- First who they are, few, and of those only whether they count: a school has some thousand ties with one.
+    select n.person_id from (
+      select distinct c.person_id from (
+        select distinct m.person_id from memberships m
+        where m.place_id = here() and m.to_at is null and m.group_id in (select d.group_id from down d)) l
+      join ties t on t.place_id = here() and t.to_id = l.person_id
+      join companions c on c.place_id = here() and c.tie_id = t.id and c.ended_at is null) n
+    where exists (select from companions_who_count w where w.place_id = here() and w.person_id = n.person_id)
   ), able as (
-    select u.person_id, called(u.person_id) as name, u.person_id in (select a.person_id from already a) as is_one
-    from people_under('name_companions') u
-    where exists (select from down) and not is_child(u.person_id)
+    select n.id as person_id, concat_ws(' ', coalesce(n.preferred_name, n.given_name), nullif(n.family_name, '')) as name,
+      n.id in (select a.person_id from already a) as is_one
+    from people n
+    where n.place_id = here() and exists (select from down) and n.id in (select u.person_id from people_under('name_companions') u)
+      and n.id not in (select b.person_id from barred_to_me() b) and (part <> '' or n.id in (select a.person_id from already a))
   )
   select a.person_id, a.name, a.is_one from able a
-  where a.name is not null and (a.is_one or (part <> '' and position(lower(part) in lower(a.name)) > 0))
+  where (a.is_one or (part <> '' and position(lower(part) in lower(a.name)) > 0)) and not is_child(a.person_id)
   order by a.is_one desc, a.name limit 60
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
@@ -14777,6 +15067,34 @@ $function$
 
 CREATE OR REPLACE FUNCTION public.sources_i_run()
  RETURNS TABLE(source_id uuid)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    #variable_conflict use_column
+    declare
+      reading constant boolean := pg_current_xact_id_if_assigned() is null or current_setting('app.only_reads', true) = 'on';
+      whose constant text := concat_ws(' ', current_setting('app.place_id', true), current_setting('app.person_id', true),
+        current_setting('app.helper_id', true), '');
+      kept text := current_setting('app.sources_i_run', true);
+    begin
+      if not reading or starts_with(kept, whose || 'many') then
+        return query select * from sources_i_run_anew();
+        return;
+      end if;
+      if starts_with(kept, whose || '{') then
+        kept := substr(kept, length(whose) + 1);
+      else
+        select coalesce(array_agg(a.source_id)::text, '{}') into kept from sources_i_run_anew() a;
+        -- Thousands would take longer to spell out and to read than to find.
+        perform set_config('app.sources_i_run', whose || case when length(kept) < 80000 then kept else 'many' end, true);
+      end if;
+      return query select * from unnest(split_part(kept, e'\n', 1)::uuid[]);
+    end $function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.sources_i_run_anew()
+ RETURNS TABLE(source_id uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
@@ -14787,9 +15105,37 @@ AS $function$
     and t.owner_id not in (select person_id from barred_to_me())
   union select source_id from my_parts() where part = 'host'
 $function$
--- owner kith_definer, executed by kith_app, kith_definer
+-- owner kith_definer, executed by kith_definer
 
 CREATE OR REPLACE FUNCTION public.sources_shown_to_me()
+ RETURNS TABLE(source_id uuid)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    #variable_conflict use_column
+    declare
+      reading constant boolean := pg_current_xact_id_if_assigned() is null or current_setting('app.only_reads', true) = 'on';
+      whose constant text := concat_ws(' ', current_setting('app.place_id', true), current_setting('app.person_id', true),
+        current_setting('app.helper_id', true), '');
+      kept text := current_setting('app.sources_shown_to_me', true);
+    begin
+      if not reading or starts_with(kept, whose || 'many') then
+        return query select * from sources_shown_to_me_anew();
+        return;
+      end if;
+      if starts_with(kept, whose || '{') then
+        kept := substr(kept, length(whose) + 1);
+      else
+        select coalesce(array_agg(a.source_id)::text, '{}') into kept from sources_shown_to_me_anew() a;
+        -- Thousands would take longer to spell out and to read than to find.
+        perform set_config('app.sources_shown_to_me', whose || case when length(kept) < 80000 then kept else 'many' end, true);
+      end if;
+      return query select * from unnest(split_part(kept, e'\n', 1)::uuid[]);
+    end $function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.sources_shown_to_me_anew()
  RETURNS TABLE(source_id uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
@@ -14812,7 +15158,7 @@ AS $function$
   ) seen join things t on t.place_id = here() and t.id = seen.id
   where t.owner_id not in (select person_id from barred_to_me())
 $function$
--- owner kith_definer, executed by kith_app, kith_definer
+-- owner kith_definer, executed by kith_definer
 
 CREATE OR REPLACE FUNCTION public.speak_up(new_id uuid, tie uuid, to_whom uuid, said text)
  RETURNS void
@@ -15296,6 +15642,34 @@ $function$
 
 CREATE OR REPLACE FUNCTION public.thing_ids_i_see()
  RETURNS TABLE(thing_id uuid)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    #variable_conflict use_column
+    declare
+      reading constant boolean := pg_current_xact_id_if_assigned() is null or current_setting('app.only_reads', true) = 'on';
+      whose constant text := concat_ws(' ', current_setting('app.place_id', true), current_setting('app.person_id', true),
+        current_setting('app.helper_id', true), '');
+      kept text := current_setting('app.thing_ids_i_see', true);
+    begin
+      if not reading or starts_with(kept, whose || 'many') then
+        return query select * from thing_ids_i_see_anew();
+        return;
+      end if;
+      if starts_with(kept, whose || '{') then
+        kept := substr(kept, length(whose) + 1);
+      else
+        select coalesce(array_agg(a.thing_id)::text, '{}') into kept from thing_ids_i_see_anew() a;
+        -- Thousands would take longer to spell out and to read than to find.
+        perform set_config('app.thing_ids_i_see', whose || case when length(kept) < 80000 then kept else 'many' end, true);
+      end if;
+      return query select * from unnest(split_part(kept, e'\n', 1)::uuid[]);
+    end $function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.thing_ids_i_see_anew()
+ RETURNS TABLE(thing_id uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
@@ -15308,7 +15682,7 @@ AS $function$
   union
   select o.thing_id from open_to_me() o
 $function$
--- owner kith_definer, executed by kith_app, kith_definer
+-- owner kith_definer, executed by kith_definer
 
 CREATE OR REPLACE FUNCTION public.things_i_own()
  RETURNS TABLE(thing_id uuid)
@@ -15330,6 +15704,34 @@ AS $function$ select tie_id from ties_near_me() union select tie_id from ties_to
 -- owner kith_definer, executed by kith_app, kith_definer
 
 CREATE OR REPLACE FUNCTION public.ties_near_me()
+ RETURNS TABLE(tie_id uuid)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    #variable_conflict use_column
+    declare
+      reading constant boolean := pg_current_xact_id_if_assigned() is null or current_setting('app.only_reads', true) = 'on';
+      whose constant text := concat_ws(' ', current_setting('app.place_id', true), current_setting('app.person_id', true),
+        current_setting('app.helper_id', true), '');
+      kept text := current_setting('app.ties_near_me', true);
+    begin
+      if not reading or starts_with(kept, whose || 'many') then
+        return query select * from ties_near_me_anew();
+        return;
+      end if;
+      if starts_with(kept, whose || '{') then
+        kept := substr(kept, length(whose) + 1);
+      else
+        select coalesce(array_agg(a.tie_id)::text, '{}') into kept from ties_near_me_anew() a;
+        -- Thousands would take longer to spell out and to read than to find.
+        perform set_config('app.ties_near_me', whose || case when length(kept) < 80000 then kept else 'many' end, true);
+      end if;
+      return query select * from unnest(split_part(kept, e'\n', 1)::uuid[]);
+    end $function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.ties_near_me_anew()
  RETURNS TABLE(tie_id uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
@@ -15359,7 +15761,7 @@ AS $function$
   where m.place_id = here() and m.person_id = me() and helper() is null
     and t.from_id not in (select barred_to_me()) and t.to_id not in (select barred_to_me())
 $function$
--- owner kith_definer, executed by kith_app, kith_definer
+-- owner kith_definer, executed by kith_definer
 
 CREATE OR REPLACE FUNCTION public.ties_of_mine()
  RETURNS TABLE(tie_id uuid)
@@ -15593,13 +15995,18 @@ CREATE OR REPLACE FUNCTION public.voices_in(which uuid)
  STABLE SECURITY DEFINER ROWS 500
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select v.id, case when v.shown <> 'moderators' then v.words end, name_of_voice(v), v.consent <> 'own', v.shown = 'moderators',
-    v.may_lift and i_moderate(which)
-  from voices v
+  -- Asked once, and not for each of hundreds of voices.
+  with i as materialized (select i_moderate(which) as moderate),
+  shown as materialized (select source_id as id from sources_shown_to_me()),
+  barred as materialized (select person_id as id from barred_to_me())
+  select v.id, case when v.shown <> 'moderators' then v.words end,
+    case when v.shown = 'public' and v.said_as <> 'none' then name_of_voice(v) end, v.consent <> 'own', v.shown = 'moderators',
+    v.may_lift and i.moderate
+  from voices v cross join i
   where v.place_id = here() and v.listening_id = which and v.confirmed_at is not null and v.words is not null
-    and (v.shown <> 'moderators' and (v.id in (select source_id from sources_shown_to_me())
+    and (v.shown <> 'moderators' and (v.id in (select id from shown)
         or exists (select from sources s where s.place_id = here() and s.id = v.id and s.shown_to = 'public'))
-      or i_moderate(which) and v.teller_id not in (select person_id from barred_to_me()) or i_moderate(which) and v.teller_id is null)
+      or i.moderate and (v.teller_id is null or v.teller_id not in (select id from barred)))
   order by md5(v.id::text)
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer

@@ -709,6 +709,7 @@ export interface ListeningResults {
   kept: Json;
   listening_id: string;
   place_id: string;
+  seconds: Generated<number>;
   told: Json;
 }
 

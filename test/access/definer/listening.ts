@@ -56,7 +56,7 @@ export const listeningFunctions: Readonly<Record<string, string>> = {
   'votes_to_count(uuid)': 'votes by numbers, to a job for the place',
   'count_input(uuid)': 'what else it counts, to the same job',
   'count_is_at(uuid,real)': 'how far it is',
-  'keep_count(uuid,text,text,jsonb,jsonb)': 'what it came to',
+  'keep_count(uuid,text,text,jsonb,jsonb,real)': 'what it came to',
   'fail_count(uuid)': 'that it did not',
   'result_of(uuid)': 'figures of the last count, without anybody in them',
   'my_opinion(uuid)': 'my own place in it',

@@ -49,7 +49,14 @@ export function drawListenings(draft: Draft, people: readonly string[]): void {
       for (const statement_id of some(statements, 2))
         add('statement_votes', { statement_id, voter_id: voter, vote: pick([-1, 0, 1]) })
     }
-    add('listening_results', { listening_id: id, input_hash: 'x', counted_at: past(), told: {}, kept: {} })
+    add('listening_results', {
+      listening_id: id,
+      input_hash: 'x',
+      counted_at: past(),
+      seconds: 0,
+      told: {},
+      kept: {},
+    })
     if (percent(40))
       add('listening_counts', { listening_id: id, asked_at: past(), share: 0, failed_at: null })
     const sense_id = newId('sense')

@@ -1,7 +1,7 @@
 import { Details } from '#ui/ui.ts'
 import { formatNumber, t } from '#words'
 import type { Told } from '../count/count-votes.ts'
-import { Mark } from './map.tsx'
+import { Mark } from './mark.tsx'
 
 interface Props {
   readonly told: Told
@@ -56,7 +56,7 @@ export const Groups = ({ told, words }: Props) => (
       <section>
         <h3>
           <svg class="opinion-key" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-            <Mark x={8} y={8} group={n} />
+            <Mark group={n} places={[{ x: 8, y: 8, r: 4 }]} />
           </svg>{' '}
           {t('Group {name}: {people, plural, one {# person} other {# people}}', { name, people })}
         </h3>

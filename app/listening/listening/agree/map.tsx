@@ -1,9 +1,9 @@
 import { t } from '#words'
 import type { Told } from '../count/count-votes.ts'
+import { Mark } from './mark.tsx'
 
 const SIZE = 320
 const EDGE = 16
-const shapes = ['circle', 'square', 'triangle', 'diamond', 'cross'] as const
 
 interface MapProps {
   readonly told: Told
@@ -13,16 +13,21 @@ interface MapProps {
 
 /** Everybody who answered, without names: near each other are those who answered alike. The lists say the same in words. */
 export function OpinionMap({ told, me }: MapProps) {
-  const all = told.points.flatMap(([x, y]) => [Math.abs(x), Math.abs(y)])
-  const reach = Math.max(1, ...all.slice(0, 20_000))
-  const at = (value: number) => Math.round((SIZE / 2 + (value / reach) * (SIZE / 2 - EDGE)) * 10) / 10
+  const reach = told.points.reduce((most, [x, y]) => Math.max(most, Math.abs(x), Math.abs(y)), 1)
+  const at = (value: number) => Math.round((SIZE / 2 + (value / reach) * (SIZE / 2 - EDGE)) * 2) / 2
+  // Smaller where they are many: two thousand of the usual size are one patch.
+  const r = told.people > 1000 ? 2 : told.people > 250 ? 3 : 4
+  const groups = Map.groupBy(told.points, ([, , group]) => group)
   return (
     <figure class="opinion-map">
       <svg viewBox={`0 0 ${SIZE} ${SIZE}`} role="img" aria-labelledby="opinion-map-title">
         <title id="opinion-map-title">{t('Everybody who answered, as points')}</title>
         <rect x="0.5" y="0.5" width={SIZE - 1} height={SIZE - 1} rx="8" class="opinion-ground" />
-        {told.points.map(([x, y, group]) => (
-          <Mark x={at(x)} y={at(-y)} group={group} />
+        {[...groups].map(([group, points]) => (
+          <Mark
+            group={group}
+            places={points.map(([x, y]) => ({ x: at(x), y: at(-y), r: group < 0 ? r / 2 : r }))}
+          />
         ))}
         {me !== null && (
           <g class="opinion-me">
@@ -41,30 +46,4 @@ export function OpinionMap({ told, me }: MapProps) {
       </figcaption>
     </figure>
   )
-}
-
-/** A shape as well as a colour for each group. */
-export function Mark({ x, y, group }: { x: number; y: number; group: number }) {
-  const kind = group < 0 ? 'none' : shapes[group % shapes.length]!
-  const name = `opinion-mark opinion-mark-${kind}`
-  const r = 4
-  switch (kind) {
-    case 'square':
-      return <rect class={name} x={x - r} y={y - r} width={2 * r} height={2 * r} />
-    case 'triangle':
-      return <path class={name} d={`M${x} ${y - r - 1}l${r + 1} ${2 * r}h${-2 * (r + 1)}z`} />
-    case 'diamond':
-      return (
-        <path
-          class={name}
-          d={`M${x} ${y - r - 1}l${r + 1} ${r + 1}l${-r - 1} ${r + 1}l${-r - 1} ${-r - 1}z`}
-        />
-      )
-    case 'cross':
-      return (
-        <path class={name} d={`M${x - r} ${y - r}l${2 * r} ${2 * r}M${x + r} ${y - r}l${-2 * r} ${2 * r}`} />
-      )
-    default:
-      return <circle class={name} cx={x} cy={y} r={kind === 'none' ? 2 : r} />
-  }
 }

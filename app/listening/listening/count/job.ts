@@ -29,7 +29,8 @@ export const countTask =
     const inPlace = <T>(work: (tx: Tx) => Promise<T>) => asPlace(db, placeId, work)
     try {
       const input = await inPlace((tx) => readInput(tx, id))
-      let toldAt = now().getTime()
+      const from = now().getTime()
+      let toldAt = from
       const result = await countInThread(input, {
         signal: abortSignal,
         onProgress: (share) => {
@@ -40,7 +41,7 @@ export const countTask =
           )
         },
       })
-      await inPlace((tx) => keep(tx, id, input.asked, result))
+      await inPlace((tx) => keep(tx, id, input.asked, result, (now().getTime() - from) / 1000))
     } catch (error) {
       if (isAway(error) || abortSignal?.aborted) throw error
       log('fault in counting a listening', error)
@@ -51,7 +52,7 @@ export const countTask =
 /** The same in this thread and inside one transaction that acts for the place: the demo town, an import. */
 export async function countNow(tx: Tx, id: string, options: CountOptions = {}): Promise<void> {
   const input = await readInput(tx, id)
-  await keep(tx, id, input.asked, await countText(input, options))
+  await keep(tx, id, input.asked, await countText(input, options), 0)
 }
 
 async function readInput(tx: Tx, id: string): Promise<Input> {
@@ -62,8 +63,15 @@ async function readInput(tx: Tx, id: string): Promise<Input> {
   return rows[0]!
 }
 
-async function keep(tx: Tx, id: string, asked: string | null, { hash, counted }: CountedText): Promise<void> {
-  await sql`select keep_count(${id}, ${asked}, ${hash}, ${counted?.told ?? null}::jsonb, ${counted?.kept ?? null}::jsonb)`.execute(
+async function keep(
+  tx: Tx,
+  id: string,
+  asked: string | null,
+  { hash, counted }: CountedText,
+  seconds: number,
+): Promise<void> {
+  const [told, kept] = [counted?.told ?? null, counted?.kept ?? null]
+  await sql`select keep_count(${id}, ${asked}, ${hash}, ${told}::jsonb, ${kept}::jsonb, ${seconds}::real)`.execute(
     tx,
   )
 }

@@ -320,13 +320,18 @@ call as_definer('read_voice(uuid)');
 -- an order that says nothing of when they came.
 create function voices_in(which uuid) returns table (id uuid, words text, name text, by_listener boolean, private boolean, may_lift boolean)
 language sql stable as $$
-  select v.id, case when v.shown <> 'moderators' then v.words end, name_of_voice(v), v.consent <> 'own', v.shown = 'moderators',
-    v.may_lift and i_moderate(which)
-  from voices v
+  -- Asked once, and not for each of hundreds of voices.
+  with i as materialized (select i_moderate(which) as moderate),
+  shown as materialized (select source_id as id from sources_shown_to_me()),
+  barred as materialized (select person_id as id from barred_to_me())
+  select v.id, case when v.shown <> 'moderators' then v.words end,
+    case when v.shown = 'public' and v.said_as <> 'none' then name_of_voice(v) end, v.consent <> 'own', v.shown = 'moderators',
+    v.may_lift and i.moderate
+  from voices v cross join i
   where v.place_id = here() and v.listening_id = which and v.confirmed_at is not null and v.words is not null
-    and (v.shown <> 'moderators' and (v.id in (select source_id from sources_shown_to_me())
+    and (v.shown <> 'moderators' and (v.id in (select id from shown)
         or exists (select from sources s where s.place_id = here() and s.id = v.id and s.shown_to = 'public'))
-      or i_moderate(which) and v.teller_id not in (select person_id from barred_to_me()) or i_moderate(which) and v.teller_id is null)
+      or i.moderate and (v.teller_id is null or v.teller_id not in (select id from barred)))
   order by md5(v.id::text)
 $$;
 call as_definer('voices_in(uuid)');

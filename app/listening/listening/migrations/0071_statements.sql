@@ -86,6 +86,8 @@ create table listening_results (
   listening_id uuid not null,
   input_hash text not null,
   counted_at timestamptz not null default now(),
+  -- How long counting took.
+  seconds real not null default 0,
   told jsonb not null,
   kept jsonb not null,
   primary key (place_id, listening_id),
@@ -119,15 +121,21 @@ alter function enqueue_listening_count owner to kith_jobs;
 revoke create on schema public from kith_jobs;
 grant execute on function enqueue_listening_count to kith_definer;
 
+-- How long after a count the next may begin. Prompt, and while many answer no oftener than every quarter of a minute, nor more than a
+-- tenth of the time: counting what two thousand people say takes seconds.
+create function count_rests(seconds real) returns interval language sql immutable as
+  $$ select make_interval(secs => greatest(15, 9 * seconds)::double precision) $$;
+revoke execute on function count_rests from public;
+alter function count_rests owner to kith_definer;
+
 -- Votes came: count again soon. Words or people went: what was told of them goes at once.
 create function count_listening(which uuid, at_once boolean) returns void language plpgsql volatile as $$
 begin
   if at_once then delete from listening_results where place_id = here() and listening_id = which; end if;
   insert into listening_counts (place_id, listening_id) values (here(), which)
   on conflict (place_id, listening_id) do update set asked_at = now(), failed_at = null;
-  -- Prompt, and while many answer no oftener than every quarter of a minute.
-  perform enqueue_listening_count(here(), which, greatest(now() + interval '1 second',
-    (select r.counted_at + interval '15 seconds' from listening_results r where r.place_id = here() and r.listening_id = which)));
+  perform enqueue_listening_count(here(), which, greatest(now() + interval '1 second', (select r.counted_at + count_rests(r.seconds)
+    from listening_results r where r.place_id = here() and r.listening_id = which)));
 end
 $$;
 call as_definer('count_listening(uuid, boolean)');
@@ -461,11 +469,11 @@ end
 $$;
 call as_definer('count_is_at(uuid, real)');
 -- Kept only while nothing was withdrawn since it was read.
-create function keep_count(which uuid, asked text, hash text, of_all jsonb, of_kept jsonb) returns void language plpgsql volatile as $$
+create function keep_count(which uuid, asked text, hash text, of_all jsonb, of_kept jsonb, took real) returns void language plpgsql volatile as $$
 begin
   perform only_the_count();
   if exists (select from listening_counts c where c.place_id = here() and c.listening_id = which and c.asked_at::text is distinct from asked) then
-    perform enqueue_listening_count(here(), which, now() + interval '15 seconds');
+    perform enqueue_listening_count(here(), which, now() + count_rests(took));
     if exists (select from jsonb_to_recordset(of_kept->'statements') x (id uuid) where x.id not in (
         select s.id from statements s where s.place_id = here() and s.listening_id = which and s.standing in ('in', 'meta')))
       or exists (select from jsonb_to_recordset(of_kept->'people') x (id uuid) where x.id not in (
@@ -474,12 +482,12 @@ begin
     delete from listening_counts where place_id = here() and listening_id = which;
   end if;
   if of_all is null then return; end if;
-  insert into listening_results (place_id, listening_id, input_hash, told, kept)
-    select here(), which, hash, of_all, of_kept where exists (select from listenings l where l.place_id = here() and l.id = which)
-  on conflict (place_id, listening_id) do update set input_hash = hash, told = of_all, kept = of_kept, counted_at = now();
+  insert into listening_results (place_id, listening_id, input_hash, told, kept, seconds)
+    select here(), which, hash, of_all, of_kept, took where exists (select from listenings l where l.place_id = here() and l.id = which)
+  on conflict (place_id, listening_id) do update set input_hash = hash, told = of_all, kept = of_kept, seconds = took, counted_at = now();
 end
 $$;
-call as_definer('keep_count(uuid, text, text, jsonb, jsonb)');
+call as_definer('keep_count(uuid, text, text, jsonb, jsonb, real)');
 create function fail_count(which uuid) returns void language plpgsql volatile as $$
 begin
   perform only_the_count();
