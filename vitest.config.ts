@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './test/support/longest-first.ts'
 
 // `pure` and `engines` need nothing, `app` a database (a clone per file), `proof` is what takes long (random towns, kills, hostile forms, commands),
 // `browser` a running Kith and Chromium. Three workers: on two cores vitest would otherwise take one, and much of what they do is waiting for a browser or a database.
@@ -8,6 +9,7 @@ export default defineConfig({
   test: {
     isolate: false,
     maxWorkers: 3,
+    sequence: { sequencer: LongestFirst },
     setupFiles: ['test/support/fast-check.ts'],
     testTimeout: 30_000,
     hookTimeout: 120_000,
