@@ -1,77 +1,23 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Acknowledged, edit } from './edits.ts'
-import { amiss, imported, importState, until } from './look.ts'
-import { bringInRoll, LEARNERS } from './roll.ts'
-import { freePort, type RunningKith, startKith } from './running-kith.ts'
-import { type StubbornBrowser, stubbornBrowser } from './stubborn-browser.ts'
+import { afterAll, expect, test } from 'vitest'
+import { kills } from '../../scripts/bench/faults/kills.ts'
+import { countOf } from '../../scripts/bench/faults/taken.ts'
+import { townUnderLoad } from '../../scripts/bench/faults/town.ts'
+import { freePort } from './running-kith.ts'
 
-// One Kith in processes of its own, as npm start runs it; four people write without a pause, each saying the same thing again
-// until Kith has taken it, while a roll is brought in. What a person was told is saved must be there, once, whatever is killed.
-const EDITORS = ['Priya', 'Amelia', 'Poppy', 'Nia']
-const BEFORE = 100
-const AFTER = 20
-
+// What `npm run bench -- faults` does with two hundred kills and for many minutes, with a few.
 const folder = mkdtempSync(join(tmpdir(), 'kith-faults-'))
-let kith: RunningKith
-let browsers: StubbornBrowser[]
-let maja: StubbornBrowser
-let port: number
+afterAll(() => rmSync(folder, { recursive: true }))
 
-beforeAll(async () => {
-  port = await freePort()
-  kith = await startKith(folder, port)
-  browsers = await Promise.all(EDITORS.map((name) => stubbornBrowser(kith.url, kith.linkFor(name))))
-  maja = await stubbornBrowser(kith.url, kith.linkFor('Maja'))
+test('kill -9 of Kith, of its database and of a connection: what was acknowledged is there once, and meanwhile everybody got a page', {
+  timeout: 180_000,
+}, async () => {
+  const town = await townUnderLoad({ folder, port: await freePort(), atOnce: 4, rollEvery: 2000 })
+  const done = await kills(town, { kills: 3, seed: 1, pause: 1500 })
+  expect(new Set(done.map(({ what }) => what)).size).toBe(3)
+  expect(await town.end()).toEqual([])
+  expect([...town.watch.wrong]).toEqual([])
+  expect(countOf(town.taken)).toBeGreaterThan(50)
 })
-afterAll(async () => {
-  expect(await kith.stop()).toBe(0)
-  rmSync(folder, { recursive: true })
-})
-
-/** Everybody writes, a roll comes in; in the middle of both `harm` is done; then all goes on to its end. */
-async function during(family: string, harm: () => Promise<void>): Promise<void> {
-  const taken: Acknowledged[] = EDITORS.map(() => ({ planItems: [], people: [] }))
-  const count = () => taken.reduce((sum, { planItems, people }) => sum + planItems.length + people.length, 0)
-  const enough = new AbortController()
-  const editing = Promise.all(
-    browsers.map((browser, n) => edit(browser, `${family} ${EDITORS[n]}`, taken[n]!, enough.signal)),
-  )
-  await until(async () => count() >= BEFORE)
-  await bringInRoll(maja, family)
-  await until(async () => (await importState(kith.ownerUrl, family)) === 'writing')
-  const [saved, was] = [count(), await imported(kith.ownerUrl, family)]
-  expect(was).toMatchObject({ people: 0, ties: 0, memberships: 0 })
-  await harm()
-  await until(async () => count() >= saved + AFTER)
-  await until(async () => (await importState(kith.ownerUrl, family)) === 'done')
-  enough.abort()
-  await editing
-  expect(await amiss(kith.ownerUrl, taken)).toEqual([])
-  expect(await imported(kith.ownerUrl, family)).toEqual({
-    people: 2 * LEARNERS,
-    ties: LEARNERS,
-    memberships: 2 * LEARNERS,
-    roll_ids: 2 * LEARNERS,
-    classes: 60,
-    left_over: 0,
-  })
-}
-
-test(
-  'kill -9 of Kith loses nothing that was acknowledged, and the next start ends the import',
-  { timeout: 120_000 },
-  () =>
-    during('Appkilled', async () => {
-      await kith.killApp()
-      kith = await startKith(folder, port)
-    }),
-)
-
-test(
-  'kill -9 of the database loses nothing that was acknowledged, and Kith goes on by itself',
-  { timeout: 120_000 },
-  () => during('Basekilled', async () => kith.killPostmaster()),
-)

@@ -2,10 +2,14 @@ import type { StubbornBrowser } from './stubborn-browser.ts'
 
 export const LEARNERS = 1200
 
-/** Lets the job queue bring in a made-up list of `LEARNERS` learners called `family`, each with a mother and a class. */
-export async function bringInRoll(browser: StubbornBrowser, family: string): Promise<void> {
+/** Lets the job queue bring in a made-up list of learners called `family`, each with a mother and a class. */
+export async function bringInRoll(
+  browser: StubbornBrowser,
+  family: string,
+  learners = LEARNERS,
+): Promise<void> {
   const lines = Array.from(
-    { length: LEARNERS },
+    { length: learners },
     (_, n) =>
       `${family}${n},Given${n},${family},K${n % 60},Mother${n} ${family},mother${n}@${family}.example`,
   )

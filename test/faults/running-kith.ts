@@ -22,13 +22,20 @@ export interface RunningKith {
   readonly stop: () => Promise<number | null>
 }
 
-/** Starts a Kith on a data folder, or on a database of its own that outlives it, and waits until it serves. `more` is set for it too. */
-export async function startKith(
+/** A Kith that is on its way up, and can be killed there. */
+export interface Launched {
+  /** @throws Error with what it said, where it ended before it served */
+  readonly serving: Promise<RunningKith>
+  readonly kill: () => Promise<void>
+}
+
+/** Starts a Kith on a data folder, or on a database of its own that outlives it. `more` is set for it too. */
+export function launchKith(
   folder: string,
   port: number,
   databaseUrl = '',
   more: Readonly<Record<string, string>> = {},
-): Promise<RunningKith> {
+): Launched {
   const child = spawn(process.execPath, ['--import', 'tsx', join(root, 'cli/kith.ts'), 'start'], {
     cwd: root,
     env: {
@@ -43,20 +50,27 @@ export async function startKith(
     // The fourth: whatever happens to the test, what it started ends with it.
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
   })
-  const said = await untilServing(child)
-  const linkFor = (name: string) => new RegExp(`^  ${name}.*\\n    (\\S+)$`, 'm').exec(said)![1]!
-  return {
-    url: `http://localhost:${port}`,
-    ownerUrl: databaseUrl || runningUrl(folder)!,
-    linkFor,
-    killApp: async () => void (await end(child, 'SIGKILL')),
-    killPostmaster: () => {
-      const [pid] = readFileSync(join(folder, 'cluster/postmaster.pid'), 'utf8').split('\n')
-      process.kill(Number(pid), 'SIGKILL')
-    },
-    stop: () => end(child, 'SIGTERM'),
-  }
+  const killApp = async () => void (await end(child, 'SIGKILL'))
+  const serving = untilServing(child).then(
+    (said): RunningKith => ({
+      url: `http://localhost:${port}`,
+      ownerUrl: databaseUrl || runningUrl(folder)!,
+      linkFor: (name) => new RegExp(`^  ${name}.*\\n    (\\S+)$`, 'm').exec(said)![1]!,
+      killApp,
+      killPostmaster: () => process.kill(postmasterOf(folder), 'SIGKILL'),
+      stop: () => end(child, 'SIGTERM'),
+    }),
+  )
+  return { serving, kill: killApp }
 }
+
+/** The same, waiting until it serves. */
+export const startKith = (...how: Parameters<typeof launchKith>): Promise<RunningKith> =>
+  launchKith(...how).serving
+
+/** The process id of a data folder's database. */
+export const postmasterOf = (folder: string): number =>
+  Number(readFileSync(join(folder, 'cluster/postmaster.pid'), 'utf8').split('\n')[0])
 
 async function end(child: ChildProcess, signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> {
   if (child.exitCode !== null || child.signalCode !== null) return child.exitCode
