@@ -53,9 +53,10 @@ export function wrongWith(answer: Answer, limits: Limits): string | null {
       { count: answer.length, most },
     )
   if (form === 'points' && points !== null && pointsIn(answer) > points)
-    return t('You gave {given, number} points. You have {points, number}.', {
+    return t('You gave {given, number} points. You have {points, number}: take {over, number} away.', {
       given: pointsIn(answer),
       points,
+      over: pointsIn(answer) - points,
     })
   return null
 }

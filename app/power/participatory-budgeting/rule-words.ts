@@ -7,13 +7,14 @@ import type {
   TieKey,
 } from '@kith/participatory-budgeting'
 import { formatNumber, t } from '#words'
+import type { Unit } from './money.ts'
 
 /** What decides the count, in sentences that anybody can follow, each with what the rule says and no more. */
-export function ruleInWords(rule: Rule): readonly string[] {
-  return [...how(rule), ...limits(rule), ties(rule)]
+export function ruleInWords(rule: Rule, unit: Unit): readonly string[] {
+  return [...how(rule, unit), ...limits(rule), ties(rule)]
 }
 
-function how(rule: Rule): readonly string[] {
+function how(rule: Rule, unit: Unit): readonly string[] {
   if (rule.rule === 'greedy') return greedy(rule)
   if (rule.rule === 'phragmen')
     return [
@@ -21,10 +22,10 @@ function how(rule: Rule): readonly string[] {
         'Each project that wins puts a load on the people who chose it. The next to win is always the one that makes the heaviest load smallest.',
       ),
     ]
-  return equalShares(rule)
+  return equalShares(rule, unit)
 }
 
-function equalShares(rule: EqualSharesRule): readonly string[] {
+function equalShares(rule: EqualSharesRule, unit: Unit): readonly string[] {
   return [
     t('Everybody who votes gets the same share of the money.'),
     t('A project wins when the people who chose it can pay for it together out of their shares.'),
@@ -32,7 +33,7 @@ function equalShares(rule: EqualSharesRule): readonly string[] {
       'They all pay the same. Whoever has less left pays what they have. The project where each has to pay least for what it is worth to them comes first.',
     ),
     worth(rule),
-    ...completed(rule.completion ?? 'none', rule.step ?? '1'),
+    ...completed(rule.completion ?? 'none', stepInWords(rule.step ?? '1', unit)),
     ...(rule.fill !== undefined && rule.fill !== 'none'
       ? [
           t('If money is left at the end, it goes to more projects that fit: {by}.', {
@@ -56,6 +57,16 @@ function worth({ utility }: EqualSharesRule): string {
   if (utility === 'score') return t('A project is worth to you the points that you gave it.')
   return t('The higher you put a project, the more it is worth to you.')
 }
+
+/** A step of the rule is in whole units of the currency, or in hundredths of the money. */
+const stepInWords = (step: string, { unit }: Unit): string =>
+  step.endsWith('%')
+    ? step
+    : formatNumber(Number(step), {
+        style: 'currency',
+        currency: unit,
+        trailingZeroDisplay: 'stripIfInteger',
+      })
 
 function completed(completion: Completion, step: string): readonly string[] {
   if (completion === 'none') return []

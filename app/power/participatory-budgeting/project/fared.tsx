@@ -15,10 +15,13 @@ export function Fared({ project, budget }: { project: Project; budget: Budget })
       <h2>{story.won ? t('It won') : t('Why it did not win')}</h2>
       <p>
         {budget.form === 'points'
-          ? t('{votes, plural, one {One person} other {# people}} gave it {score, number} points.', {
-              votes: story.votes,
-              score: story.score,
-            })
+          ? t(
+              '{votes, plural, one {One person} other {# people}} gave it {score, plural, one {# point} other {# points}}.',
+              {
+                votes: story.votes,
+                score: story.score,
+              },
+            )
           : t('{votes, plural, one {One person} other {# people}} chose it.', { votes: story.votes })}
         {paid !== null && ` ${paid}`}
       </p>

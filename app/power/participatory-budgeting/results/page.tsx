@@ -95,6 +95,11 @@ async function summary(tx: Tx, budget: Budget, outcome: Result['outcome']): Prom
 
 const link = ({ id, title }: Project) => <a href={`/budgets/projects/${id}`}>{title}</a>
 
+/** Where people share out points, how many people and how many points. */
+const pointsColumn = ({ form }: Budget) => (form === 'points' ? [{ text: t('Points'), number: true }] : [])
+const pointsOf = ({ form }: Budget, { story }: Project) =>
+  form === 'points' ? [formatNumber(story!.score)] : []
+
 function Won({ budget, projects }: { budget: Budget; projects: readonly Project[] }) {
   const isPaid = projects.some(({ story }) => story?.step?.payment !== undefined)
   return (
@@ -106,12 +111,14 @@ function Won({ budget, projects }: { budget: Budget; projects: readonly Project[
         { text: t('Project') },
         { text: t('Cost'), number: true },
         { text: t('Votes'), number: true },
+        ...pointsColumn(budget),
         ...(isPaid ? [{ text: t('What the people who chose it paid') }] : []),
       ]}
       rows={projects.map((project) => [
         link(project),
         money(project.cost ?? 0, budget),
         formatNumber(project.story!.votes),
+        ...pointsOf(budget, project),
         ...(isPaid
           ? [
               paidInWords(project.story!, counted(budget, project.story!)) ??
@@ -131,12 +138,14 @@ const Lost = ({ budget, projects }: { budget: Budget; projects: readonly Project
         { text: t('Project') },
         { text: t('Cost'), number: true },
         { text: t('Votes'), number: true },
+        ...pointsColumn(budget),
         { text: t('Why') },
       ]}
       rows={projects.map((project) => [
         link(project),
         money(project.cost ?? 0, budget),
         formatNumber(project.story!.votes),
+        ...pointsOf(budget, project),
         project.story!.loss === undefined
           ? ''
           : lossInWords(project.story!.loss, counted(budget, project.story!)),

@@ -45,7 +45,7 @@ export const RuleInFull = ({ rule }: { rule: LockedRule }) => (
     </ul>
     <h2>{t('How the votes are counted')}</h2>
     <ul>
-      {ruleInWords(rule.count).map((line) => (
+      {ruleInWords(rule.count, rule).map((line) => (
         <li>{line}</li>
       ))}
     </ul>

@@ -20,7 +20,7 @@ export function CheckIt({ budget, projects, read }: CheckItProps) {
   const chosen = named(read.answer).map((number) => byNumber.get(number)!)
   const List = budget.form === 'ranked' ? 'ol' : 'ul'
   return (
-    <BudgetFrame budget={budget} title={t('Check your vote')} lead={t('This is how it will be cast.')}>
+    <BudgetFrame budget={budget} title={t('Check your vote')} lead={leadOf(budget, read)}>
       <List class="ballot-chosen">
         {chosen.map(({ title, cost, position }) => (
           <li>
@@ -45,4 +45,11 @@ export function CheckIt({ budget, projects, read }: CheckItProps) {
       </Form>
     </BudgetFrame>
   )
+}
+
+function leadOf({ form, points }: Budget, { entries }: Read): string {
+  const lead = t('This is how it will be cast.')
+  if (form !== 'points' || points === null) return lead
+  const given = [...entries.values()].reduce((sum, one) => sum + one, 0)
+  return `${lead} ${t('You give {given, number} of your {points, number} points.', { given, points })}`
 }

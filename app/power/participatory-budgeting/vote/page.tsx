@@ -4,7 +4,6 @@ import type { Tx } from '#db/client.ts'
 import { Button, Details, Form, type Problem, TextField } from '#ui/ui.ts'
 import { t } from '#words'
 import type { Ask } from '../../../http/ask.tsx'
-import { wrongWith } from '../answer.ts'
 import { type Budget, theBudget } from '../budget.ts'
 import { BudgetFrame } from '../frame.tsx'
 import { type Project, projectsOf } from '../projects.ts'
@@ -14,12 +13,13 @@ import { CastIt } from './cast-it.tsx'
 import { CheckIt } from './check-it.tsx'
 import { NoVote } from './no-vote.tsx'
 import { type Read, readChoice, type Sent } from './read-choice.ts'
+import { whatsWrong } from './whats-wrong.ts'
 
 interface Booth {
   readonly budget: Budget
   readonly read: Read
-  /** What is wrong with the vote as it is; null when it can be cast. */
-  readonly wrong: Problem | null
+  /** What is wrong with the vote as it is; nothing when it can be cast. */
+  readonly wrong: readonly Problem[]
 }
 
 /** What is on the ballot: a few columns, because a thousand people cast theirs in a minute. */
@@ -35,23 +35,13 @@ async function enter({ c, tx }: Ask, sent: Sent): Promise<Booth> {
   const form = budget.form ?? 'approval'
   const read = readChoice(form, sent)
   const options = budget.ballotId === null ? [] : await optionsOf(tx, budget.ballotId)
-  const gone = options.find(
-    ({ withdrawn_at, position }) => withdrawn_at !== null && read.entries.has(position),
-  )
-  const numbers = new Set(options.map(({ position }) => position))
-  const message =
-    gone !== undefined
-      ? t('“{title}” was withdrawn while you chose. Choose another, or go on without it.', {
-          title: gone.title,
-        })
-      : (read.problem ?? wrongWith(read.answer, { ...budget, form, numbers }))
-  return { budget, read, wrong: message === null ? null : { field: '', message } }
+  return { budget, read, wrong: whatsWrong(read, options, { ...budget, form }) }
 }
 
 /** `/budgets/:id/vote`: find projects and choose. Nothing of it is kept until the vote is cast. */
 export async function showVote(ask: Ask) {
   const booth = await enter(ask, {})
-  return (await mayNot(ask, booth.budget)) ?? choosing(ask, { ...booth, wrong: null, q: '' })
+  return (await mayNot(ask, booth.budget)) ?? choosing(ask, { ...booth, wrong: [], q: '' })
 }
 
 /** The same again with what was chosen so far: after looking for a word, to check it, or to change it. */
@@ -60,10 +50,10 @@ export async function choose(ask: Ask) {
   const booth = await enter(ask, sent)
   const not = await mayNot(ask, booth.budget)
   if (not !== null) return not
-  if (sent.do === 'check' && booth.wrong === null)
+  if (sent.do === 'check' && booth.wrong.length === 0)
     return CheckIt({ ...booth, projects: await projectsOf(ask.tx, booth.budget.id) })
   const q = typeof sent.q === 'string' ? sent.q.slice(0, 100) : ''
-  return choosing(ask, { ...booth, wrong: sent.do === 'check' ? booth.wrong : null, q })
+  return choosing(ask, { ...booth, wrong: sent.do === 'check' ? booth.wrong : [], q })
 }
 
 /** Casts it. The receipt is in the answer and nowhere else. */
@@ -72,7 +62,7 @@ export async function cast(ask: Ask) {
   const { budget, read, wrong } = booth
   const not = await mayNot(ask, budget)
   if (not !== null) return not
-  if (wrong !== null) return choosing(ask, { ...booth, q: '' })
+  if (wrong.length > 0) return choosing(ask, { ...booth, q: '' })
   return CastIt({ budget, done: await castVote(ask.tx, ask.house, budget.ballotId!, read.answer) })
 }
 
@@ -81,19 +71,26 @@ async function mayNot({ tx, house }: Ask, budget: Budget) {
   return budget.isOpen && mine === 'may' ? null : NoVote({ budget, mine, now: house.now() })
 }
 
+const howToWrite = ({ form }: Budget): readonly string[] =>
+  form === 'points'
+    ? [t('Write how many you give, and leave the others empty.')]
+    : form === 'ranked'
+      ? [t('Write 1 at the best one, 2 at the next, and leave the others empty.')]
+      : []
+
 async function choosing({ tx }: Ask, { budget, read, wrong, q }: Booth & { q: string }) {
   const there = (await projectsOf(tx, budget.id)).filter(({ withdrawnAt }) => withdrawnAt === null)
   const wanted = q.trim().toLocaleLowerCase()
   const isFound = ({ title, words, place, label }: Project) =>
     [title, words, place ?? '', label].some((text) => text.toLocaleLowerCase().includes(wanted))
-  const chosen = there.filter(({ position }) => read.entries.has(position))
+  const chosen = there.filter(({ position }) => read.typed.has(position))
   const [found, others] = [there.filter(isFound), chosen.filter((project) => !isFound(project))]
   return (
     <BudgetFrame
       budget={budget}
       title={t('Vote')}
-      lead={votingInWords(budget).join(' ')}
-      problems={wrong === null ? [] : [wrong]}
+      lead={[...votingInWords(budget), ...howToWrite(budget)].join(' ')}
+      problems={wrong}
     >
       <Form action={`/budgets/${budget.id}/vote`} class="ballot">
         {there.length > 8 && (
@@ -112,7 +109,13 @@ async function choosing({ tx }: Ask, { budget, read, wrong, q }: Booth & { q: st
           </div>
         )}
         {others.length > 0 && (
-          <BallotPaper budget={budget} projects={others} read={read} legend={t('You chose these')} />
+          <BallotPaper
+            budget={budget}
+            projects={others}
+            read={read}
+            wrong={wrong}
+            legend={t('You chose these')}
+          />
         )}
         {found.length === 0 && <p>{t('No project has that word. Try another, or leave the box empty.')}</p>}
         {found.length > 0 && (
@@ -120,6 +123,7 @@ async function choosing({ tx }: Ask, { budget, read, wrong, q }: Booth & { q: st
             budget={budget}
             projects={found}
             read={read}
+            wrong={wrong}
             legend={wanted === '' ? t('Projects') : t('Found')}
           />
         )}
