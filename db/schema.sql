@@ -10220,7 +10220,8 @@ begin
     create function %1$I() returns table (%2$s) language plpgsql stable as $kept$
     #variable_conflict use_column
     declare
-      reading constant boolean := pg_current_xact_id_if_assigned() is null or current_setting('app.only_reads', true) = 'on';
+      reading constant boolean := pg_current_xact_id_if_assigned() is null
+        or current_setting('app.only_reads', true) is not distinct from 'on';
       whose constant text := concat_ws(' ', current_setting('app.place_id', true), current_setting('app.person_id', true),
         current_setting('app.helper_id', true), '');
       kept text := current_setting('app.%1$s', true);
@@ -11789,7 +11790,8 @@ CREATE OR REPLACE FUNCTION public.my_children()
 AS $function$
     #variable_conflict use_column
     declare
-      reading constant boolean := pg_current_xact_id_if_assigned() is null or current_setting('app.only_reads', true) = 'on';
+      reading constant boolean := pg_current_xact_id_if_assigned() is null
+        or current_setting('app.only_reads', true) is not distinct from 'on';
       whose constant text := concat_ws(' ', current_setting('app.place_id', true), current_setting('app.person_id', true),
         current_setting('app.helper_id', true), '');
       kept text := current_setting('app.my_children', true);
@@ -11853,7 +11855,8 @@ CREATE OR REPLACE FUNCTION public.my_groups()
 AS $function$
     #variable_conflict use_column
     declare
-      reading constant boolean := pg_current_xact_id_if_assigned() is null or current_setting('app.only_reads', true) = 'on';
+      reading constant boolean := pg_current_xact_id_if_assigned() is null
+        or current_setting('app.only_reads', true) is not distinct from 'on';
       whose constant text := concat_ws(' ', current_setting('app.place_id', true), current_setting('app.person_id', true),
         current_setting('app.helper_id', true), '');
       kept text := current_setting('app.my_groups', true);
@@ -11897,7 +11900,8 @@ CREATE OR REPLACE FUNCTION public.my_live_ties()
 AS $function$
     #variable_conflict use_column
     declare
-      reading constant boolean := pg_current_xact_id_if_assigned() is null or current_setting('app.only_reads', true) = 'on';
+      reading constant boolean := pg_current_xact_id_if_assigned() is null
+        or current_setting('app.only_reads', true) is not distinct from 'on';
       whose constant text := concat_ws(' ', current_setting('app.place_id', true), current_setting('app.person_id', true),
         current_setting('app.helper_id', true), '');
       kept text := current_setting('app.my_live_ties', true);
@@ -12074,7 +12078,8 @@ CREATE OR REPLACE FUNCTION public.my_parties()
 AS $function$
     #variable_conflict use_column
     declare
-      reading constant boolean := pg_current_xact_id_if_assigned() is null or current_setting('app.only_reads', true) = 'on';
+      reading constant boolean := pg_current_xact_id_if_assigned() is null
+        or current_setting('app.only_reads', true) is not distinct from 'on';
       whose constant text := concat_ws(' ', current_setting('app.place_id', true), current_setting('app.person_id', true),
         current_setting('app.helper_id', true), '');
       kept text := current_setting('app.my_parties', true);
@@ -12251,7 +12256,8 @@ CREATE OR REPLACE FUNCTION public.my_ties()
 AS $function$
     #variable_conflict use_column
     declare
-      reading constant boolean := pg_current_xact_id_if_assigned() is null or current_setting('app.only_reads', true) = 'on';
+      reading constant boolean := pg_current_xact_id_if_assigned() is null
+        or current_setting('app.only_reads', true) is not distinct from 'on';
       whose constant text := concat_ws(' ', current_setting('app.place_id', true), current_setting('app.person_id', true),
         current_setting('app.helper_id', true), '');
       kept text := current_setting('app.my_ties', true);
@@ -12799,7 +12805,8 @@ CREATE OR REPLACE FUNCTION public.open_to_me()
 AS $function$
     #variable_conflict use_column
     declare
-      reading constant boolean := pg_current_xact_id_if_assigned() is null or current_setting('app.only_reads', true) = 'on';
+      reading constant boolean := pg_current_xact_id_if_assigned() is null
+        or current_setting('app.only_reads', true) is not distinct from 'on';
       whose constant text := concat_ws(' ', current_setting('app.place_id', true), current_setting('app.person_id', true),
         current_setting('app.helper_id', true), '');
       kept text := current_setting('app.open_to_me', true);
@@ -13173,7 +13180,8 @@ CREATE OR REPLACE FUNCTION public.people_by_role()
 AS $function$
     #variable_conflict use_column
     declare
-      reading constant boolean := pg_current_xact_id_if_assigned() is null or current_setting('app.only_reads', true) = 'on';
+      reading constant boolean := pg_current_xact_id_if_assigned() is null
+        or current_setting('app.only_reads', true) is not distinct from 'on';
       whose constant text := concat_ws(' ', current_setting('app.place_id', true), current_setting('app.person_id', true),
         current_setting('app.helper_id', true), '');
       kept text := current_setting('app.people_by_role', true);
@@ -13290,7 +13298,8 @@ CREATE OR REPLACE FUNCTION public.people_near_me()
 AS $function$
     #variable_conflict use_column
     declare
-      reading constant boolean := pg_current_xact_id_if_assigned() is null or current_setting('app.only_reads', true) = 'on';
+      reading constant boolean := pg_current_xact_id_if_assigned() is null
+        or current_setting('app.only_reads', true) is not distinct from 'on';
       whose constant text := concat_ws(' ', current_setting('app.place_id', true), current_setting('app.person_id', true),
         current_setting('app.helper_id', true), '');
       kept text := current_setting('app.people_near_me', true);
@@ -15073,7 +15082,8 @@ CREATE OR REPLACE FUNCTION public.sources_i_run()
 AS $function$
     #variable_conflict use_column
     declare
-      reading constant boolean := pg_current_xact_id_if_assigned() is null or current_setting('app.only_reads', true) = 'on';
+      reading constant boolean := pg_current_xact_id_if_assigned() is null
+        or current_setting('app.only_reads', true) is not distinct from 'on';
       whose constant text := concat_ws(' ', current_setting('app.place_id', true), current_setting('app.person_id', true),
         current_setting('app.helper_id', true), '');
       kept text := current_setting('app.sources_i_run', true);
@@ -15115,7 +15125,8 @@ CREATE OR REPLACE FUNCTION public.sources_shown_to_me()
 AS $function$
     #variable_conflict use_column
     declare
-      reading constant boolean := pg_current_xact_id_if_assigned() is null or current_setting('app.only_reads', true) = 'on';
+      reading constant boolean := pg_current_xact_id_if_assigned() is null
+        or current_setting('app.only_reads', true) is not distinct from 'on';
       whose constant text := concat_ws(' ', current_setting('app.place_id', true), current_setting('app.person_id', true),
         current_setting('app.helper_id', true), '');
       kept text := current_setting('app.sources_shown_to_me', true);
@@ -15648,7 +15659,8 @@ CREATE OR REPLACE FUNCTION public.thing_ids_i_see()
 AS $function$
     #variable_conflict use_column
     declare
-      reading constant boolean := pg_current_xact_id_if_assigned() is null or current_setting('app.only_reads', true) = 'on';
+      reading constant boolean := pg_current_xact_id_if_assigned() is null
+        or current_setting('app.only_reads', true) is not distinct from 'on';
       whose constant text := concat_ws(' ', current_setting('app.place_id', true), current_setting('app.person_id', true),
         current_setting('app.helper_id', true), '');
       kept text := current_setting('app.thing_ids_i_see', true);
@@ -15711,7 +15723,8 @@ CREATE OR REPLACE FUNCTION public.ties_near_me()
 AS $function$
     #variable_conflict use_column
     declare
-      reading constant boolean := pg_current_xact_id_if_assigned() is null or current_setting('app.only_reads', true) = 'on';
+      reading constant boolean := pg_current_xact_id_if_assigned() is null
+        or current_setting('app.only_reads', true) is not distinct from 'on';
       whose constant text := concat_ws(' ', current_setting('app.place_id', true), current_setting('app.person_id', true),
         current_setting('app.helper_id', true), '');
       kept text := current_setting('app.ties_near_me', true);

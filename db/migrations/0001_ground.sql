@@ -42,8 +42,11 @@ create function helper() returns uuid language sql stable parallel safe as
 
 -- Whoever does the same thing in the same moment, on a second device or beside a colleague, waits until the first is done and
 -- finds what they left. For verbs that look first whether something is there.
-create function in_turn(what text) returns void language sql volatile as
-  $$ select pg_advisory_xact_lock(hashtextextended(here()::text || ' ' || what, 0)) $$;
+create function in_turn(what text) returns void language sql volatile as $$
+  -- From here on nothing is taken from what was worked out before the wait (`keep_while_reading`).
+  select pg_current_xact_id();
+  select pg_advisory_xact_lock(hashtextextended(here()::text || ' ' || what, 0))
+$$;
 revoke all on function in_turn from public;
 grant execute on function in_turn to kith_definer;
 
@@ -83,6 +86,56 @@ begin
 end
 $$;
 revoke all on procedure near from public;
+
+-- Keeps what a set function about whoever asks has given, for the rest of a transaction that has written nothing: one page asks
+-- the same policies a hundred times. Whatever is written may change what somebody sees, so from then on each question is
+-- worked out anew, by the function that is now named `…_anew`. Somebody else's commit shows in the next request. A transaction
+-- that wrote and has only reading left to do can say so (`app.only_reads`). It lies beside who is asking (`app.person_id`):
+-- whoever could change the one could change the other.
+create procedure keep_while_reading(target regprocedure) language plpgsql as $$
+declare
+  called constant text := (select proname from pg_proc where oid = target);
+  few constant real := (select prorows from pg_proc where oid = target);
+  columns text; -- as it is declared: party_id uuid, kind text
+  spelt text; -- each column as an array, one a line
+  read text; -- and back
+begin
+  select string_agg(format('%I %s', c.name, c.type), ', ' order by c.n),
+    string_agg(format('coalesce(array_agg(a.%I)::text, ''{}'')', c.name), ' || e''\n'' || ' order by c.n),
+    string_agg(format('split_part(kept, e''\n'', %s)::%s[]', c.n, c.type), ', ' order by c.n)
+    into columns, spelt, read
+    from (select u.n, u.name, format_type(u.type, null) as type from pg_proc p
+          cross join lateral unnest(p.proargnames, p.proallargtypes) with ordinality u (name, type, n) where p.oid = target) c;
+  execute format('alter function %s rename to %I', target, called || '_anew');
+  execute format('revoke execute on function %I from kith_app', called || '_anew');
+  execute format($wrapper$
+    create function %1$I() returns table (%2$s) language plpgsql stable as $kept$
+    #variable_conflict use_column
+    declare
+      reading constant boolean := pg_current_xact_id_if_assigned() is null
+        or current_setting('app.only_reads', true) is not distinct from 'on';
+      whose constant text := concat_ws(' ', current_setting('app.place_id', true), current_setting('app.person_id', true),
+        current_setting('app.helper_id', true), '');
+      kept text := current_setting('app.%1$s', true);
+    begin
+      if not reading or starts_with(kept, whose || 'many') then
+        return query select * from %3$I();
+        return;
+      end if;
+      if starts_with(kept, whose || '{') then
+        kept := substr(kept, length(whose) + 1);
+      else
+        select %4$s into kept from %3$I() a;
+        -- Thousands would take longer to spell out and to read than to find.
+        perform set_config('app.%1$s', whose || case when length(kept) < 80000 then kept else 'many' end, true);
+      end if;
+      return query select * from unnest(%5$s);
+    end $kept$ $wrapper$, called, columns, called || '_anew', spelt, read);
+  call as_definer(format('%I()', called)::regprocedure);
+  execute format('alter function %I() rows %s', called, few);
+end
+$$;
+revoke all on procedure keep_while_reading from public;
 
 -- What practices do with the core's verbs: every function named `<hook>_<practice>` is called, in the order of the names.
 -- `erase_with_…()` takes me out of its tables, `merge_with_…(keep, other)` readies them for two who are one, `held_by_…()`

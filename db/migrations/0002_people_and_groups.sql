@@ -250,6 +250,7 @@ create function my_groups() returns table (group_id uuid, kind text, role text) 
 $$;
 call as_definer('my_groups()');
 call near('my_groups()');
+call keep_while_reading('my_groups()');
 
 -- My powers, group by group, those below included. Somebody acting for me has none of them.
 create function my_powers() returns table (group_id uuid, power text) language sql stable as $$

@@ -289,20 +289,21 @@ left join lateral (
   where a.place_id = t.place_id and a.tie_id = t.id and a.said_at >= coalesce(t.anew_at, '-infinity')
     and a.person_id = t.to_id and a.for_id = t.to_id
   order by a.said_order desc limit 1) ta on true
+-- What cannot count is not looked up: hence the first conditions of the last three.
 left join lateral (
   select case when a.answer = 'no' or a.said_order > nos.last then a.answer end as answer, a.said_at from tie_answers a
-  where a.place_id = t.place_id and a.tie_id = t.id and a.said_at >= coalesce(t.anew_at, '-infinity')
-    and a.for_id = t.from_id and a.person_id <> t.from_id
-  order by a.said_order desc limit 1) fp on fy.needs in ('parent', 'both')
+  where fy.needs in ('parent', 'both') and a.place_id = t.place_id and a.tie_id = t.id
+    and a.said_at >= coalesce(t.anew_at, '-infinity') and a.for_id = t.from_id and a.person_id <> t.from_id
+  order by a.said_order desc limit 1) fp on true
 left join lateral (
   select case when a.answer = 'no' or a.said_order > nos.last then a.answer end as answer, a.said_at from tie_answers a
-  where a.place_id = t.place_id and a.tie_id = t.id and a.said_at >= coalesce(t.anew_at, '-infinity')
-    and a.for_id = t.to_id and a.person_id <> t.to_id
-  order by a.said_order desc limit 1) tp on ty.needs in ('parent', 'both')
+  where ty.needs in ('parent', 'both') and a.place_id = t.place_id and a.tie_id = t.id
+    and a.said_at >= coalesce(t.anew_at, '-infinity') and a.for_id = t.to_id and a.person_id <> t.to_id
+  order by a.said_order desc limit 1) tp on true
 left join lateral (
   select n.outcome, n.said_at from tie_confirmations n
-  where n.place_id = t.place_id and n.tie_id = t.id
-  order by n.said_order desc limit 1) c on k.needs_confirmation or t.source = 'roll';
+  where (k.needs_confirmation or t.source = 'roll') and n.place_id = t.place_id and n.tie_id = t.id
+  order by n.said_order desc limit 1) c on true;
 alter view tie_facts owner to kith_definer;
 
 -- asked: a yes is still missing. live: doors are open. resting: it was said no to, or something it requires does not
@@ -338,6 +339,7 @@ create function my_live_ties() returns table (tie_id uuid, other_id uuid, kind t
 $$;
 call as_definer('my_live_ties()');
 call near('my_live_ties()');
+call keep_while_reading('my_live_ties()');
 
 -- Children whose parent I am by a live tie.
 create function my_children() returns table (person_id uuid) language sql stable as $$
@@ -346,6 +348,7 @@ create function my_children() returns table (person_id uuid) language sql stable
 $$;
 call as_definer('my_children()');
 call near('my_children()');
+call keep_while_reading('my_children()');
 
 -- People I must not see, whatever else is true.
 create function barred_to_me() returns table (person_id uuid) language sql stable as $$
@@ -390,6 +393,7 @@ create function ties_near_me() returns table (tie_id uuid) language sql stable a
 $$;
 call as_definer('ties_near_me()');
 call near('ties_near_me()');
+call keep_while_reading('ties_near_me()');
 
 create function ties_to_confirm() returns table (tie_id uuid) language sql stable as $$
   select t.id from ties t

@@ -119,6 +119,7 @@ create function my_parties() returns table (party_id uuid) language sql stable a
 $$;
 call as_definer('my_parties()');
 call near('my_parties()');
+call keep_while_reading('my_parties()');
 
 -- Whether a group both are in may carry an owner's things to me: the owner must still be in it, and an adult reads a
 -- child's through a group only where the adult holds the power to see its roll (their class), it is a family, or they are
@@ -167,6 +168,7 @@ language sql stable as $$
 $$;
 call as_definer('open_to_me()');
 call near('open_to_me()');
+call keep_while_reading('open_to_me()');
 
 -- Somebody acting for me never sees what I keep to myself.
 create function thing_ids_i_see() returns table (thing_id uuid) language sql stable as $$
@@ -177,6 +179,7 @@ create function thing_ids_i_see() returns table (thing_id uuid) language sql sta
 $$;
 call as_definer('thing_ids_i_see()');
 call near('thing_ids_i_see()');
+call keep_while_reading('thing_ids_i_see()');
 
 create policy seen on things for select to kith_app
   using (place_id = (select here()) and id in (select thing_ids_i_see()));

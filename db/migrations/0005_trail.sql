@@ -251,6 +251,7 @@ create function people_near_me() returns table (person_id uuid) language sql sta
 $$;
 call as_definer('people_near_me()');
 call near('people_near_me()');
+call keep_while_reading('people_near_me()');
 -- So that people are looked up one by one from it, and not passed over all.
 alter function people_near_me rows 40;
 
@@ -265,6 +266,7 @@ create function people_by_role() returns table (person_id uuid) language sql sta
   where p.person_id not in (select barred_to_me())
 $$;
 call as_definer('people_by_role()');
+call keep_while_reading('people_by_role()');
 
 create function people_i_see() returns table (person_id uuid) language sql stable as
   $$ select person_id from people_near_me() union select person_id from people_by_role() $$;

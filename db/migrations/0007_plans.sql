@@ -12,6 +12,7 @@ create table plans (
 );
 -- A second one is closed: two persons who had one each turned out to be one (0014).
 create unique index on plans (place_id, owner_id) where closed_at is null;
+create index on plans (place_id, owner_id);
 call protect('plans', 'select, insert');
 
 create table plan_versions (

@@ -96,6 +96,7 @@ language sql stable as $$
 $$;
 call as_definer('my_ties()');
 call near('my_ties()');
+call keep_while_reading('my_ties()');
 
 create function confirm_tie(which uuid, said text) returns void language plpgsql volatile as $$
 declare

@@ -157,6 +157,7 @@ create function sources_i_run() returns table (source_id uuid) language sql stab
   union select source_id from my_parts() where part = 'host'
 $$;
 call as_definer('sources_i_run()');
+call keep_while_reading('sources_i_run()');
 create function i_run(which uuid) returns boolean language sql stable as
   $$ select which in (select source_id from sources_i_run()) $$;
 call as_definer('i_run(uuid)');
@@ -185,6 +186,7 @@ create function sources_shown_to_me() returns table (source_id uuid) language sq
   where t.owner_id not in (select person_id from barred_to_me())
 $$;
 call as_definer('sources_shown_to_me()');
+call keep_while_reading('sources_shown_to_me()');
 create policy shown on sources for select to kith_app
   using (place_id = (select here()) and (shown_to = 'public' or id in (select source_id from sources_shown_to_me())));
 create policy both_ends on source_links for select to kith_app

@@ -64,8 +64,10 @@ export const namesIn = (catalogue: readonly CatalogueTable[], part: number): Rea
 /** Everything (or a part of it) that somebody is shown, as requests ask: in the role that serves them, within the open transaction. */
 export async function seenBy(client: pg.ClientBase, me: Me, part?: number): Promise<Seen> {
   const statement = part === undefined ? 'seen' : `seen_${part}`
+  // Nothing is written here, though the town that was drawn has been, in the same transaction.
   const results = (await client.query(
-    `${becoming(me)}; execute ${statement}; reset role`,
+    `${becoming(me)}, set_config('app.only_reads', 'on', true); execute ${statement};
+     select set_config('app.only_reads', '', true); reset role`,
   )) as unknown as pg.QueryResult<{
     source: string
     key: string

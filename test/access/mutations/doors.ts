@@ -4,7 +4,7 @@ import type { Mutation } from './mutation.ts'
 export const doors: readonly Mutation[] = [
   {
     harm: 'What Priya opened until Friday stays open.',
-    at: 'function open_to_me',
+    at: 'function open_to_me_anew',
     from: '(g.until_at is null or g.until_at > now())',
     to: 'true',
     seed: 1,
@@ -12,7 +12,7 @@ export const doors: readonly Mutation[] = [
   },
   {
     harm: 'Taking it back changes nothing.',
-    at: 'function open_to_me',
+    at: 'function open_to_me_anew',
     from: 'g.taken_back_at is null and ',
     to: '',
     seed: 2,
@@ -20,7 +20,7 @@ export const doors: readonly Mutation[] = [
   },
   {
     harm: 'What she kept apart opens with the rest.',
-    at: 'function open_to_me',
+    at: 'function open_to_me_anew',
     from: "where t.apart_since is null or r.through = 'override'",
     to: '',
     seed: 2,
@@ -28,7 +28,7 @@ export const doors: readonly Mutation[] = [
   },
   {
     harm: 'A lead does not find what a child in danger kept apart.',
-    at: 'function open_to_me',
+    at: 'function open_to_me_anew',
     from: " or r.through = 'override'",
     to: '',
     seed: 18,
@@ -36,7 +36,7 @@ export const doors: readonly Mutation[] = [
   },
   {
     harm: 'Somebody kept away from her reads her plan by an old grant to their circle.',
-    at: 'function open_to_me',
+    at: 'function open_to_me_anew',
     from: 'and r.owner_id not in (select barred_to_me())',
     to: '',
     seed: 4,
@@ -44,7 +44,7 @@ export const doors: readonly Mutation[] = [
   },
   {
     harm: 'She is shown the things of somebody she is protected from.',
-    at: 'function open_to_me',
+    at: 'function open_to_me_anew',
     from: 'b.protects_id = me() and b.against_id = r.owner_id',
     to: 'false',
     seed: 1,
@@ -52,7 +52,7 @@ export const doors: readonly Mutation[] = [
   },
   {
     harm: 'A circle opens a child to a grown-up in it.',
-    at: 'function open_to_me',
+    at: 'function open_to_me_anew',
     from: "(r.through <> 'group' or (select group_is_open_between(r.through_id, r.owner_id)))",
     to: 'true',
     seed: 2,
@@ -60,7 +60,7 @@ export const doors: readonly Mutation[] = [
   },
   {
     harm: 'A tie that rests still opens doors.',
-    at: 'function my_live_ties',
+    at: 'function my_live_ties_anew',
     from: " and s.state = 'live'",
     to: '',
     seed: 1,
@@ -68,7 +68,7 @@ export const doors: readonly Mutation[] = [
   },
   {
     harm: 'Whoever is in another place with the same ids gets in.',
-    at: 'function my_live_ties',
+    at: 'function my_live_ties_anew',
     from: 's.place_id = here() and ',
     to: '',
     seed: 1,
@@ -132,7 +132,7 @@ export const doors: readonly Mutation[] = [
   },
   {
     harm: 'Whoever left the family still has its plan.',
-    at: 'function my_groups',
+    at: 'function my_groups_anew',
     from: 'm.to_at is null',
     to: 'true',
     seed: 1,
@@ -140,7 +140,7 @@ export const doors: readonly Mutation[] = [
   },
   {
     harm: 'A closed circle goes on opening doors.',
-    at: 'function my_groups',
+    at: 'function my_groups_anew',
     from: 'and g.closed_at is null',
     to: '',
     seed: 2,
@@ -148,7 +148,7 @@ export const doors: readonly Mutation[] = [
   },
   {
     harm: 'Somebody who has left the place keeps all their powers.',
-    at: 'function my_groups',
+    at: 'function my_groups_anew',
     from: 'd.returned_at is null',
     to: 'false',
     seed: 7,
@@ -156,7 +156,7 @@ export const doors: readonly Mutation[] = [
   },
   {
     harm: 'A whole school reads what the school owns.',
-    at: 'function my_parties',
+    at: 'function my_parties_anew',
     from: 'k.members_read',
     to: 'true',
     seed: 4,
@@ -164,7 +164,7 @@ export const doors: readonly Mutation[] = [
   },
   {
     harm: 'Somebody kept away from her reads what their family wrote together.',
-    at: 'function my_parties',
+    at: 'function my_parties_anew',
     from: 'and m.person_id in (select barred_to_me())',
     to: 'and false',
     seed: 7,
@@ -172,7 +172,7 @@ export const doors: readonly Mutation[] = [
   },
   {
     harm: 'Whoever helps her sees what her family wrote together.',
-    at: 'function my_parties',
+    at: 'function my_parties_anew',
     from: 'helper() is null and k.members_read',
     to: 'k.members_read',
     seed: 9,
@@ -180,7 +180,7 @@ export const doors: readonly Mutation[] = [
   },
   {
     harm: 'A helper sees what she keeps to herself.',
-    at: 'function thing_ids_i_see',
+    at: 'function thing_ids_i_see_anew',
     from: '(helper() is null or t.apart_since is null)',
     to: 'true',
     seed: 3,

@@ -4,7 +4,7 @@ import type { Mutation } from './mutation.ts'
 export const people: readonly Mutation[] = [
   {
     harm: 'Whoever is barred sees her name.',
-    at: 'function people_near_me',
+    at: 'function people_near_me_anew',
     from: 'where p.person_id not in (select barred_to_me())',
     to: '',
     seed: 1,
@@ -12,7 +12,7 @@ export const people: readonly Mutation[] = [
   },
   {
     harm: 'A code that has ended still gives a name.',
-    at: 'function people_near_me',
+    at: 'function people_near_me_anew',
     from: 'c.ended_at is null and c.until_at > now()\n    union select r.reader_id',
     to: 'true\n    union select r.reader_id',
     seed: 2,
@@ -20,7 +20,7 @@ export const people: readonly Mutation[] = [
   },
   {
     harm: 'A child is told of a look that two leads hold back.',
-    at: 'function people_near_me',
+    at: 'function people_near_me_anew',
     from: "and not (r.through = 'override' and override_is_held(r.through_id))",
     to: '',
     seed: 5,
@@ -28,7 +28,7 @@ export const people: readonly Mutation[] = [
   },
   {
     harm: 'The companion of a tie nobody confirmed gives it away.',
-    at: 'function people_near_me',
+    at: 'function people_near_me_anew',
     from: 'from near n join companions m',
     to: 'from ties n join companions m',
     seed: 11,
@@ -36,7 +36,7 @@ export const people: readonly Mutation[] = [
   },
   {
     harm: 'A helper sees everybody who did anything about her.',
-    at: 'function people_near_me',
+    at: 'function people_near_me_anew',
     from: 't.subject_id = me() and helper() is null',
     to: 't.subject_id = me()',
     seed: 11,

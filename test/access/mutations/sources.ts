@@ -4,7 +4,7 @@ import type { Mutation } from './mutation.ts'
 export const sources: readonly Mutation[] = [
   {
     harm: 'What people of a class are asked is anybody’s to see.',
-    at: 'function sources_shown_to_me',
+    at: 'function sources_shown_to_me_anew',
     from: 'is_for_me(d.for_group_id, d.from_age)',
     to: 'true',
     seed: 2,
@@ -28,7 +28,7 @@ export const sources: readonly Mutation[] = [
   },
   {
     harm: 'A host sees what the child says from whom they are kept.',
-    at: 'function sources_i_run',
+    at: 'function sources_i_run_anew',
     from: 'and t.owner_id not in (select person_id from barred_to_me())',
     to: '',
     seed: 4,
@@ -36,7 +36,7 @@ export const sources: readonly Mutation[] = [
   },
   {
     harm: 'Somebody is asked what the one says from whom they are kept.',
-    at: 'function sources_shown_to_me',
+    at: 'function sources_shown_to_me_anew',
     from: 'where t.owner_id not in (select person_id from barred_to_me())',
     to: '',
     seed: 2,
@@ -108,7 +108,7 @@ export const sources: readonly Mutation[] = [
   },
   {
     harm: 'Hosting something gives away the names of all in the group.',
-    at: 'function people_by_role',
+    at: 'function people_by_role_anew',
     from: "where w.power <> 'host'",
     to: '',
     seed: 5,

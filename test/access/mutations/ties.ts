@@ -260,7 +260,7 @@ export const ties: readonly Mutation[] = [
   },
   {
     harm: 'A mother whose tie rests still answers for her child.',
-    at: 'function my_children',
+    at: 'function my_children_anew',
     from: " and s.state = 'live'",
     to: '',
     seed: 2,
@@ -268,7 +268,7 @@ export const ties: readonly Mutation[] = [
   },
   {
     harm: 'Any relative is told what a parent is told.',
-    at: 'function my_children',
+    at: 'function my_children_anew',
     from: " and s.kind = 'parent'",
     to: '',
     seed: 2,
@@ -276,7 +276,7 @@ export const ties: readonly Mutation[] = [
   },
   {
     harm: 'A grown-up child’s ties are their mother’s to see.',
-    at: 'function my_children',
+    at: 'function my_children_anew',
     from: ' and s.to_child',
     to: '',
     seed: 7,
@@ -284,7 +284,7 @@ export const ties: readonly Mutation[] = [
   },
   {
     harm: 'A barred father sees that the roll calls him one.',
-    at: 'function ties_near_me',
+    at: 'function ties_near_me_anew',
     from: " and s.confirmation = 'confirmed'",
     to: '',
     seed: 7,
@@ -292,7 +292,7 @@ export const ties: readonly Mutation[] = [
   },
   {
     harm: 'Somebody kept away from her sees the tie.',
-    at: 'function ties_near_me',
+    at: 'function ties_near_me_anew',
     from: 'and t.to_id not in (select barred_to_me())',
     to: '',
     seed: 14,
@@ -300,7 +300,7 @@ export const ties: readonly Mutation[] = [
   },
   {
     harm: 'A parent sees ties their child’s age does not ask them about.',
-    at: 'function ties_near_me',
+    at: 'function ties_near_me_anew',
     from: " and f.from_needs in ('parent', 'both')",
     to: '',
     seed: 25,
@@ -308,7 +308,7 @@ export const ties: readonly Mutation[] = [
   },
   {
     harm: 'A helper sees the ties of the children of whom they help.',
-    at: 'function ties_near_me',
+    at: 'function ties_near_me_anew',
     from: 'where helper() is null and s.confirmation',
     to: 'where s.confirmation',
     seed: 63,
@@ -316,7 +316,7 @@ export const ties: readonly Mutation[] = [
   },
   {
     harm: 'A second adult who no longer counts still sees the pair.',
-    at: 'function ties_near_me',
+    at: 'function ties_near_me_anew',
     from: 'from companions_who_count m',
     to: 'from companions m',
     seed: 1,

@@ -7,7 +7,10 @@ import { t } from '#words'
 /** My mentor, and those I mentor: who, how it stands, and the second adult. */
 export async function MyPairs({ tx, learner }: { tx: Tx; learner: boolean }) {
   const pairs = (await myTies(tx)).filter(({ kind, child }) => kind === 'mentor' && child === null)
-  const seconds = await secondsOf(tx)
+  const seconds = await secondsOf(
+    tx,
+    pairs.map(({ id }) => id),
+  )
   const mentors = pairs.filter(({ iAm }) => iAm === 'to')
   const learners = pairs.filter(({ iAm }) => iAm === 'from')
   const list = (title: string, some: readonly MyTie[], empty: string) => (
@@ -55,12 +58,14 @@ function stateWords({ state, waitsFor }: MyTie): string {
   return waitsFor === 'me' ? t('Waiting for your yes') : t('Waiting for a yes')
 }
 
-async function secondsOf(tx: Tx): Promise<ReadonlyMap<string, string>> {
+async function secondsOf(tx: Tx, pairs: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const rows = await tx
     .selectFrom('companions')
     .innerJoin('people', 'people.id', 'companions.person_id')
     .select(['companions.tie_id', 'people.given_name', 'people.preferred_name', 'people.family_name'])
     .where('companions.ended_at', 'is', null)
+    // By key: what the policy says alone is asked of every second adult in the place.
+    .where(({ eb, val }) => eb('companions.tie_id', '=', eb.fn.any(val([...pairs]))))
     .execute()
   return new Map(rows.map((row) => [row.tie_id, nameOf(row)]))
 }

@@ -712,17 +712,24 @@ language sql stable as $$
     select r.group_id from mentor_rounds r where r.place_id = here() and r.id = which and i_have('run_mentoring', r.group_id)
     union
     select g.id from down d join groups g on g.place_id = here() and g.parent_id = d.group_id
-  ), already as (
-    select distinct c.person_id from companions_who_count c join ties t on t.place_id = c.place_id and t.id = c.tie_id
-    join memberships m on m.place_id = c.place_id and m.person_id = t.to_id and m.to_at is null
-    where c.place_id = here() and m.group_id in (select d.group_id from down d)
+  ), already as materialized (
+    -- First who they are, few, and of those only whether they count: a school has some thousand ties with one.
+    select n.person_id from (
+      select distinct c.person_id from (
+        select distinct m.person_id from memberships m
+        where m.place_id = here() and m.to_at is null and m.group_id in (select d.group_id from down d)) l
+      join ties t on t.place_id = here() and t.to_id = l.person_id
+      join companions c on c.place_id = here() and c.tie_id = t.id and c.ended_at is null) n
+    where exists (select from companions_who_count w where w.place_id = here() and w.person_id = n.person_id)
   ), able as (
-    select u.person_id, called(u.person_id) as name, u.person_id in (select a.person_id from already a) as is_one
-    from people_under('name_companions') u
-    where exists (select from down) and not is_child(u.person_id)
+    select n.id as person_id, concat_ws(' ', coalesce(n.preferred_name, n.given_name), nullif(n.family_name, '')) as name,
+      n.id in (select a.person_id from already a) as is_one
+    from people n
+    where n.place_id = here() and exists (select from down) and n.id in (select u.person_id from people_under('name_companions') u)
+      and n.id not in (select b.person_id from barred_to_me() b) and (part <> '' or n.id in (select a.person_id from already a))
   )
   select a.person_id, a.name, a.is_one from able a
-  where a.name is not null and (a.is_one or (part <> '' and position(lower(part) in lower(a.name)) > 0))
+  where (a.is_one or (part <> '' and position(lower(part) in lower(a.name)) > 0)) and not is_child(a.person_id)
   order by a.is_one desc, a.name limit 60
 $$;
 call as_definer('seconds_for_round(uuid, text)');
