@@ -300,6 +300,7 @@ table public.budgets (row security)
   progress integer not null default 0
   failed_at timestamp with time zone
   paper_note text
+  unticked jsonb not null default '[]'::jsonb
   brought_in jsonb
 
 table public.code_uses (row security)
@@ -826,6 +827,7 @@ table public.paper_sheets (row security)
   budget_id uuid not null
   serial integer not null
   printed_by uuid not null
+  void boolean not null default false
 
 table public.paper_tallies (row security)
   place_id uuid not null
@@ -1727,6 +1729,8 @@ constraint budgets_progress_check on budgets: CHECK (((progress >= 0) AND (progr
 constraint budgets_stage_check on budgets: CHECK ((stage = ANY (ARRAY['ideas'::text, 'projects'::text, 'voting'::text, 'counting'::text, 'counted'::text])))
 
 constraint budgets_unit_check on budgets: CHECK ((unit ~ '^[A-Z]{3}$'::text))
+
+constraint budgets_unticked_check on budgets: CHECK ((jsonb_typeof(unticked) = 'array'::text))
 
 constraint budgets_words_check on budgets: CHECK ((length(words) <= 4000))
 
@@ -11123,22 +11127,26 @@ AS $function$
     select r.id from mentor_rounds r where r.place_id = here() and r.id = which and r.state in ('draft', 'published')
       and i_have('run_mentoring', r.group_id)),
   -- Not `called`: a round has three names in each of its lines, and who is barred to me is looked up once.
-  barred as materialized (select b.person_id from barred_to_me() b)
+  barred as materialized (select b.person_id from barred_to_me() b),
+  -- Each mentor once: they have some twenty-five learners.
+  mentors as materialized (
+    select n.id, concat_ws(' ', coalesce(n.preferred_name, n.given_name), nullif(n.family_name, '')) as name, a.child, a.known_child
+    from (select distinct p.mentor_id from mine join mentor_pairs p on p.place_id = here() and p.round_id = mine.id) p
+    join people n on n.place_id = here() and n.id = p.mentor_id
+    cross join lateral (select a.* from ages a where a.place_id = here() and a.person_id = n.id limit 1) a
+    where n.id not in (select b.person_id from barred b))
   select p.learner_id, l.name, p.mentor_id, m.name, p.came,
-    p.mentor_id is not null and (la.child or ma.child) and not (la.known_child and ma.known_child), p.companion_id, c.name, s.state
+    p.mentor_id is not null and (la.child or m.child) and not (la.known_child and m.known_child), p.companion_id, c.name, s.state
   from mine join mentor_pairs p on p.place_id = here() and p.round_id = mine.id
   cross join lateral (
     select n.id, concat_ws(' ', coalesce(n.preferred_name, n.given_name), nullif(n.family_name, '')) as name from people n
     where n.place_id = here() and n.id = p.learner_id and n.id not in (select b.person_id from barred b)) l
-  left join lateral (
-    select n.id, concat_ws(' ', coalesce(n.preferred_name, n.given_name), nullif(n.family_name, '')) as name from people n
-    where n.place_id = here() and n.id = p.mentor_id and n.id not in (select b.person_id from barred b)) m on true
+  left join mentors m on m.id = p.mentor_id
   left join lateral (
     select n.id, concat_ws(' ', coalesce(n.preferred_name, n.given_name), nullif(n.family_name, '')) as name from people n
     where n.place_id = here() and n.id = p.companion_id and n.id not in (select b.person_id from barred b)) c on true
   -- Lateral: the planner would rather work out everybody and every tie of the place.
   cross join lateral (select a.* from ages a where a.place_id = here() and a.person_id = p.learner_id limit 1) la
-  left join lateral (select a.* from ages a where a.place_id = here() and a.person_id = p.mentor_id limit 1) ma on true
   left join lateral (select x.state from tie_states x where x.place_id = here() and x.tie_id = p.tie_id limit 1) s on true
   where p.mentor_id is null or m.id is not null
 $function$
@@ -13097,6 +13105,8 @@ CREATE OR REPLACE FUNCTION public.paper_figures(which uuid)
 AS $function$
   select jsonb_build_object(
     'printed', (select count(*) from paper_sheets s where s.place_id = here() and s.budget_id = which),
+    'void', (select count(*) from paper_sheets s where s.place_id = here() and s.budget_id = which and s.void),
+    'unticked', (select b.unticked from budgets b where b.place_id = here() and b.id = which),
     'handed', (select count(*) from budgets b join ballot_roll r on r.place_id = b.place_id and r.ballot_id = b.ballot_id
       where b.place_id = here() and b.id = which and r.voted = 'paper'),
     'read', count(*), 'once', count(*) filter (where d.state = 'once'), 'differ', count(*) filter (where d.state = 'differs'),
@@ -14191,6 +14201,9 @@ begin
   -- One at a time on a sheet.
   perform from paper_sheets s where s.place_id = here() and s.budget_id = which and s.serial = number for update;
   if not found then return 'unknown'; end if;
+  if exists (select from paper_sheets s where s.place_id = here() and s.budget_id = which and s.serial = number and s.void) then
+    return 'void';
+  end if;
   select * into other from paper_readings r where r.place_id = here() and r.budget_id = which and r.serial = number and r.nth = 1;
   if other.nth is null then
     insert into paper_readings (place_id, budget_id, serial, nth, answer, fault, read_by) values (here(), which, number, 1, said, wrong, me());
@@ -14789,6 +14802,9 @@ CREATE OR REPLACE FUNCTION public.seconds_for_round(which uuid, part text)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   with recursive down as (
     select r.group_id from mentor_rounds r where r.place_id = here() and r.id = which and i_have('run_mentoring', r.group_id)
@@ -14800,7 +14816,7 @@ AS $function$
       select distinct c.person_id from (
         select distinct m.person_id from memberships m
         where m.place_id = here() and m.to_at is null and m.group_id in (select d.group_id from down d)) l
-      join ties t on t.place_id = here() and t.to_id = l.person_id
+      join ties t on t.place_id = here() and t.to_id = l.person_id join tie_kinds k on k.kind = t.kind and k.needs_companion
       join companions c on c.place_id = here() and c.tie_id = t.id and c.ended_at is null) n
     where exists (select from companions_who_count w where w.place_id = here() and w.person_id = n.person_id)
   ), able as (
@@ -15423,6 +15439,45 @@ begin
   end if;
   perform drop_statement(which);
   perform write_trail('listening.take_back', me(), null);
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.take_back_tick(which uuid, place uuid, reason text, handed_in integer, in_hand integer)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  b budgets;
+  r ballot_roll;
+  f jsonb;
+begin
+  if not i_run(which) then raise exception 'not yours' using errcode = 'KI003'; end if;
+  select * into b from budgets x where x.place_id = here() and x.id = which for update;
+  if b.stage <> 'voting' or not ballot_is_open(b.ballot_id) then raise exception 'not now' using errcode = 'KI004'; end if;
+  select * into r from ballot_roll x where x.place_id = here() and x.ballot_id = b.ballot_id and x.id = place for update;
+  if r.id is null or r.person_id in (select person_id from barred_to_me()) then
+    raise exception 'not yours' using errcode = 'KI003';
+  end if;
+  if r.voted is distinct from 'paper' then return 'not_ticked'; end if;
+  if r.person_id = me() then return 'own'; end if;
+  if in_hand is not null then
+    perform from paper_sheets s where s.place_id = here() and s.budget_id = which and s.serial = in_hand and not s.void for update;
+    if not found then return 'unknown'; end if;
+    if exists (select from paper_readings x where x.place_id = here() and x.budget_id = which and x.serial = in_hand) then
+      return 'entered';
+    end if;
+  end if;
+  f := paper_figures(which);
+  if greatest(handed_in, (f ->> 'read')::int) >= (f ->> 'handed')::int then return 'sheets'; end if;
+  update ballot_roll set voted = null where place_id = here() and ballot_id = b.ballot_id and id = place;
+  update paper_sheets set void = true where place_id = here() and budget_id = which and serial = in_hand;
+  update budgets set unticked = unticked || to_jsonb(trim(reason)) where place_id = here() and id = which;
+  perform write_trail('budget.untick', coalesce(r.person_id, me()), which);
+  if r.person_id is not null then perform tell(r.person_id, 'budget.unticked', null, which); end if;
+  return 'done';
 end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer

@@ -658,22 +658,26 @@ language sql stable as $$
     select r.id from mentor_rounds r where r.place_id = here() and r.id = which and r.state in ('draft', 'published')
       and i_have('run_mentoring', r.group_id)),
   -- Not `called`: a round has three names in each of its lines, and who is barred to me is looked up once.
-  barred as materialized (select b.person_id from barred_to_me() b)
+  barred as materialized (select b.person_id from barred_to_me() b),
+  -- Each mentor once: they have some twenty-five learners.
+  mentors as materialized (
+    select n.id, concat_ws(' ', coalesce(n.preferred_name, n.given_name), nullif(n.family_name, '')) as name, a.child, a.known_child
+    from (select distinct p.mentor_id from mine join mentor_pairs p on p.place_id = here() and p.round_id = mine.id) p
+    join people n on n.place_id = here() and n.id = p.mentor_id
+    cross join lateral (select a.* from ages a where a.place_id = here() and a.person_id = n.id limit 1) a
+    where n.id not in (select b.person_id from barred b))
   select p.learner_id, l.name, p.mentor_id, m.name, p.came,
-    p.mentor_id is not null and (la.child or ma.child) and not (la.known_child and ma.known_child), p.companion_id, c.name, s.state
+    p.mentor_id is not null and (la.child or m.child) and not (la.known_child and m.known_child), p.companion_id, c.name, s.state
   from mine join mentor_pairs p on p.place_id = here() and p.round_id = mine.id
   cross join lateral (
     select n.id, concat_ws(' ', coalesce(n.preferred_name, n.given_name), nullif(n.family_name, '')) as name from people n
     where n.place_id = here() and n.id = p.learner_id and n.id not in (select b.person_id from barred b)) l
-  left join lateral (
-    select n.id, concat_ws(' ', coalesce(n.preferred_name, n.given_name), nullif(n.family_name, '')) as name from people n
-    where n.place_id = here() and n.id = p.mentor_id and n.id not in (select b.person_id from barred b)) m on true
+  left join mentors m on m.id = p.mentor_id
   left join lateral (
     select n.id, concat_ws(' ', coalesce(n.preferred_name, n.given_name), nullif(n.family_name, '')) as name from people n
     where n.place_id = here() and n.id = p.companion_id and n.id not in (select b.person_id from barred b)) c on true
   -- Lateral: the planner would rather work out everybody and every tie of the place.
   cross join lateral (select a.* from ages a where a.place_id = here() and a.person_id = p.learner_id limit 1) la
-  left join lateral (select a.* from ages a where a.place_id = here() and a.person_id = p.mentor_id limit 1) ma on true
   left join lateral (select x.state from tie_states x where x.place_id = here() and x.tie_id = p.tie_id limit 1) s on true
   where p.mentor_id is null or m.id is not null
 $$;
@@ -718,7 +722,7 @@ language sql stable as $$
       select distinct c.person_id from (
         select distinct m.person_id from memberships m
         where m.place_id = here() and m.to_at is null and m.group_id in (select d.group_id from down d)) l
-      join ties t on t.place_id = here() and t.to_id = l.person_id
+      join ties t on t.place_id = here() and t.to_id = l.person_id join tie_kinds k on k.kind = t.kind and k.needs_companion
       join companions c on c.place_id = here() and c.tie_id = t.id and c.ended_at is null) n
     where exists (select from companions_who_count w where w.place_id = here() and w.person_id = n.person_id)
   ), able as (
@@ -733,6 +737,7 @@ language sql stable as $$
   order by a.is_one desc, a.name limit 60
 $$;
 call as_definer('seconds_for_round(uuid, text)');
+call near('seconds_for_round(uuid, text)');
 
 -- Names a second adult for one pair of a draft, or (whom null) for every pair that needs one. Left out, and counted: pairs
 -- of which they are a side, or with whom there is a block.
