@@ -12029,6 +12029,19 @@ AS $function$
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.my_offer(which uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select case
+    when not i_may_speak_in(which) or is_child(me()) or i_listen_in(which) then null
+    when exists (select from source_parts p where p.place_id = here() and p.source_id = which and p.person_id = me() and p.part = 'offers')
+    then 'made' else 'open' end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.my_offers()
  RETURNS TABLE(offer_id uuid, i_am text, learner text, offered_by text, second text, words text, made_at timestamp with time zone, answer text, became text, became_words text, became_by text)
  LANGUAGE sql
@@ -12404,6 +12417,7 @@ begin
     raise exception 'a grown-up does that' using errcode = 'KI004';
   end if;
   perform give_part(which, who, what);
+  delete from source_parts where place_id = here() and source_id = which and person_id = who and part = 'offers';
 end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
@@ -12629,6 +12643,24 @@ end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.offer_to_listen(which uuid, so boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if my_offer(which) is null then raise exception 'not yours' using errcode = 'KI003'; end if;
+  delete from source_parts where place_id = here() and source_id = which and person_id = me() and part = 'offers';
+  if not so then return; end if;
+  insert into source_parts (place_id, source_id, person_id, part, given_by, ended_at) values (here(), which, me(), 'offers', me(), now());
+  perform write_trail('listening.offer', me(), which);
+  perform tell(p.person_id, 'listening.offered', null, which) from source_parts p
+    where p.place_id = here() and p.source_id = which and p.part = 'moderator' and p.ended_at is null and p.person_id <> me();
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.offers_of_my_children()
  RETURNS TABLE(offer_id uuid, name text, about text, agreed boolean)
  LANGUAGE sql
@@ -12639,6 +12671,19 @@ AS $function$
   from mentor_offers o join ages a on a.place_id = o.place_id and a.person_id = o.person_id
   join tie_yes y on y.kind = 'mentor' and a.age between y.from_age and y.to_age and y.needs in ('parent', 'both')
   where o.place_id = here() and o.ended_at is null and helper() is null and o.person_id in (select c.person_id from my_children() c)
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.offers_to_listen(which uuid)
+ RETURNS TABLE(person_id uuid, name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select p.person_id, called(p.person_id) from source_parts p
+  where p.place_id = here() and p.source_id = which and p.part = 'offers' and i_run(which) and called(p.person_id) is not null
+    and p.person_id not in (select b.person_id from barred_to_me() b) and not is_child(p.person_id) and not has_left(p.person_id)
+  order by 2
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
@@ -13753,6 +13798,10 @@ begin
     select distinct here(), x.voice_id, new_id, me() from readings x join sources s on s.place_id = here() and s.id = x.voice_id
     where x.place_id = here() and x.id = any (out_of)
     union select here(), l.id, new_id, me();
+  -- So that whoever begins at the listening reads these first words, and not all there are.
+  insert into source_links (place_id, from_id, to_id, made_by)
+    select distinct here(), l.id, x.voice_id, me() from readings x join sources s on s.place_id = here() and s.id = x.voice_id
+    where x.place_id = here() and x.id = any (out_of) on conflict do nothing;
   perform write_trail('listening.theme', me(), new_id);
   perform tell_thread(new_id, 'listening.theme');
 end

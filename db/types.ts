@@ -362,6 +362,7 @@ export interface Budgets {
   results_on: string | null;
   stage: Generated<string>;
   unit: string;
+  unticked: Generated<Json>;
   words: string;
 }
 
@@ -1008,6 +1009,7 @@ export interface PaperSheets {
   place_id: string;
   printed_by: string;
   serial: number;
+  void: Generated<boolean>;
 }
 
 export interface PaperTallies {

@@ -23,6 +23,7 @@ export const words = {
     'budget.open_vote': () => t('opened the vote on a budget'),
     'budget.print_sheets': () => t('printed sheets for a vote'),
     'budget.settle_sheet': () => t('settled what is on a sheet'),
+    'budget.untick': () => t('took back a tick on the roll of a vote'),
     'budget.count': () => t('had a budget counted'),
     'budget.news': () => t('said how a project gets on'),
     'ledger.post': () => t('wrote down money that was paid'),
@@ -38,6 +39,10 @@ export const words = {
       href: project(thing),
     }),
     'budget.vote': (_name, thing) => ({ text: t('You can vote on a budget'), href: budget(thing) }),
+    'budget.unticked': (_name, thing) => ({
+      text: t('You had been ticked off by mistake as voting on paper. That is put right: you can vote'),
+      href: budget(thing),
+    }),
     'budget.withdrawn': (_name, thing) => ({
       text: t('A project was withdrawn. See what that means for your vote'),
       href: project(thing),

@@ -25,6 +25,7 @@ export function drawBudgets(draft: Draft, people: readonly string[]): void {
       points: null,
       failed_at: null,
       paper_note: null,
+      unticked: [],
       brought_in: null,
     }
     const days = { ideas_until: null, projects_until: null, results_on: null }
@@ -56,7 +57,7 @@ export function drawBudgets(draft: Draft, people: readonly string[]): void {
     })
     for (let p = 1; p <= draft.int(1, 2); p++)
       drawProject(draft, people, { budgetId: id, host_id, shown, budget, p, source })
-    add('paper_sheets', { budget_id: id, serial: 1, printed_by: pick(people) })
+    add('paper_sheets', { budget_id: id, serial: 1, printed_by: pick(people), void: false })
     if (percent(60))
       add('paper_readings', {
         budget_id: id,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { idOf } from '#db/seeds/ids.ts'
-import { act, type Case, fresh, gives, helpedByBeth, PLACE } from './case.ts'
+import { act, type Case, fresh, gives, helpedByBeth, type Ids, PLACE } from './case.ts'
 
 const [LUNCH, YARD, COUNCIL] = [idOf('budget lunch'), idOf('budget yard'), idOf('Town Council')]
 const BALLOT = idOf('ballot lunch')
@@ -23,6 +23,14 @@ const sheet = (serial: number, marks = '[1]') =>
   sql`select from (select read_sheet(${LUNCH}, ${serial}, ${marks}::jsonb, null) as said) s where said in ('first', 'same', 'differs')`
 const settle = () => sql`select settle_sheet(${LUNCH}, 2, '[1]'::jsonb, null)`
 const find = () => sql`select from find_on_roll(${LUNCH}, 'Priya Kowalski')`
+const onRoll = (ids: Ids) =>
+  sql`(select id from ballot_roll where ballot_id = ${BALLOT} and person_id = ${ids.ngozi})`
+const ticked = act('tomos', (ids) => sql`select from mark_paper(${BALLOT}, ${onRoll(ids)}) t where t`)
+// Three sheets of the demo town are entered, and three people ticked off.
+const takeBack =
+  (sheets = 3, hand = 20) =>
+  (ids: Ids) =>
+    sql`select from take_back_tick(${LUNCH}, ${onRoll(ids)}, 'The wrong Ngozi', ${sheets}, ${hand}) d where d = 'done'`
 const account = (of: string, kind: string, because = TABLE) =>
   sql`open_account(${of}, ${kind}, ${because}, 'GBP')`
 const pay = (amount: number, to = COUNCIL, kind = 'outside') =>
@@ -115,6 +123,19 @@ export const budgetCases: readonly Case[] = [
     mayNot: {
       'a voter': act('priya', () => sql`select from print_sheets(${LUNCH}, 3)`),
       'after the count': act('tomos', () => sql`select from print_sheets(${YARD}, 3)`),
+    },
+  },
+  {
+    what: 'taking back a tick on paper',
+    may: act('tomos', takeBack(), ticked),
+    mayNot: {
+      'a clerk': act('ines', takeBack(), ticked),
+      'whose tick it is': act('ngozi', takeBack(), ticked),
+      'of somebody who is not ticked off': act('tomos', takeBack()),
+      twice: act('tomos', takeBack(), ticked, act('tomos', takeBack(3, 19))),
+      'while theirs can be among the sheets': act('tomos', takeBack(4), ticked),
+      'with a sheet that was entered': act('tomos', takeBack(3, 2), ticked),
+      'with a sheet that was not printed': act('tomos', takeBack(3, 900), ticked),
     },
   },
   {

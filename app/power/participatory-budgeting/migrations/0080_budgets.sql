@@ -24,6 +24,8 @@ create table budgets (
   failed_at timestamptz,
   -- Why it was counted although sheets and ticks on the roll differ.
   paper_note text check (length(trim(paper_note)) between 1 and 1000),
+  -- Why ticks on the roll were taken back, one reason each and nobody's name.
+  unticked jsonb not null default '[]' check (jsonb_typeof(unticked) = 'array'),
   -- Of an election that was held elsewhere and brought in: what its file says.
   brought_in jsonb,
   primary key (place_id, id),
@@ -118,6 +120,8 @@ create table paper_sheets (
   budget_id uuid not null,
   serial int not null check (serial between 1 and 99999),
   printed_by uuid not null,
+  -- It was handed out and came back, and its holder votes otherwise: it never counts.
+  void boolean not null default false,
   primary key (place_id, budget_id, serial),
   foreign key (place_id, budget_id) references budgets on delete cascade
 );

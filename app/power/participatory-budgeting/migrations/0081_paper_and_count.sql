@@ -18,7 +18,8 @@ end
 $$;
 call as_definer('print_sheets(uuid, integer)');
 
--- What is read on a sheet, for the first or the second time: `first`, `same`, `differs`; or why not: `unknown`, `yours`, `settled`.
+-- What is read on a sheet, for the first or the second time: `first`, `same`, `differs`; or why not: `unknown`, `void`, `yours`,
+-- `settled`.
 create function read_sheet(which uuid, number int, said jsonb, wrong text) returns text language plpgsql volatile as $$
 declare
   other paper_readings;
@@ -29,6 +30,9 @@ begin
   -- One at a time on a sheet.
   perform from paper_sheets s where s.place_id = here() and s.budget_id = which and s.serial = number for update;
   if not found then return 'unknown'; end if;
+  if exists (select from paper_sheets s where s.place_id = here() and s.budget_id = which and s.serial = number and s.void) then
+    return 'void';
+  end if;
   select * into other from paper_readings r where r.place_id = here() and r.budget_id = which and r.serial = number and r.nth = 1;
   if other.nth is null then
     insert into paper_readings (place_id, budget_id, serial, nth, answer, fault, read_by) values (here(), which, number, 1, said, wrong, me());
@@ -85,6 +89,8 @@ call as_definer('settle_sheet(uuid, integer, jsonb, text)');
 create function paper_figures(which uuid) returns jsonb language sql stable as $$
   select jsonb_build_object(
     'printed', (select count(*) from paper_sheets s where s.place_id = here() and s.budget_id = which),
+    'void', (select count(*) from paper_sheets s where s.place_id = here() and s.budget_id = which and s.void),
+    'unticked', (select b.unticked from budgets b where b.place_id = here() and b.id = which),
     'handed', (select count(*) from budgets b join ballot_roll r on r.place_id = b.place_id and r.ballot_id = b.ballot_id
       where b.place_id = here() and b.id = which and r.voted = 'paper'),
     'read', count(*), 'once', count(*) filter (where d.state = 'once'), 'differ', count(*) filter (where d.state = 'differs'),
@@ -100,6 +106,45 @@ revoke execute on function paper_figures from kith_app;
 create function paper_state(which uuid) returns jsonb language sql stable as
   $$ select paper_figures(which) where is_clerk(which) or i_may_tick(which) $$;
 call as_definer('paper_state(uuid)');
+
+-- A tick that was made by mistake is taken back, with the reason: by whoever runs it, never their own, while people vote. Not where as
+-- many sheets were handed in (as they count them, and at least those entered) as people are ticked off: theirs can be among them, and
+-- cannot be told apart. A sheet of theirs that is not in the box is void from then on; one that was entered was in it.
+-- `done`, or why not: `not_ticked`, `own`, `unknown`, `entered`, `sheets`.
+create function take_back_tick(which uuid, place uuid, reason text, handed_in int, in_hand int) returns text
+language plpgsql volatile as $$
+declare
+  b budgets;
+  r ballot_roll;
+  f jsonb;
+begin
+  if not i_run(which) then raise exception 'not yours' using errcode = 'KI003'; end if;
+  select * into b from budgets x where x.place_id = here() and x.id = which for update;
+  if b.stage <> 'voting' or not ballot_is_open(b.ballot_id) then raise exception 'not now' using errcode = 'KI004'; end if;
+  select * into r from ballot_roll x where x.place_id = here() and x.ballot_id = b.ballot_id and x.id = place for update;
+  if r.id is null or r.person_id in (select person_id from barred_to_me()) then
+    raise exception 'not yours' using errcode = 'KI003';
+  end if;
+  if r.voted is distinct from 'paper' then return 'not_ticked'; end if;
+  if r.person_id = me() then return 'own'; end if;
+  if in_hand is not null then
+    perform from paper_sheets s where s.place_id = here() and s.budget_id = which and s.serial = in_hand and not s.void for update;
+    if not found then return 'unknown'; end if;
+    if exists (select from paper_readings x where x.place_id = here() and x.budget_id = which and x.serial = in_hand) then
+      return 'entered';
+    end if;
+  end if;
+  f := paper_figures(which);
+  if greatest(handed_in, (f ->> 'read')::int) >= (f ->> 'handed')::int then return 'sheets'; end if;
+  update ballot_roll set voted = null where place_id = here() and ballot_id = b.ballot_id and id = place;
+  update paper_sheets set void = true where place_id = here() and budget_id = which and serial = in_hand;
+  update budgets set unticked = unticked || to_jsonb(trim(reason)) where place_id = here() and id = which;
+  perform write_trail('budget.untick', coalesce(r.person_id, me()), which);
+  if r.person_id is not null then perform tell(r.person_id, 'budget.unticked', null, which); end if;
+  return 'done';
+end
+$$;
+call as_definer('take_back_tick(uuid, uuid, text, integer, integer)');
 
 -- Ends the vote and sets the count going. Not while a sheet was read once or differs; where sheets and ticks differ, with a reason.
 create function begin_budget_count(which uuid, reason text) returns void language plpgsql volatile as $$

@@ -4,6 +4,10 @@ import type { Tx } from '#db/client.ts'
 /** How the paper stands: sheets by what is known of them. */
 export interface Figures {
   readonly printed: number
+  /** Handed out, come back and taken out of use. */
+  readonly void: number
+  /** Why ticks were taken back, one reason each. */
+  readonly unticked: readonly string[]
   /** People ticked off on the roll. */
   readonly handed: number
   /** Sheets that somebody has read, once at least. */

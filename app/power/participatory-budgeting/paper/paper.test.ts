@@ -77,10 +77,72 @@ describe('200 sheets of paper', () => {
     await vale.as('tomos', async (tx) => {
       const { rows } = await sql<{ ticked: number }>`
         select count(*) filter (where mark_paper(${LUNCH.ballotId}, id))::int as ticked from (
-          select id from ballot_roll where ballot_id = ${LUNCH.ballotId} and voted is null order by id limit ${SHEETS - 1}) r`.execute(
+          select id from ballot_roll where ballot_id = ${LUNCH.ballotId} and voted is null and name is null order by id limit ${SHEETS - 1}) r`.execute(
         tx,
       )
       expect(rows[0]!.ticked).toBe(SHEETS - 1)
+    })
+  })
+
+  test('a tick made by mistake is taken back by whoever runs it, not while a second vote could come of it', async () => {
+    const [tomos, ines] = [await vale.browser('tomos'), await vale.browser('ines')]
+    const roll = at(`/roll?name=${encodeURIComponent('Olu Adams')}`)
+    const place = /name="place" value="([^"]*)"/.exec((await tomos.get(roll)).html)![1]!
+    const fields = { do: 'untick', place, why: 'The wrong Olu.', sheets: '203', sheet: '' }
+    const take = (more = {}) => tomos.send(roll, { ...fields, ...more }, roll)
+    expect((await ines.send(roll, fields, at('/paper'))).status).toBe(404)
+    // Olu is not ticked off yet: 203 people are, with three sheets entered.
+    expect((await take()).text).toContain('They are not ticked off.')
+    await tomos.send(at('/roll'), { do: 'tick', place }, roll)
+    expect((await take({ why: '', sheets: 'many' })).text).toMatch(/Say what went wrong\..*Count the sheets/)
+    const full = await take({ sheets: '204' })
+    expect(full.status).toBe(422)
+    expect(full.text).toContain('theirs can be among them, and they would vote twice')
+    expect((await take({ sheet: '00021-5' })).text).toContain('That is not a number of a sheet.')
+    expect((await take({ sheet: sheetNumber(999) })).text).toContain('There is no such sheet')
+    expect((await take({ sheet: sheetNumber(1) })).text).toContain('was in the box and has been entered')
+    expect((await take({ sheet: sheetNumber(20) })).text).toContain('Taken back. They can vote')
+    expect((await take()).text).toContain('They are not ticked off.')
+    const paper = await tomos.get(at('/paper'))
+    expect(paper.text).toContain('and ticks that were taken back How many 1 Sheets entered')
+    expect(paper.text).toContain('The wrong Olu.')
+    const late = { sheet: sheetNumber(20), marks: '1', wrong: '' }
+    expect((await tomos.send(at('/paper/enter'), late, at('/paper/enter'))).text).toContain('is void')
+    expect((await tomos.send(at('/roll'), { do: 'tick', place }, roll)).text).toContain('Ticked off.')
+    expect((await take({ sheets: '203', sheet: sheetNumber(20) })).text).toContain('There is no such sheet')
+    expect((await take({ why: 'Olu again.' })).text).toContain('Taken back.')
+  })
+
+  test('whose tick is taken back is told, and votes on a screen', async () => {
+    const [tomos, ngozi] = [await vale.browser('tomos'), await vale.browser('ngozi')]
+    const { rows } = await sql<{ name: string }>`
+      select given_name || ' ' || family_name as name from people where id = ${await vale.id('ngozi')}`.execute(
+      vale.owner,
+    )
+    const roll = at(`/roll?name=${encodeURIComponent(rows[0]!.name)}`)
+    const place = /name="place" value="([^"]*)"/.exec((await tomos.get(roll)).html)![1]!
+    await tomos.send(
+      roll,
+      { do: 'untick', place, why: 'Nothing was handed in.', sheets: '202', sheet: '' },
+      roll,
+    )
+    expect((await ngozi.get('/')).text).toContain('You had been ticked off by mistake')
+    expect((await ngozi.send(at('/vote/cast'), { choice: '2' }, at('/vote'))).text).toContain(
+      'Your vote is cast',
+    )
+    expect((await tomos.send(at('/roll'), { do: 'tick', place }, roll)).text).toContain(
+      'They have voted already.',
+    )
+    expect(
+      (await tomos.send(roll, { do: 'untick', place, why: 'x', sheets: '1', sheet: '' }, roll)).text,
+    ).toContain('They are not ticked off.')
+    await vale.as('tomos', async (tx) => {
+      const { rows } = await sql<{ ticked: boolean }>`
+        select mark_paper(${LUNCH.ballotId}, id) as ticked from (
+          select id from ballot_roll where ballot_id = ${LUNCH.ballotId} and voted is null and name is null order by id limit 1) r`.execute(
+        tx,
+      )
+      expect(rows[0]!.ticked).toBe(true)
     })
   })
 
@@ -113,7 +175,7 @@ describe('200 sheets of paper', () => {
     }
     await timeIsUp(vale, LUNCH.id)
     const open = await tomos.get(at('/count'))
-    // 203 sheets: 200 ticked now, one of them Ngozi's, and three before. One more sheet turns up.
+    // 203 sheets: 200 ticked now, and three before. One more sheet turns up.
     expect(open.text).toContain('It fits')
     await ines.send(at('/paper/enter'), { sheet: sheetNumber(4), marks: '1', wrong: '' }, at('/paper/enter'))
     await tomos.send(at('/paper/enter'), { sheet: sheetNumber(4), marks: '1', wrong: '' }, at('/paper/enter'))
@@ -125,6 +187,8 @@ describe('200 sheets of paper', () => {
     await workOff(vale)
     const results = await (await vale.browser()).get(at('/results'))
     expect(results.text).toContain('One tick was forgotten at the door.')
+    expect(results.text).toContain('Nothing was handed in.')
+    expect(results.text).toContain('somebody may have handed in a sheet and voted again')
     expect(results.text).toContain('with too many marks: not counted How many 8')
     expect(results.text).toMatch(/Withdrawn A climbing wall ?: The gym wall cannot carry it/)
     const { rows } = await sql<{ readings: number; votes: number; climbing: number }>`
@@ -134,6 +198,6 @@ describe('200 sheets of paper', () => {
       vale.owner,
     )
     const good = Number(/that count How many (\d+)/.exec(results.text)![1])
-    expect(rows[0]).toEqual({ readings: 0, votes: 12 + good, climbing: 0 })
+    expect(rows[0]).toEqual({ readings: 0, votes: 13 + good, climbing: 0 })
   })
 })

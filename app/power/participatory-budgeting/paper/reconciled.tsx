@@ -4,10 +4,12 @@ import type { Figures } from './figures.ts'
 
 /** The sheets held against the roll, line by line, and in words what does not fit. */
 export function Reconciled({ figures }: { figures: Figures }) {
-  const { printed, handed, read, once, differ, good } = figures
-  const rows: readonly [string, number][] = [
+  const { printed, handed, read, once, differ, good, unticked } = figures
+  const rows: readonly (readonly [string, number])[] = [
     [t('Sheets printed'), printed],
+    ...(figures.void > 0 ? [[t('… that came back and are void'), figures.void] as const] : []),
     [t('People ticked off on the roll'), handed],
+    ...(unticked.length > 0 ? [[t('… and ticks that were taken back'), unticked.length] as const] : []),
     [t('Sheets entered'), read],
     [t('… by one person only so far'), once],
     [t('… read differently by two people'), differ],
@@ -24,12 +26,22 @@ export function Reconciled({ figures }: { figures: Figures }) {
         columns={[{ text: t('What') }, { text: t('How many'), number: true }]}
         rows={rows.map(([what, many]) => [what, formatNumber(many)])}
       />
+      {unticked.length > 0 && (
+        <>
+          <p>{t('Why ticks were taken back:')}</p>
+          <ul>
+            {unticked.map((why) => (
+              <li>{why}</li>
+            ))}
+          </ul>
+        </>
+      )}
       <Differences figures={figures} />
     </>
   )
 }
 
-function Differences({ figures: { handed, read, once, differ } }: { figures: Figures }) {
+function Differences({ figures: { handed, read, once, differ, unticked } }: { figures: Figures }) {
   const lines = [
     ...(once > 0
       ? [t('{once, plural, one {One sheet waits} other {# sheets wait}} for a second person.', { once })]
@@ -50,6 +62,9 @@ function Differences({ figures: { handed, read, once, differ } }: { figures: Fig
             more: read - handed,
           }),
         ]
+      : []),
+    ...(read > handed && unticked.length > 0
+      ? [t('Ticks were taken back: somebody may have handed in a sheet and voted again.')]
       : []),
   ]
   return lines.length === 0 ? (

@@ -6,6 +6,7 @@ import { t } from '#words'
 import { type Ask, blank, Mend, type Shown } from '../../../http/ask.tsx'
 import { budgetOfMine } from '../budget.ts'
 import { BudgetFrame } from '../frame.tsx'
+import { takeBack, Untick, untickSchema } from './untick.tsx'
 
 const id = z.uuid()
 const name = z
@@ -16,6 +17,7 @@ const name = z
 export const schema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('tick'), id, place: z.uuid() }),
   z.object({ do: z.literal('add'), id, name }),
+  untickSchema,
 ])
 
 interface OnRoll {
@@ -88,6 +90,13 @@ export async function showRoll({ c, tx, shown = blank }: Ask & { shown?: Shown }
                   {one.voted === 'paper' ? t('Has voted on paper') : t('Has voted on a screen')}
                 </Tag>
               )}
+              {one.voted === 'paper' && budget.iRun && budget.isOpen && (
+                <Untick
+                  action={`${at}?name=${encodeURIComponent(asked)}`}
+                  place={one.roll_id}
+                  shown={shown}
+                />
+              )}
             </Thing>
           ))}
         </ThingList>
@@ -122,6 +131,7 @@ export async function changeRoll({
   const budget = await budgetOfMine(tx, input.id, 'iTick')
   if (!budget.isOpen) throw new Mend('', t('Voting is not open. Nobody can be ticked off or added.'))
   const to = `/budgets/${budget.id}/roll`
+  if (input.do === 'untick') return { to, say: await takeBack(tx, budget.id, input) }
   if (input.do === 'add') {
     const { rows } = await sql`select from find_on_roll(${budget.id}, ${input.name})`.execute(tx)
     if (rows.length > 0) throw new Mend('name', t('Somebody of that name is on the roll. Find them above.'))

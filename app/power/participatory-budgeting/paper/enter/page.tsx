@@ -19,12 +19,12 @@ export const schema = z.object({
 export async function showEnter({ c, tx, shown = blank }: Ask & { shown?: Shown }) {
   const budget = await budgetOfMine(tx, c.req.param('id')!, 'iEnter')
   const at = `/budgets/${budget.id}/paper`
-  const figures = await paperState(tx, budget.id)
+  const { read, once } = await paperState(tx, budget.id)
   return (
     <BudgetFrame
       budget={budget}
       title={t('Enter a sheet')}
-      lead={t('{read, number} entered, {once, number} of them by one person only.', { ...figures })}
+      lead={t('{read, number} entered, {once, number} of them by one person only.', { read, once })}
       problems={shown.problems}
       back={{ href: at, text: t('Paper') }}
     >
@@ -74,6 +74,13 @@ function said(done: string, number: string, fault: string | null): string {
       throw new Mend(
         'sheet',
         t('Kith printed no sheet {number}. Keep it apart and tell whoever runs the vote.', { number }),
+      )
+    case 'void':
+      throw new Mend(
+        'sheet',
+        t('{number} is void: its holder votes otherwise. Keep it apart and tell whoever runs the vote.', {
+          number,
+        }),
       )
     case 'yours':
       throw new Mend('sheet', t('You entered {number} already. Somebody else enters it again.', { number }))
