@@ -1,0 +1,109 @@
+import { availableParallelism, totalmem } from 'node:os'
+import type { Imported } from './import.ts'
+import type { Loaded } from './load.ts'
+import type { Policies } from './policies.ts'
+
+/** What came of a town: seconds it took to make, and its pages by name. */
+export interface Measured {
+  readonly people: number
+  readonly made: number
+  readonly loads: ReadonlyMap<string, Loaded>
+  readonly policies: ReadonlyMap<string, Policies>
+}
+
+/** What the server's answer should take at most, with ten clients: milliseconds at the median, and of ninety-nine in a hundred. */
+const AIM = { median: 50, p99: 150, policies: 1.3 } as const
+
+const number = (n: number) => n.toLocaleString('en')
+const ms = (n: number) => (n < 10 ? n.toFixed(1) : n.toFixed(0))
+const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
+  [head, head.map((_, at) => (at === 0 ? '---' : '--:')), ...rows]
+    .map((row) => `| ${row.join(' | ')} |`)
+    .join('\n')
+
+/** `docs/performance.md`, from what was measured. Towns from the smallest to the largest. */
+export function performancePage(towns: readonly Measured[], roll: Imported, now = new Date()): string {
+  const largest = towns.at(-1)!
+  const sizes = towns.map(({ people }) => number(people))
+  const pages = [...largest.loads.keys()]
+  const missed = pages.filter((name) => !meets(largest.loads.get(name)!))
+  const overAim = [...largest.policies].filter(([, one]) => ratio(one) > AIM.policies).map(([name]) => name)
+  return `# How quick it is
+
+Written by one command, \`npm run bench -- city\`, in some ten minutes; every figure below is from its last run: ${now.toISOString().slice(0, 10)},
+${availableParallelism()} cores and ${Math.round(totalmem() / 2 ** 30)} GB of memory, shared by Kith, its PostgreSQL and the ten clients, who ask as fast as they are answered. The
+town is made by a seeded generator (\`scripts/bench/city/fill.ts\`): in one of ${number(largest.people)} people two in five learn, and there are
+some ${number(largest.people * 8)} ties and ${number(largest.people * 3)} meetings. Its PostgreSQL waits for no disk.
+
+Smaller: \`npm run bench -- city --people 1000 --import 1000\` (a minute). One part of it: \`--only load\`, \`policies\` or \`import\`.
+
+## Pages, in a town of ${number(largest.people)}
+The aim is a server's answer in ${AIM.median} ms at the median and ${AIM.p99} ms for ninety-nine in a hundred. ${missed.length === 0 ? 'Each page meets it.' : `Not met by: ${missed.join(', ')}.`} Ten clients who never
+pause are as many as some hundreds of people who read what they opened.
+
+${table(
+  ['page', 'median', '99 in 100', 'a second', 'processor a request', 'bytes'],
+  pages.map((name) => {
+    const one = largest.loads.get(name)!
+    return [
+      name,
+      `${ms(one.median)} ms`,
+      `${ms(one.p99)} ms`,
+      String(one.perSecond),
+      one.cpu === undefined ? '' : `${ms(one.cpu)} ms`,
+      number(one.bytes),
+    ]
+  }),
+)}
+
+“A bare page with one query” is Hono, this driver and PostgreSQL with one row by its key, without sign-in, rules or a layout: what
+there is to be had at most.
+
+## How it grows
+The median, in milliseconds, and requests a second, by how many people the town has.
+
+${table(
+  ['page', ...sizes.map((size) => `${size}`)],
+  pages.map((name) => [
+    name,
+    ...towns.map(({ loads }) => `${ms(loads.get(name)!.median)} ms, ${loads.get(name)!.perSecond}/s`),
+  ]),
+)}
+
+Made in ${towns.map(({ made }) => `${made.toFixed(0)} s`).join(', ')}. A class, a school and a mentor's learners are as large in each town; a town of 1,000 has one
+school of 400, so “1,500” is fewer there.
+
+## What row policies cost
+Each page's own statements with their values, run again one after the other: as requests run them, and with a login that passes every
+policy, where each table is a view with the one condition somebody would write by hand (the place; “mine” for a few:
+\`scripts/bench/city/without-policies.ts\`). Both give the same rows; statements where they do not are left out of both sums. The aim is ${AIM.policies}${overAim.length === 0 ? ', and each page meets it' : `; not met by: ${overAim.join(', ')}`}.
+What this does not show: functions that work out whom a page is about run in both, and the rules of who may see whom stand
+in them. So it is the price of asking the rules at every table, not of having them.
+
+${table(
+  ['page', ...sizes.map((size) => `${size}`), 'queries', 'left out'],
+  [...largest.policies.keys()].map((name) => [
+    name,
+    ...towns.map((town) => policyCell(town.policies.get(name)!)),
+    String(largest.policies.get(name)!.statements),
+    String(largest.policies.get(name)!.left),
+  ]),
+)}
+
+## A roll of ${number(roll.learners)} learners
+A OneRoster folder with their parents and teachers, ${number(roll.people)} people, by \`kith import oneroster\`: **${roll.seconds.toFixed(0)} s**, read, checked, compared with
+what is there and written in one transaction. PostgreSQL's own COPY of the ${number(roll.rows)} rows that came of it, into the same tables with
+their indexes and foreign keys: **${roll.copySeconds.toFixed(0)} s**, ${(roll.seconds / roll.copySeconds).toFixed(1)} times as quick, without reading or comparing anything.
+
+The importing process had this much memory, in megabytes, at each twentieth of the way: ${along(roll.megabytes).join(', ')}; at most ${Math.max(...roll.megabytes)}.
+`
+}
+
+const meets = ({ median, p99 }: Loaded) => median <= AIM.median && p99 <= AIM.p99
+const ratio = ({ withPolicies, without }: Policies) => withPolicies / without
+const policyCell = (one: Policies) =>
+  `${ratio(one).toFixed(2)} (${ms(one.withPolicies)} / ${ms(one.without)} ms)`
+
+/** Twenty of them, evenly. */
+const along = (all: readonly number[]) =>
+  Array.from({ length: 20 }, (_, at) => all[Math.floor((at * (all.length - 1)) / 19)]!)
