@@ -4,7 +4,7 @@ import { ensureLogins, type Logins } from '#db/roles.ts'
 import type { Config } from './config.ts'
 import { tellSignInChanged } from './core/people/tell-sign-in-changed.ts'
 import type { House } from './house.ts'
-import { buildAssets } from './islands/build.ts'
+import { assetsOfThisProcess } from './islands/build.ts'
 import { type MailDeps, type MailEvent, mailWith } from './mail/send.ts'
 import { practices } from './practices.ts'
 import { houseSecret } from './secret.ts'
@@ -60,7 +60,7 @@ export async function openHouse(open: OpenHouse): Promise<Opened> {
     publicUrl,
     db,
     practices,
-    assets: await buildAssets(),
+    assets: await assetsOfThisProcess(),
     secret: houseSecret(open.secret),
     now,
     log,

@@ -43,7 +43,15 @@ const types: Readonly<Record<string, string>> = {
 const here = fileURLToPath(new URL('.', import.meta.url))
 const ui = fileURLToPath(new URL('../ui/', import.meta.url))
 
-/** Bundles the styles, fonts and client scripts in memory. Takes some tens of milliseconds; called once, at start. */
+let built: Promise<Assets> | undefined
+
+/** What `buildAssets` gives, made once a process: it follows from the program's files alone. */
+export const assetsOfThisProcess = (): Promise<Assets> => {
+  built ??= buildAssets()
+  return built
+}
+
+/** Bundles the styles, fonts and client scripts in memory and compresses them: some hundred milliseconds. */
 export async function buildAssets(): Promise<Assets> {
   const built = await build({
     entryPoints: [`${ui}kith.css`, `${ui}emblem/icon.svg`, ...islands.map((name) => `${here}${name}.ts`)],

@@ -28,7 +28,8 @@ export async function visitor(app: Hono, house: House, personId?: string): Promi
   const cookies = new Map<string, string>()
   let last: Seen | undefined
 
-  const request = async (path: string, init: RequestInit = {}): Promise<Seen> => {
+  /** One request, whatever it leads to. */
+  const once = async (path: string, init: RequestInit): Promise<Response> => {
     const headers = new Headers(init.headers)
     headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '))
     headers.set('origin', house.publicUrl)
@@ -39,6 +40,11 @@ export async function visitor(app: Hono, house: House, personId?: string): Promi
       if (value === '' || /max-age=0/i.test(line)) cookies.delete(name)
       else cookies.set(name, value)
     }
+    return response
+  }
+
+  const request = async (path: string, init: RequestInit = {}): Promise<Seen> => {
+    const response = await once(path, init)
     const to = response.headers.get('location')
     if (to !== null) return request(new URL(to, house.publicUrl + path).href.slice(house.publicUrl.length))
     const html = await response.text()
@@ -46,8 +52,8 @@ export async function visitor(app: Hono, house: House, personId?: string): Promi
     return last
   }
 
-  const send: Visitor['send'] = async (path, fields = {}, on) => {
-    const page = on === undefined ? last : await request(on)
+  /** The form of a page, as a browser would send it. */
+  const sent = (page: Seen | undefined, fields: Fields): RequestInit => {
     const body = new FormData()
     for (const hidden of ['_csrf', 'request_id']) {
       const value = new RegExp(`name="${hidden}" value="([^"]*)"`).exec(page?.html ?? '')?.[1]
@@ -59,20 +65,27 @@ export async function visitor(app: Hono, house: House, personId?: string): Promi
         body.append(name, one)
       }
     const hasFile = Object.values(fields).some((value) => value instanceof Blob)
-    return request(path, {
+    return {
       method: 'POST',
       body: hasFile ? body : new URLSearchParams([...body].map(([name, value]) => [name, String(value)])),
-    })
+    }
   }
 
-  const browser: Visitor = { get: request, send, cookies }
+  // Where signing in leads to is asked for when somebody looks: most tests go on to another page.
+  let home: string | undefined
+  const send: Visitor['send'] = async (path, fields = {}, on) => {
+    const unseen = on ?? (last ? undefined : home)
+    return request(path, sent(unseen === undefined ? last : await request(unseen), fields))
+  }
+
   if (personId !== undefined) {
     const link = await signInLinkFor(house.signIn, { placeId: DEMO_PLACE, personId })
     const path = link.slice(house.publicUrl.length)
-    await request(path)
-    if (last?.status === 200 && last.path === path) await send(path)
+    const answer = await once(path, sent(await request(path), {}))
+    home = answer.headers.get('location') ?? '/'
+    last = undefined
   }
-  return browser
+  return { get: request, send, cookies }
 }
 
 /** The words of a page, as somebody hears them. */
