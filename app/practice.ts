@@ -17,6 +17,8 @@ export interface Practice {
   readonly tasks?: (house: House) => Tasks
   /** What it does every night, for all places and as nobody in them; done twice it does nothing more. */
   readonly nightly?: (house: Pick<House, 'db'>) => Promise<unknown>
+  /** What it does every hour by day, by the town's clock, so that nobody's phone lights up at night; done twice it does nothing more. */
+  readonly byDay?: (house: House) => Promise<unknown>
   /** What it offers on the home page of whoever asks: nothing, where it is nothing to them. */
   readonly ways?: (ask: Ask) => Promise<readonly Way[]>
   /**

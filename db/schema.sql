@@ -408,6 +408,8 @@ table public.gathering_guests (row security)
   here text
   asked_by uuid
   made_at timestamp with time zone not null default now()
+  reminded_at timestamp with time zone
+  notes_letter_at timestamp with time zone
 
 table public.gathering_hands (row security)
   place_id uuid not null
@@ -567,10 +569,34 @@ table public.imports (row security)
   trouble jsonb
   finished_at timestamp with time zone
 
+table public.keep_decisions (row security)
+  place_id uuid not null
+  id uuid not null
+  person_id uuid not null
+  keep_until date
+  why text not null
+  decided_by uuid not null
+  decided_at timestamp with time zone not null default now()
+
 table public.kith_migrations
   name text not null
   hash text not null
   applied_at timestamp with time zone not null default now()
+
+table public.legal_holds (row security)
+  place_id uuid not null
+  id uuid not null
+  person_id uuid
+  group_id uuid
+  why text not null
+  asked_by uuid not null
+  asked_at timestamp with time zone not null default now()
+  agreed_by uuid
+  agreed_at timestamp with time zone
+  end_asked_by uuid
+  end_asked_at timestamp with time zone
+  ended_by uuid
+  ended_at timestamp with time zone
 
 table public.listening_counts (row security)
   place_id uuid not null
@@ -1978,7 +2004,27 @@ constraint imports_source_check on imports: CHECK (((length(source) >= 1) AND (l
 
 constraint imports_state_check on imports: CHECK ((state = ANY (ARRAY['waiting'::text, 'reading'::text, 'writing'::text, 'done'::text, 'failed'::text])))
 
+constraint keep_decisions_pkey on keep_decisions: PRIMARY KEY (place_id, id)
+
+constraint keep_decisions_place_id_person_id_fkey on keep_decisions: FOREIGN KEY (place_id, person_id) REFERENCES people(place_id, id)
+
+constraint keep_decisions_why_check on keep_decisions: CHECK (((length(TRIM(BOTH FROM why)) >= 3) AND (length(TRIM(BOTH FROM why)) <= 2000)))
+
 constraint kith_migrations_pkey on kith_migrations: PRIMARY KEY (name)
+
+constraint legal_holds_check on legal_holds: CHECK ((num_nonnulls(person_id, group_id) = 1))
+
+constraint legal_holds_check1 on legal_holds: CHECK ((agreed_by <> asked_by))
+
+constraint legal_holds_check2 on legal_holds: CHECK ((ended_by <> end_asked_by))
+
+constraint legal_holds_pkey on legal_holds: PRIMARY KEY (place_id, id)
+
+constraint legal_holds_place_id_group_id_fkey on legal_holds: FOREIGN KEY (place_id, group_id) REFERENCES groups(place_id, id)
+
+constraint legal_holds_place_id_person_id_fkey on legal_holds: FOREIGN KEY (place_id, person_id) REFERENCES people(place_id, id)
+
+constraint legal_holds_why_check on legal_holds: CHECK (((length(TRIM(BOTH FROM why)) >= 10) AND (length(TRIM(BOTH FROM why)) <= 2000)))
 
 constraint listening_counts_pkey on listening_counts: PRIMARY KEY (place_id, listening_id)
 
@@ -3056,7 +3102,17 @@ CREATE UNIQUE INDEX imports_pkey ON public.imports USING btree (place_id, id)
 
 CREATE INDEX imports_place_id_started_at_idx ON public.imports USING btree (place_id, started_at DESC)
 
+CREATE UNIQUE INDEX keep_decisions_pkey ON public.keep_decisions USING btree (place_id, id)
+
+CREATE INDEX keep_decisions_place_id_person_id_idx ON public.keep_decisions USING btree (place_id, person_id)
+
 CREATE UNIQUE INDEX kith_migrations_pkey ON public.kith_migrations USING btree (name)
+
+CREATE UNIQUE INDEX legal_holds_pkey ON public.legal_holds USING btree (place_id, id)
+
+CREATE INDEX legal_holds_place_id_group_id_idx ON public.legal_holds USING btree (place_id, group_id)
+
+CREATE INDEX legal_holds_place_id_person_id_idx ON public.legal_holds USING btree (place_id, person_id)
 
 CREATE UNIQUE INDEX listening_counts_pkey ON public.listening_counts USING btree (place_id, listening_id)
 
@@ -3856,6 +3912,14 @@ policy runners on imports for select to kith_app
 policy start on imports for insert to kith_app
   with check ((place_id = ( SELECT here() AS here)) AND ( SELECT i_run_imports() AS i_run_imports) AND (started_by = ( SELECT me() AS me)))
 
+policy definer on keep_decisions for all to kith_definer
+  using true
+  with check true
+
+policy definer on legal_holds for all to kith_definer
+  using true
+  with check true
+
 policy sign_in_only on limits for all to kith_auth
   using true
   with check true
@@ -4631,7 +4695,11 @@ grant insert, select, update on public.imports to kith_app
 
 grant delete, insert, select, update on public.imports to kith_definer
 
+grant delete, insert, select, update on public.keep_decisions to kith_definer
+
 grant select on public.kith_migrations to kith_jobs
+
+grant delete, insert, select, update on public.legal_holds to kith_definer
 
 grant delete, insert, select, update on public.listening_counts to kith_definer
 
@@ -4822,6 +4890,8 @@ grant delete, insert, select, update on public.sources to kith_definer
 grant delete, insert, select, update on public.speak_up_answers to kith_definer
 
 grant delete, insert, select, update on public.speak_ups to kith_definer
+
+grant delete, insert, select, update on public.standing_holds to kith_definer
 
 grant delete, insert, select, update on public.statement_votes to kith_definer
 
@@ -5061,6 +5131,14 @@ view open_blocks (owner kith_definer)
     against_id
    FROM blocks
   WHERE (lifted_at IS NULL);
+
+view standing_holds (owner kith_definer)
+ SELECT place_id,
+    id,
+    person_id,
+    group_id
+   FROM legal_holds
+  WHERE ((ended_at IS NULL) AND ((agreed_at IS NOT NULL) OR (asked_at > (now() - '14 days'::interval))));
 
 view tie_facts (owner kith_definer)
  SELECT t.place_id,
@@ -5477,6 +5555,14 @@ end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.am_i_held()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select is_held(me()) and helper() is null $function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.answer_gathering(which uuid, said text)
  RETURNS void
  LANGUAGE plpgsql
@@ -5836,6 +5922,25 @@ begin
   insert into source_answers (place_id, id, source_id, who_id, by_on, asked_by) values (here(), new_id, which, who, by_day, me());
   perform write_trail('thread.ask_answer', who, which);
   if who <> me() then perform tell(who, 'thread.answer_owed', me(), which); end if;
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.ask_for_hold(id uuid, whom uuid, reason text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not i_decide_keeping() or whom = me() or whom in (select person_id from barred_to_me())
+    or not exists (select from parties p where p.place_id = here() and p.id = whom) then
+    raise exception 'not yours to hold' using errcode = 'KI003';
+  end if;
+  insert into legal_holds (place_id, id, person_id, group_id, why, asked_by)
+  select here(), ask_for_hold.id, case p.kind when 'person' then p.id end, case p.kind when 'group' then p.id end, reason, me()
+  from parties p where p.place_id = here() and p.id = whom;
+  perform write_trail('hold.ask', me());
 end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
@@ -6461,6 +6566,9 @@ begin
   update sources set title = trim(called_it) where place_id = here() and id = which;
   update gatherings set starts_at = at, minutes = lasts, at_place = trim(in_place), about = trim(is_about)
     where place_id = here() and id = which;
+  if was.starts_at <> at then
+    update gathering_guests set reminded_at = null where place_id = here() and gathering_id = which;
+  end if;
   perform write_trail('gathering.change', me(), which);
   if was.starts_at <> at or was.at_place <> trim(in_place) then perform tell_guests(which, 'gathering.changed'); end if;
 end
@@ -7047,6 +7155,27 @@ end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.decide_keeping(id uuid, whom uuid, reason text, until_on date)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  due record;
+begin
+  select * into due from due_for_decision() d where d.person_id = whom;
+  if due.person_id is null then raise exception 'not yours to decide' using errcode = 'KI003'; end if;
+  if until_on is null and due.held or until_on not between current_date + 1 and current_date + 1827 then
+    raise exception 'not possible' using errcode = 'KI004';
+  end if;
+  insert into keep_decisions (place_id, id, person_id, keep_until, why, decided_by)
+  values (here(), decide_keeping.id, whom, until_on, reason, me());
+  perform write_trail(case when until_on is null then 'keeping.delete' else 'keeping.keep' end, me());
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.decide_statement(which uuid, stands text, why text)
  RETURNS void
  LANGUAGE plpgsql
@@ -7219,6 +7348,31 @@ begin
 end
 $function$
 -- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.due_for_decision()
+ RETURNS TABLE(person_id uuid, name text, left_on date, due_on date, pupil boolean, held boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select d.person_id, called(d.person_id), d.left_on, d.due_on, d.pupil, is_held(d.person_id) from (
+    select x.person_id, x.left_on, x.pupil, case
+        when x.pupil and b.birth_date is not null then greatest((b.birth_date + interval '25 years')::date, x.left_on)
+        when x.pupil then (x.left_on + interval '10 years')::date
+        else x.left_on + 365 end as due_on
+    from (
+      select l.person_id, max(l.left_at)::date as left_on, exists (
+        select from memberships m where m.place_id = here() and m.person_id = l.person_id and m.role = 'student') as pupil
+      from departures l where l.place_id = here() and l.returned_at is null group by l.person_id) x
+    left join people_private b on b.place_id = here() and b.person_id = x.person_id) d
+  where i_decide_keeping() and d.due_on <= current_date and d.person_id <> me()
+    and not exists (select from erasures e where e.place_id = here() and e.person_id = d.person_id)
+    and not exists (select from merges g where g.place_id = here() and g.from_id = d.person_id)
+    and not exists (select from keep_decisions k where k.place_id = here() and k.person_id = d.person_id and k.keep_until > current_date)
+    and d.person_id not in (select person_id from barred_to_me())
+  order by d.due_on, d.person_id
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
 
 CREATE OR REPLACE FUNCTION public.empty_places(which uuid)
  RETURNS integer
@@ -7638,6 +7792,7 @@ declare
   practice text;
 begin
   if helper() is not null then raise exception 'only by oneself' using errcode = 'KI001'; end if;
+  if is_held(gone) then raise exception 'under a hold' using errcode = 'KI004'; end if;
   for practice in select called from hooks('erase_with') loop execute format('select %I()', practice); end loop;
   insert into erasures (place_id, person_id) values (here(), gone) on conflict do nothing;
   select coalesce(array_agg(distinct i.person_id), '{}') into strangers from people_i_invited() i
@@ -8085,6 +8240,24 @@ AS $function$
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.find_to_hold(part text)
+ RETURNS TABLE(id uuid, name text, is_group boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select f.id, f.name, f.is_group from (
+    select p.id, called(p.id) as name, false as is_group from people p
+    where p.place_id = here() and position(lower(part) in lower(concat_ws(' ', p.preferred_name, p.given_name, p.family_name))) > 0
+      and p.id <> me() and p.id not in (select person_id from barred_to_me())
+    union all
+    select g.id, g.name, true from groups g
+    where g.place_id = here() and g.kind in ('partnership', 'school', 'small_school', 'class', 'organisation', 'board')
+      and position(lower(part) in lower(g.name)) > 0) f
+  where i_decide_keeping() and length(trim(part)) >= 2 order by f.is_group desc, f.name, f.id limit 20
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.follow_source(which uuid, on_it boolean)
  RETURNS void
  LANGUAGE plpgsql
@@ -8195,6 +8368,18 @@ AS $function$
     and (g.person_id is null or g.person_id not in (select person_id from barred_to_me()))
     and (not exists (select from under_concern n where n.place_id = here() and n.about_id = me())
       or not coalesce(is_child(g.person_id), not g.grown))
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.gatherings_i_come_to(until_at timestamp with time zone, from_at timestamp with time zone)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select count(*)::int from gathering_guests g join gatherings x on x.place_id = g.place_id and x.id = g.gathering_id
+  where g.place_id = here() and g.person_id = me() and helper() is null and g.answer in ('yes', 'maybe')
+    and x.called_off_at is null and x.closed_at is null and x.starts_at between from_at and until_at and sees_source(x.id)
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
@@ -9119,6 +9304,30 @@ end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.holds_stand_in(place uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select exists (select from standing_holds h where h.place_id = place) $function$
+-- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.holds_told()
+ RETURNS TABLE(id uuid, name text, is_group boolean, why text, asked_by text, asked_at timestamp with time zone, agreed_by text, agreed_at timestamp with time zone, end_asked_by text, end_asked_at timestamp with time zone, ended_by text, ended_at timestamp with time zone, stands boolean, i_asked boolean, i_asked_end boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select h.id, coalesce(called(h.person_id), g.name, '…'), g.id is not null, h.why, called(h.asked_by), h.asked_at,
+    called(h.agreed_by), h.agreed_at, called(h.end_asked_by), h.end_asked_at, called(h.ended_by), h.ended_at,
+    h.id in (select s.id from standing_holds s where s.place_id = here()), h.asked_by = me(), coalesce(h.end_asked_by = me(), false)
+  from legal_holds h left join groups g on g.place_id = h.place_id and g.id = h.group_id
+  where h.place_id = here() and i_decide_keeping() and h.person_id is distinct from me()
+    and (h.person_id is null or h.person_id not in (select person_id from barred_to_me()))
+  order by h.ended_at nulls first, h.asked_at desc, h.id
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.hooks(hook text)
  RETURNS TABLE(called text)
  LANGUAGE sql
@@ -9168,6 +9377,18 @@ AS $function$
   select helper() is null and exists (
     select from my_groups() m join group_kinds k on k.kind = m.kind and k.people_make
     where m.group_id = which and m.role = 'convener')
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.i_decide_keeping()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select helper() is null and exists (
+    select from my_powers() w join groups g on g.place_id = here() and g.id = w.group_id
+    where g.kind = 'partnership' and w.power in ('run_imports', 'safeguard'))
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
@@ -9871,6 +10092,22 @@ AS $function$
     and (for_group is null or for_group in (select id from above))
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.is_held(who uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with recursive up as (
+    select m.group_id from memberships m where m.place_id = here() and m.person_id = who
+    union
+    select g.parent_id from up join groups g on g.place_id = here() and g.id = up.group_id where g.parent_id is not null
+  )
+  select exists (select from standing_holds h where h.place_id = here()
+                 and (h.person_id = who or h.group_id in (select up.group_id from up)))
+$function$
+-- owner kith_definer, executed by kith_definer
 
 CREATE OR REPLACE FUNCTION public.is_in_group(which uuid, who uuid)
  RETURNS boolean
@@ -12580,6 +12817,23 @@ AS $function$
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.notes_to_write_of(children boolean)
+ RETURNS TABLE(gathering uuid, person uuid)
+ LANGUAGE plpgsql
+ SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if me() is not null then raise exception 'not yours' using errcode = 'KI003'; end if;
+  return query update gathering_guests g set notes_letter_at = now() from gatherings x
+    where g.place_id = here() and x.place_id = g.place_id and x.id = g.gathering_id and x.sent_at > now() - interval '3 days'
+      and g.here = 'yes' and g.notes_letter_at is null and g.person_id is not null and not has_left(g.person_id)
+      and (children or not is_child(g.person_id))
+    returning g.gathering_id, g.person_id;
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.numbers_of(which uuid)
  RETURNS TABLE(typed integer, mine boolean)
  LANGUAGE sql
@@ -13497,6 +13751,19 @@ AS $function$
   select count(*)::int from mentor_pairings p where p.place_id = here() and p.mentor_id = mentor
 $function$
 -- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.places_with_gatherings(around timestamp with time zone)
+ RETURNS TABLE(place_id uuid)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if me() is not null or here() is not null then raise exception 'not yours' using errcode = 'KI003'; end if;
+  return query select distinct g.place_id from gatherings g where g.starts_at between around - interval '4 days' and around + interval '3 days';
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
 
 CREATE OR REPLACE FUNCTION public.plan_conversation(new_id uuid, tie uuid, at timestamp with time zone, in_place text)
  RETURNS void
@@ -14478,6 +14745,27 @@ AS $function$
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.remind_of_gatherings(today date)
+ RETURNS TABLE(gathering uuid, person uuid, starts timestamp with time zone)
+ LANGUAGE plpgsql
+ SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if me() is not null then raise exception 'not yours' using errcode = 'KI003'; end if;
+  return query with due as (
+    update gathering_guests g set reminded_at = now() from gatherings x
+    where g.place_id = here() and x.place_id = g.place_id and x.id = g.gathering_id and x.starts_at::date = today + 1
+      and x.called_off_at is null and x.closed_at is null and g.reminded_at is null and g.answer in ('yes', 'maybe')
+      and g.person_id is not null and not has_left(g.person_id)
+    returning g.gathering_id, g.person_id, x.starts_at
+  ), told as (
+    insert into notices (place_id, to_id, kind, thing_id) select here(), d.person_id, 'gathering.tomorrow', d.gathering_id from due d
+  ) select d.gathering_id, d.person_id, d.starts_at from due d;
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.remove_entry(which uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -14782,6 +15070,36 @@ begin
   if not exists (select from assembly_numbers n where n.place_id = here() and n.draw_id = which and n.person_id <> me()) then return 'one'; end if;
   if exists (select from assembly_numbers n where n.place_id = here() and n.draw_id = which and n.words <> tidied) then return 'differs'; end if;
   return 'agreed';
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.say_of_hold(which uuid, said text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  h legal_holds;
+begin
+  select * into h from legal_holds l where l.place_id = here() and l.id = which for update;
+  if not i_decide_keeping() or h.id is null or h.person_id is not distinct from me()
+    or h.person_id in (select person_id from barred_to_me()) then
+    raise exception 'not yours to hold' using errcode = 'KI003';
+  end if;
+  if said = 'yes' and h.agreed_at is null and h.asked_by <> me() and which in (select id from standing_holds where place_id = here()) then
+    update legal_holds set agreed_by = me(), agreed_at = now() where place_id = here() and id = which;
+  elsif said = 'end' and h.ended_at is null and h.end_asked_at is null then
+    update legal_holds set end_asked_by = me(), end_asked_at = now() where place_id = here() and id = which;
+  elsif said = 'end' and h.ended_at is null and h.end_asked_by <> me() then
+    update legal_holds set ended_by = me(), ended_at = now() where place_id = here() and id = which;
+  elsif said = 'stay' and h.ended_at is null then
+    update legal_holds set end_asked_by = null, end_asked_at = null where place_id = here() and id = which;
+  else
+    raise exception 'not possible' using errcode = 'KI004';
+  end if;
+  perform write_trail('hold.' || said, me());
 end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
@@ -15347,6 +15665,7 @@ declare
 begin
   with due as (
     select a.place_id, a.id from assemblies a where a.done_on + a.keep_days < current_date
+      and not holds_stand_in(a.place_id)
   ), answers as (
     delete from assembly_answers w using due where w.place_id = due.place_id and w.assembly_id = due.id returning w.id
   ), codes as (
@@ -15379,6 +15698,7 @@ begin
     where coalesce(i.finished_at, i.started_at) < now() - interval '30 days'
       and (i.state in ('done', 'failed') or (i.state = 'waiting' and i.format = 'plain' and not i.options ? 'plain'))
       and exists (select from import_pieces p where p.place_id = i.place_id and p.import_id = i.id)
+      and not holds_stand_in(i.place_id)
   ), dropped as (
     delete from import_pieces p using old where p.place_id = old.place_id and p.import_id = old.id
   ), ended as (

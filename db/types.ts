@@ -486,8 +486,10 @@ export interface GatheringGuests {
   id: string;
   made_at: Generated<Timestamp>;
   name: string | null;
+  notes_letter_at: Timestamp | null;
   person_id: string | null;
   place_id: string;
+  reminded_at: Timestamp | null;
 }
 
 export interface GatheringHands {
@@ -681,10 +683,36 @@ export interface Imports {
   trouble: Json | null;
 }
 
+export interface KeepDecisions {
+  decided_at: Generated<Timestamp>;
+  decided_by: string;
+  id: string;
+  keep_until: string | null;
+  person_id: string;
+  place_id: string;
+  why: string;
+}
+
 export interface KithMigrations {
   applied_at: Generated<Timestamp>;
   hash: string;
   name: string;
+}
+
+export interface LegalHolds {
+  agreed_at: Timestamp | null;
+  agreed_by: string | null;
+  asked_at: Generated<Timestamp>;
+  asked_by: string;
+  end_asked_at: Timestamp | null;
+  end_asked_by: string | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  group_id: string | null;
+  id: string;
+  person_id: string | null;
+  place_id: string;
+  why: string;
 }
 
 export interface ListeningCounts {
@@ -1297,6 +1325,13 @@ export interface SpeakUps {
   words: string;
 }
 
+export interface StandingHolds {
+  group_id: string | null;
+  id: string | null;
+  person_id: string | null;
+  place_id: string | null;
+}
+
 export interface Statements {
   added_by: string | null;
   decided_at: Timestamp | null;
@@ -1621,7 +1656,9 @@ export interface DB {
   import_problems: ImportProblems;
   import_rows: ImportRows;
   imports: Imports;
+  keep_decisions: KeepDecisions;
   kith_migrations: KithMigrations;
+  legal_holds: LegalHolds;
   listening_counts: ListeningCounts;
   listening_log: ListeningLog;
   listening_results: ListeningResults;
@@ -1683,6 +1720,7 @@ export interface DB {
   sources: Sources;
   speak_up_answers: SpeakUpAnswers;
   speak_ups: SpeakUps;
+  standing_holds: StandingHolds;
   statement_votes: StatementVotes;
   statements: Statements;
   terms: Terms;

@@ -40,6 +40,9 @@ create table gathering_guests (
   here text check (here in ('yes', 'no')),
   asked_by uuid,
   made_at timestamptz not null default now(),
+  -- When they were told that it is tomorrow, and written to that the notes are out.
+  reminded_at timestamptz,
+  notes_letter_at timestamptz,
   primary key (place_id, id),
   foreign key (place_id, gathering_id) references gatherings on delete cascade,
   foreign key (place_id, person_id) references people,
@@ -147,6 +150,9 @@ begin
   update sources set title = trim(called_it) where place_id = here() and id = which;
   update gatherings set starts_at = at, minutes = lasts, at_place = trim(in_place), about = trim(is_about)
     where place_id = here() and id = which;
+  if was.starts_at <> at then
+    update gathering_guests set reminded_at = null where place_id = here() and gathering_id = which;
+  end if;
   perform write_trail('gathering.change', me(), which);
   if was.starts_at <> at or was.at_place <> trim(in_place) then perform tell_guests(which, 'gathering.changed'); end if;
 end

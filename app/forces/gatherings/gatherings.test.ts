@@ -1,7 +1,13 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { callGathering } from '#core/meetings/gathering.ts'
+import { DEMO_PLACE, idOf } from '#db/seeds/ids.ts'
+import { giveAddress } from '#test/journeys/support/address-of.ts'
 import { type Town, town } from '#test/support/town.ts'
 import type { Visitor } from '#test/support/visitor.ts'
+import { nightlyTasks } from '../../jobs/nightly.ts'
+import { sendTask } from './close/job.ts'
+import { reminds } from './reminds.ts'
 import { NOW, OVER, TO_COME } from './seed.ts'
 import { queueOf } from './testing/queue.ts'
 
@@ -257,6 +263,81 @@ describe('an evening', () => {
     expect(stranger).not.toContain('Priya')
     expect((await tomos.get(`${path}/notes`)).text).toContain('Print this page for Jean')
     expect((await priya.send(`${path}/notes`, { do: 'write', room: '', text: 'late' })).status).toBe(403)
+  })
+})
+
+describe('letters', () => {
+  const letters = async (to: string) =>
+    (
+      await here.house.signIn.authDb
+        .selectFrom('sign_in.outbox')
+        .select(['subject', 'body'])
+        .where('recipient', '=', `${to}@post.example`)
+        .execute()
+    ).map(({ subject, body }) => `${subject}\n${body}`)
+  const clock = (day: string, hour: string) => ({ ...here.house, now: () => new Date(`${day}T${hour}:00Z`) })
+  /** A day on which nothing else is on. */
+  const [before, on] = ['2028-03-07', '2028-03-08'] as const
+  let id: string
+
+  beforeAll(async () => {
+    for (const name of ['walter', 'priya', 'beth'] as const)
+      await giveAddress(here, name, `${name}@post.example`)
+    id = idOf('gathering of letters')
+    await here.as('tomos', (tx) =>
+      callGathering(tx, {
+        id,
+        hostId: idOf('Town Council'),
+        title: 'Talk about the drains',
+        startsAt: new Date(`${on}T19:00Z`),
+        atPlace: 'The hall',
+        shape: 'event',
+        forGroupId: null,
+        fromAge: null,
+        shownTo: 'public',
+      }),
+    )
+    for (const [name, said] of [
+      ['walter', 'yes'],
+      ['priya', 'maybe'],
+      ['beth', 'no'],
+    ] as const)
+      await here.as(name, (tx) => sql`select answer_gathering(${id}, ${said})`.execute(tx))
+  })
+
+  test('the day before, whoever said that they come hears once, by day, without a name or anybody’s words', async () => {
+    await nightlyTasks(clock(before, '23')).sweep_by_day!({}, {} as never)
+    expect(await letters('walter')).toEqual([])
+    for (let n = 0; n < 2; n++) await nightlyTasks(clock(before, '10')).sweep_by_day!({}, {} as never)
+    for (const name of ['walter', 'priya'])
+      expect(await letters(name)).toEqual([expect.stringContaining(`/gatherings/${id}\n`)])
+    const [letter] = await letters('walter')
+    expect(letter).toContain('8 March 2028 at 19:00')
+    for (const word of ['drains', 'Walter', 'Tomos']) expect(letter).not.toContain(word)
+    expect(await letters('beth')).toEqual([])
+    expect((await (await here.browser('walter')).get('/')).text).toContain(
+      'A gathering you come to is tomorrow',
+    )
+    const lines = await here.as('walter', async (tx) =>
+      reminds({ tx, me: { placeId: DEMO_PLACE, personId: '' }, now: new Date(`${before}T10:00Z`) }),
+    )
+    expect(lines).toEqual(['One gathering you come to, this week'])
+  })
+
+  test('closed at night, the notes go to grown-ups by letter at once, and to a child in the morning', async () => {
+    await sql`update gatherings set starts_at = now() - interval '2 hours' where id = ${id}`.execute(
+      here.owner,
+    )
+    for (const name of ['walter', 'priya'] as const)
+      await here.as(name, (tx) => sql`select come_in(${id})`.execute(tx))
+    await here.as('tomos', (tx) => sql`select close_gathering(${id})`.execute(tx))
+    await sendTask(clock(on, '22'))({ id, placeId: DEMO_PLACE }, {} as never)
+    const notes = expect.stringContaining(`/gatherings/${id}/notes\n`)
+    expect((await letters('walter')).slice(1)).toEqual([notes])
+    expect((await letters('priya')).slice(1)).toEqual([])
+    await sendTask(clock('2028-03-09', '09'))({ id, placeId: DEMO_PLACE }, {} as never)
+    expect((await letters('walter')).slice(1)).toHaveLength(1)
+    expect((await letters('priya')).slice(1)).toEqual([notes])
   })
 })
 

@@ -1,7 +1,9 @@
 import type { Practice } from '../../practice.ts'
 import { sendTask } from './close/job.ts'
+import { writeLetters } from './letters/write-letters.ts'
 import { people } from './people.ts'
 import { countTask } from './polls/job.ts'
+import { reminds } from './reminds.ts'
 import { roomsTask } from './rooms/job.ts'
 import { routes } from './routes.tsx'
 import { seed } from './seed.ts'
@@ -18,6 +20,8 @@ export const gatherings: Practice = {
   routes,
   people,
   ways,
+  reminds,
+  byDay: writeLetters,
   seed,
   tasks: (house) => ({
     gathering_rooms: roomsTask(house),

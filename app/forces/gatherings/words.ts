@@ -41,6 +41,10 @@ export const words = {
       href: at(thing),
     }),
     'gathering.called_off': (_name, thing) => ({ text: t('A gathering is called off'), href: at(thing) }),
+    'gathering.tomorrow': (_name, thing) => ({
+      text: t('A gathering you come to is tomorrow'),
+      href: at(thing),
+    }),
     'gathering.notes': (_name, thing) => ({
       text: t('The notes of a gathering are here'),
       href: at(thing, '/notes'),

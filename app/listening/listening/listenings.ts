@@ -75,6 +75,24 @@ export async function partsIn(
   return rows
 }
 
+/** Whether I could offer to listen there, or did; null where it is not mine to offer, or I listen. */
+export async function myOffer(tx: Tx, id: string): Promise<'open' | 'made' | null> {
+  const { rows } = await sql<{ offer: 'open' | 'made' | null }>`select my_offer(${id}) as offer`.execute(tx)
+  return rows[0]!.offer
+}
+
+/** Offers to listen to others, or takes that back. @throws Refused not-yours */
+export async function offerToListen(tx: Tx, id: string, so: boolean): Promise<void> {
+  await sql`select offer_to_listen(${id}, ${so})`.execute(tx)
+}
+
+/** Grown-ups who offered, for who runs it. */
+export async function offersToListen(tx: Tx, id: string): Promise<readonly { id: string; name: string }[]> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select person_id as id, name from offers_to_listen(${id})`.execute(tx)
+  return rows
+}
+
 export interface NewListening {
   readonly id: string
   readonly hostId: string

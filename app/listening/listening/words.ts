@@ -11,6 +11,7 @@ export const words = {
     'listening.make': () => t('began to listen'),
     'listening.end': () => t('said whether listening goes on'),
     'listening.invite': () => t('asked somebody to say something'),
+    'listening.offer': () => t('offered to listen to others'),
     'listening.say': () => t('said something'),
     'listening.hear': () => t('wrote down what somebody said'),
     'listening.mend': () => t('put right what was said'),
@@ -32,6 +33,10 @@ export const words = {
     'listening.invited': (name, thing) => ({
       text: t('{name} asks you to say how it is for you', { name }),
       href: at(thing, '/say'),
+    }),
+    'listening.offered': (_name, thing) => ({
+      text: t('Somebody offers to listen to others'),
+      href: at(thing, '/people'),
     }),
     'listening.played_back': (name, thing) => ({
       text: t('{name} wrote down what you said. Is it right?', { name }),

@@ -447,6 +447,10 @@ export const definerFunctions: Readonly<Record<string, string>> = {
   'merge_with_assemblies(uuid,uuid)': 'two answers of one person; not for requests',
   // Gatherings.
   'i_lead(uuid)': 'whether I run or facilitate a gathering',
+  'places_with_gatherings(timestamp with time zone)': 'where letters about gatherings may be due, to a job of no place',
+  'remind_of_gatherings(date)': 'who is told that one is tomorrow, once, to a job for the place',
+  'notes_to_write_of(boolean)': 'who is written to that the notes are out, once, to the same',
+  'gatherings_i_come_to(timestamp with time zone,timestamp with time zone)': 'how many I said that I come to',
   'gathering_i_lead(uuid)': 'one that I lead and that is not over; not for requests',
   'call_gathering(uuid,uuid,text,text,timestamp with time zone,integer,text,text,text,uuid,integer,uuid,uuid)':
     'calls one, by who hosts for the group or runs what led to it',

@@ -53,6 +53,8 @@ export function drawGatherings(draft: Draft, people: readonly string[]): void {
         asked_by: null,
         comes_from: null,
         made_at: past(),
+        reminded_at: null,
+        notes_letter_at: null,
       }
       add('gathering_guests', { id: guest, gathering_id: id, ...who, ...said })
       if (typeof one === 'string' && here === 'yes') drawPart(draft, people, id, one, 'here', 15)

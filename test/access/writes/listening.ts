@@ -171,6 +171,15 @@ export const listeningCases: readonly Case[] = [
     },
   },
   {
+    what: 'offering to listen',
+    may: act('amelia', () => sql`select offer_to_listen(${AT}, true)`),
+    mayNot: {
+      'a child': act('ravi', () => sql`select offer_to_listen(${AT}, true)`),
+      'a stranger': act('nobody', () => sql`select offer_to_listen(${AT}, true)`),
+      'for somebody helped': helped('amelia', 'nia', ['web.write'], () => sql`select offer_to_listen(${AT}, true)`),
+    },
+  },
+  {
     what: 'naming a moderator',
     may: act('tomos', name('ines', 'moderator')),
     mayNot: {

@@ -121,9 +121,39 @@ begin
     raise exception 'a grown-up does that' using errcode = 'KI004';
   end if;
   perform give_part(which, who, what);
+  delete from source_parts where place_id = here() and source_id = which and person_id = who and part = 'offers';
 end
 $$;
 call as_definer('name_for_listening(uuid, uuid, text)');
+
+-- A grown-up whom it is for offers to listen to others. A part that has not begun: it opens nothing until who runs it names them.
+create function offer_to_listen(which uuid, so boolean) returns void language plpgsql volatile as $$
+begin
+  if my_offer(which) is null then raise exception 'not yours' using errcode = 'KI003'; end if;
+  delete from source_parts where place_id = here() and source_id = which and person_id = me() and part = 'offers';
+  if not so then return; end if;
+  insert into source_parts (place_id, source_id, person_id, part, given_by, ended_at) values (here(), which, me(), 'offers', me(), now());
+  perform write_trail('listening.offer', me(), which);
+  perform tell(p.person_id, 'listening.offered', null, which) from source_parts p
+    where p.place_id = here() and p.source_id = which and p.part = 'moderator' and p.ended_at is null and p.person_id <> me();
+end
+$$;
+create function my_offer(which uuid) returns text language sql stable as $$
+  select case
+    when not i_may_speak_in(which) or is_child(me()) or i_listen_in(which) then null
+    when exists (select from source_parts p where p.place_id = here() and p.source_id = which and p.person_id = me() and p.part = 'offers')
+    then 'made' else 'open' end
+$$;
+call as_definer('my_offer(uuid)');
+call as_definer('offer_to_listen(uuid, boolean)');
+-- For who runs it: they need not otherwise see each other.
+create function offers_to_listen(which uuid) returns table (person_id uuid, name text) language sql stable as $$
+  select p.person_id, called(p.person_id) from source_parts p
+  where p.place_id = here() and p.source_id = which and p.part = 'offers' and i_run(which) and called(p.person_id) is not null
+    and p.person_id not in (select b.person_id from barred_to_me() b) and not is_child(p.person_id) and not has_left(p.person_id)
+  order by 2
+$$;
+call as_definer('offers_to_listen(uuid)');
 
 -- Who reads what is said there, by name, for whoever is asked to say something.
 create function moderators_of(which uuid) returns table (name text) language sql stable as $$

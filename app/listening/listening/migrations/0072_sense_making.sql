@@ -196,6 +196,10 @@ begin
     select distinct here(), x.voice_id, new_id, me() from readings x join sources s on s.place_id = here() and s.id = x.voice_id
     where x.place_id = here() and x.id = any (out_of)
     union select here(), l.id, new_id, me();
+  -- So that whoever begins at the listening reads these first words, and not all there are.
+  insert into source_links (place_id, from_id, to_id, made_by)
+    select distinct here(), l.id, x.voice_id, me() from readings x join sources s on s.place_id = here() and s.id = x.voice_id
+    where x.place_id = here() and x.id = any (out_of) on conflict do nothing;
   perform write_trail('listening.theme', me(), new_id);
   perform tell_thread(new_id, 'listening.theme');
 end

@@ -3,12 +3,19 @@ import { threadStrip } from '#core/threads/strip.tsx'
 import { BackLink, Button, ButtonRow, Form, Layout, PageTitle, Tag, Thing, ThingList } from '#ui/ui.ts'
 import { t } from '#words'
 import type { Ask, OpenAsk } from '../../../http/ask.tsx'
-import { endListening, type Listening, listening, moderatorsOf } from '../listenings.ts'
+import {
+  endListening,
+  type Listening,
+  listening,
+  moderatorsOf,
+  myOffer,
+  offerToListen,
+} from '../listenings.ts'
 import { sensesOf, themesOf } from '../sense.ts'
 import { statementsIn, statementsToRead } from '../statements.ts'
 import { voicesIn } from '../voices.ts'
 
-export const schema = z.object({ id: z.uuid(), do: z.enum(['end', 'go_on']) })
+export const schema = z.object({ id: z.uuid(), do: z.enum(['end', 'go_on', 'offer', 'no_offer']) })
 
 /** `/listening/:id`: what is asked, what one can do there, and what came out. */
 export async function onePage(ask: OpenAsk) {
@@ -94,6 +101,7 @@ export async function onePage(ask: OpenAsk) {
 
 async function ForThoseWhoRun({ tx, one, at }: { tx: OpenAsk['tx']; one: Listening; at: string }) {
   const senses = await sensesOf(tx, one.id)
+  const offer = await myOffer(tx, one.id)
   const waiting = one.iModerate ? (await statementsToRead(tx, one.id)).length : 0
   const links = [
     one.iListen &&
@@ -118,10 +126,11 @@ async function ForThoseWhoRun({ tx, one, at }: { tx: OpenAsk['tx']; one: Listeni
     one.iModerate && { href: `${at}/sense`, text: t('Read together') },
     one.iRun && { href: `${at}/people`, text: t('Who listens, moderates, enters paper') },
   ].filter((link) => link !== false)
-  if (links.length === 0) return null
+  if (links.length === 0 && offer === null) return null
   return (
     <>
       <h2>{t('Your part in it')}</h2>
+      {offer !== null && <Offer at={at} made={offer === 'made'} />}
       <ul class="listening-links">
         {links.map(({ href, text }) => (
           <li>
@@ -140,10 +149,28 @@ async function ForThoseWhoRun({ tx, one, at }: { tx: OpenAsk['tx']; one: Listeni
   )
 }
 
+const Offer = ({ at, made }: { at: string; made: boolean }) => (
+  <Form action={at}>
+    <p>
+      {made
+        ? t('You offered to listen to others. Whoever runs this has been told.')
+        : t('You can sit down with people who would rather talk than type, and write down what they say.')}
+    </p>
+    <Button kind="quiet" name="do" value={made ? 'no_offer' : 'offer'}>
+      {made ? t('I cannot, after all') : t('I could listen to others')}
+    </Button>
+  </Form>
+)
+
 export async function change({ tx, input }: Ask & { input: z.output<typeof schema> }) {
+  const to = `/listening/${input.id}`
+  if (input.do === 'offer' || input.do === 'no_offer') {
+    await offerToListen(tx, input.id, input.do === 'offer')
+    return { to, say: input.do === 'offer' ? t('Thank you. They are told.') : t('Taken back.') }
+  }
   await endListening(tx, input.id, input.do === 'end')
   return {
-    to: `/listening/${input.id}`,
+    to,
     say: input.do === 'end' ? t('It is over. What people said stays.') : t('It is open again.'),
   }
 }

@@ -18,7 +18,7 @@ import {
 } from '#ui/ui.ts'
 import { t } from '#words'
 import { type Ask, blank, Mend, type Shown } from '../../../http/ask.tsx'
-import { listeningAs, partsIn } from '../listenings.ts'
+import { listeningAs, offersToListen, partsIn } from '../listenings.ts'
 import { inviteTeller } from '../voices.ts'
 
 const parts = ['listener', 'moderator', 'clerk', 'second'] as const
@@ -28,6 +28,7 @@ export const schema = z.object({
   who: z.uuid(),
   do: z.enum(['name', 'end', 'invite']),
   part: z.enum(parts).optional().catch(undefined),
+  q: z.string().max(100).optional(),
 })
 
 const partWords = (part: string): string =>
@@ -43,10 +44,10 @@ const partWords = (part: string): string =>
 export async function peoplePage({ c, tx, shown = blank }: Ask & { shown?: Shown }) {
   const one = await listeningAs(tx, c.req.param('id')!, 'iRun')
   const at = `/listening/${one.id}/people`
-  const [who, q] = [shown.values.who ?? c.req.query('who'), c.req.query('q') ?? '']
-  const person = who === undefined ? undefined : await find(tx, one.id, who)
+  const [who, q] = [shown.values.who ?? c.req.query('who'), shown.values.q ?? c.req.query('q') ?? '']
+  const person = who === undefined ? undefined : await find(tx, one.id, who, q)
   if (who !== undefined && person === undefined) throw new Refused('unseen')
-  const named = await partsIn(tx, one.id)
+  const [named, offers] = [await partsIn(tx, one.id), await offersToListen(tx, one.id)]
   return (
     <Layout
       title={t('Who does what')}
@@ -75,13 +76,29 @@ export async function peoplePage({ c, tx, shown = blank }: Ask & { shown?: Shown
               />
             ))}
           </ThingList>
+          {offers.length > 0 && (
+            <>
+              <h2>{t('They offer to listen')}</h2>
+              <ThingList label={t('They offer to listen')} empty={{ text: '' }}>
+                {offers.map(({ id, name }) => (
+                  <Thing title={name} href={`${at}?who=${id}`} />
+                ))}
+              </ThingList>
+            </>
+          )}
           <h2>{t('Name somebody, or ask them to say something')}</h2>
-          <ChoosePerson at={at} q={q} people={await possible(tx, one.id, q)} to={(id) => `${at}?who=${id}`} />
+          <ChoosePerson
+            at={at}
+            q={q}
+            people={await possible(tx, one.id, q)}
+            to={(id) => `${at}?who=${id}&q=${encodeURIComponent(q)}`}
+          />
         </>
       ) : (
         <>
           <Form action={at} requestId={shown.requestId}>
             <input type="hidden" name="who" value={person.id} />
+            <input type="hidden" name="q" value={q} />
             <Radios
               name="part"
               legend={t('What does {name} do here?', { name: person.name })}
@@ -116,9 +133,13 @@ async function possible(tx: Ask['tx'], listeningId: string, q: string): Promise<
   return [...near, ...rows.filter(({ id }) => !near.some((one) => one.id === id))]
 }
 
-async function find(tx: Ask['tx'], listeningId: string, who: string): Promise<Known | undefined> {
+/** @param q the part of their name by which they were found, where they were */
+async function find(tx: Ask['tx'], listeningId: string, who: string, q: string): Promise<Known | undefined> {
   if (!z.uuid().safeParse(who).success) return undefined
-  return (await personISee(tx, who)) ?? (await possible(tx, listeningId, '')).find(({ id }) => id === who)
+  const seen = await personISee(tx, who)
+  if (seen !== undefined) return seen
+  const others = [...(await offersToListen(tx, listeningId)), ...(await possible(tx, listeningId, q))]
+  return others.find(({ id }) => id === who)
 }
 
 export async function changePeople({ tx, input }: Ask & { input: z.output<typeof schema> }) {
