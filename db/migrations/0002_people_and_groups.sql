@@ -139,7 +139,7 @@ create table memberships (
   id uuid not null,
   group_id uuid not null,
   person_id uuid not null,
-  role text not null,
+  role text not null check (role ~ '^[a-z_]{2,40}$'),
   from_at timestamptz not null default now(),
   to_at timestamptz,
   recorded_at timestamptz not null default now(),

@@ -119,7 +119,7 @@ declare
   n int;
 begin
   perform gathering_i_lead(which);
-  perform pg_advisory_xact_lock(hashtext('rooms ' || which));
+  perform in_turn('rooms ' || which);
   select * into last from gathering_rounds r where r.place_id = here() and r.gathering_id = which order by r.round desc limit 1;
   if last.state = 'making' then return last.round; end if;
   n := coalesce(last.round, 0) + case when last.state = 'not_made' then 0 else 1 end;
@@ -207,7 +207,7 @@ begin
   if of_round is null or not exists (select from gathering_list(which) l where l.guest_id = guest and l.is_here = 'yes') then
     raise exception 'not one to move' using errcode = 'KI003';
   end if;
-  perform pg_advisory_xact_lock(hashtext('rooms ' || which));
+  perform in_turn('rooms ' || which);
   select s.room_id into was from gathering_seats s where s.place_id = here() and s.gathering_id = which and s.round = of_round
     and s.guest_id = guest;
   if was is not distinct from into_room then return null; end if;

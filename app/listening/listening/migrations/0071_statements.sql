@@ -354,7 +354,7 @@ begin
       select s.id from statements s where s.place_id = here() and s.listening_id = which and s.standing in ('in', 'meta'))) then
     raise exception 'not as things stand' using errcode = 'KI004';
   end if;
-  perform pg_advisory_xact_lock(hashtext(which::text));
+  perform in_turn('sheets ' || which);
   select coalesce(max(number), 0) + 1 into first from listening_sheets where place_id = here() and listening_id = which;
   insert into listening_sheets (place_id, listening_id, number, printed_by)
     select here(), which, x, me() from generate_series(first, first + how_many - 1) x;
