@@ -14,6 +14,10 @@ const codes: ReadonlySet<string> = new Set([
   '57P03',
   '57P05',
   '53300',
+  // Its disk is full or does not answer, or its memory is used up: nothing was written, and room mends it.
+  '53100',
+  '53200',
+  '58030',
 ])
 
 // The driver's own have no code.

@@ -17,7 +17,11 @@ export async function formsOn(
   browser: Visitor,
   as: Name | undefined,
 ): Promise<readonly KnownForm[]> {
-  const { html } = await browser.get(path)
+  return formsIn((await browser.get(path)).html, as)
+}
+
+/** The same, of a page that is there already. */
+export function formsIn(html: string, as: Name | undefined): readonly KnownForm[] {
   return [...html.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/g)]
     .filter(([, open = '']) => attribute(open, 'method') === 'post')
     .flatMap(([, open = '', inside = '']) => {

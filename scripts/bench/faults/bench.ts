@@ -32,11 +32,7 @@ if (only.includes('kills'))
     )
     for (const [what, of] of Map.groupBy(done, (kill) => kill.what)) say(`${what} killed`, gapsOf(of))
   })
-if (only.includes('disk'))
-  await diskFull({ say, inTown }).catch((error: unknown) => {
-    process.exitCode = 1
-    say('disk full', error instanceof Error ? error.message : String(error))
-  })
+if (only.includes('disk')) await diskFull({ say, inTown })
 if (only.includes('away'))
   await inTown(`the database away for ${values.away} s`, (town) => away(town, Number(values.away), say))
 if (only.includes('apps')) await inTown('another Kith on the same folder', (town) => secondApp(town, say))
@@ -62,7 +58,10 @@ async function inTown(
   process.stdout.write(`\n${title}\n`)
   try {
     const town = await townUnderLoad({ folder, port: await freePort(), atOnce: 5, rollEvery: 20_000 })
-    await harm(town)
+    await harm(town).catch(async (error: unknown) => {
+      await town.kith().stop()
+      throw error
+    })
     const missing = await town.end()
     const { answers, notNow } = town.watch.counts
     say('acknowledged', inWords(town.taken))
@@ -71,6 +70,9 @@ async function inTown(
     for (const what of missing) say('LOST', what)
     if (missing.length === 0) say('lost', 'nothing')
     if (missing.length > 0 || town.watch.wrong.size > 0) process.exitCode = 1
+  } catch (error) {
+    process.exitCode = 1
+    say('BROKE', error instanceof Error ? error.message.slice(0, 1000) : String(error))
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

@@ -53,7 +53,10 @@ async function fill(disk: string, town: TownUnderLoad, say: Bench['say']): Promi
   }
   const before = { ...town.watch.counts }
   // What is freed meanwhile (old files of the write-ahead log) is filled as well.
-  for (const until = performance.now() + 20_000; performance.now() < until; await sleep(200)) fillUp()
+  for (const until = performance.now() + 20_000; performance.now() < until; await sleep(200)) {
+    town.check()
+    fillUp()
+  }
   say(
     'while it was full',
     `${town.watch.counts.notNow - before.notNow} of ${town.watch.counts.answers - before.answers} answers were “wait a minute”`,
@@ -62,8 +65,11 @@ async function fill(disk: string, town: TownUnderLoad, say: Bench['say']): Promi
   const freed = performance.now()
   await town.watch.good(freed)
   const said = performance.now()
-  const had = JSON.stringify(town.taken.notes.length)
-  while (JSON.stringify(town.taken.notes.length) === had) await sleep(20)
+  const had = town.taken.notes.length
+  while (town.taken.notes.length === had) {
+    town.check()
+    await sleep(20)
+  }
   say('read again after', `${((said - freed) / 1000).toFixed(1)} s`)
   say('written again after', `${((performance.now() - freed) / 1000).toFixed(1)} s`)
   await sleep(4000)

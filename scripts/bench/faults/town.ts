@@ -17,6 +17,8 @@ export interface TownUnderLoad {
   /** Launches Kith anew on the same folder and port; `up` says that it is the one from now on. */
   readonly launch: (more?: Readonly<Record<string, string>>) => Launched
   readonly up: (kith: RunningKith) => void
+  /** @throws what a person's browser could not go on after: an answer that is neither “done” nor “wait a minute” */
+  readonly check: () => void
   /** Ends the load once all that was begun is done, stops Kith, and says what was lost. */
   readonly end: () => Promise<readonly string[]>
 }
@@ -56,7 +58,10 @@ export async function townUnderLoad({ folder, port, atOnce, rollEvery }: Options
     note(nia, taken, enough.signal),
     bringIn(maja, rollEvery, taken, enough.signal),
   ])
-  living.catch(() => {})
+  let broken: Error | undefined
+  living.catch((error: Error) => {
+    broken = error
+  })
   const end = async () => {
     enough.abort()
     await living
@@ -80,6 +85,9 @@ export async function townUnderLoad({ folder, port, atOnce, rollEvery }: Options
     launch,
     up: (next) => {
       kith = next
+    },
+    check: () => {
+      if (broken !== undefined) throw broken
     },
     end,
   }
