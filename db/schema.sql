@@ -2154,6 +2154,8 @@ constraint memberships_place_id_group_id_fkey on memberships: FOREIGN KEY (place
 
 constraint memberships_place_id_person_id_fkey on memberships: FOREIGN KEY (place_id, person_id) REFERENCES people(place_id, id)
 
+constraint memberships_role_check on memberships: CHECK ((role ~ '^[a-z_]{2,40}$'::text))
+
 constraint memberships_source_check on memberships: CHECK ((source = ANY (ARRAY['roll'::text, 'person'::text])))
 
 constraint mentor_asks_answer_check on mentor_asks: CHECK (((length(TRIM(BOTH FROM answer)) >= 1) AND (length(TRIM(BOTH FROM answer)) <= 1000)))
@@ -6137,6 +6139,17 @@ CREATE OR REPLACE FUNCTION public.ballot_is_open(which uuid)
 AS $function$
   select exists (select from ballots b where b.place_id = here() and b.id = which and b.opens_at <= now()
     and (b.closes_at is null or b.closes_at > now()) and b.closed_at is null)
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.ballot_to_seal(which uuid)
+ RETURNS TABLE(secret boolean, key_check text, options integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select b.secret, b.key_check, (select count(*)::int from ballot_options o where o.place_id = b.place_id and o.ballot_id = b.id)
+  from ballots b where b.place_id = here() and b.id = which and sees_source(which)
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
@@ -10947,7 +10960,7 @@ declare
   n int;
 begin
   perform gathering_i_lead(which);
-  perform pg_advisory_xact_lock(hashtext('rooms ' || which));
+  perform in_turn('rooms ' || which);
   select * into last from gathering_rounds r where r.place_id = here() and r.gathering_id = which order by r.round desc limit 1;
   if last.state = 'making' then return last.round; end if;
   n := coalesce(last.round, 0) + case when last.state = 'not_made' then 0 else 1 end;
@@ -11994,7 +12007,7 @@ begin
   if of_round is null or not exists (select from gathering_list(which) l where l.guest_id = guest and l.is_here = 'yes') then
     raise exception 'not one to move' using errcode = 'KI003';
   end if;
-  perform pg_advisory_xact_lock(hashtext('rooms ' || which));
+  perform in_turn('rooms ' || which);
   select s.room_id into was from gathering_seats s where s.place_id = here() and s.gathering_id = which and s.round = of_round
     and s.guest_id = guest;
   if was is not distinct from into_room then return null; end if;
@@ -12024,6 +12037,22 @@ AS $function$
   left join turn_to a on a.place_id = here() and a.mapping_id = m.id and a.owner_id = me()
   left join turn_to b on b.place_id = here() and b.mapping_id = m.before_id and b.owner_id = me()
   where m.place_id = here() and m.id = which and helper() is null
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.my_booth(which uuid)
+ RETURNS TABLE(id uuid, title text, "ballotId" uuid, form text, most integer, points integer, "resultsOn" date, options jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select b.id, s.title, b.ballot_id, v.form, b.most, b.points, b.results_on,
+    (select jsonb_agg(jsonb_build_object('position', o.position, 'title', o.title, 'withdrawn_at', o.withdrawn_at))
+      from ballot_options o where o.place_id = b.place_id and o.ballot_id = b.ballot_id)
+  from budgets b join sources s on s.place_id = b.place_id and s.id = b.id
+  join ballots v on v.place_id = b.place_id and v.id = b.ballot_id
+  where b.place_id = here() and b.id = which and sees_source(which) and ballot_is_open(b.ballot_id)
+    and my_vote_in(b.ballot_id) = 'may'
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
@@ -13870,7 +13899,7 @@ begin
       select s.id from statements s where s.place_id = here() and s.listening_id = which and s.standing in ('in', 'meta'))) then
     raise exception 'not as things stand' using errcode = 'KI004';
   end if;
-  perform pg_advisory_xact_lock(hashtext(which::text));
+  perform in_turn('sheets ' || which);
   select coalesce(max(number), 0) + 1 into first from listening_sheets where place_id = here() and listening_id = which;
   insert into listening_sheets (place_id, listening_id, number, printed_by)
     select here(), which, x, me() from generate_series(first, first + how_many - 1) x;

@@ -196,6 +196,13 @@ $$;
 call as_definer('my_place_on_roll(uuid)');
 revoke execute on function my_place_on_roll from kith_app;
 
+-- What sealing an answer takes, looked up by its key: a thousand people cast theirs in a minute.
+create function ballot_to_seal(which uuid) returns table (secret boolean, key_check text, options int) language sql stable as $$
+  select b.secret, b.key_check, (select count(*)::int from ballot_options o where o.place_id = b.place_id and o.ballot_id = b.id)
+  from ballots b where b.place_id = here() and b.id = which and sees_source(which)
+$$;
+call as_definer('ballot_to_seal(uuid)');
+
 -- Final. An envelope for a secret ballot, an answer for an open one. False where I have voted already, whatever this one says:
 -- a phone that sends it twice voted once. Writes no line in the trail: when somebody voted is nobody's.
 create function cast_vote(which uuid, envelope bytea, said jsonb) returns boolean language plpgsql volatile as $$

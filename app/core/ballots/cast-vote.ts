@@ -22,18 +22,9 @@ export async function castVote(
   ballotId: string,
   answer: unknown,
 ): Promise<Cast> {
-  const ballot = await tx
-    .selectFrom('ballots')
-    .select(['secret', 'key_check'])
-    .select((ballot) =>
-      ballot
-        .selectFrom('ballot_options')
-        .select(ballot.fn.countAll<number>().as('options'))
-        .where('ballot_id', '=', ballotId)
-        .as('options'),
-    )
-    .where('id', '=', ballotId)
-    .executeTakeFirst()
+  const { rows: found } = await sql<{ secret: boolean; key_check: string | null; options: number }>`
+    select secret, key_check, options from ballot_to_seal(${ballotId})`.execute(tx)
+  const ballot = found[0]
   if (ballot === undefined) throw new Refused('unseen')
   // A vote sealed with another key could never be opened: better none than one that is lost.
   if (ballot.secret && keyCheck(house.secret, ballotId) !== ballot.key_check)
@@ -42,7 +33,7 @@ export async function castVote(
   const envelope =
     receipt === null
       ? null
-      : seal(urnKey(house.secret, ballotId), { answer, receipt }, roomFor(ballot.options!))
+      : seal(urnKey(house.secret, ballotId), { answer, receipt }, roomFor(ballot.options))
   const said = ballot.secret ? null : JSON.stringify(answer)
   const { rows } = await sql<{ cast: boolean }>`
     select cast_vote(${ballotId}, ${envelope}, ${said}::jsonb) as cast`.execute(tx)

@@ -45,6 +45,16 @@ export const definerFunctions: Readonly<Record<string, string>> = {
   'my_speak_ups()': 'what was asked for me, by me or of me: when and who',
   'whom_to_speak_to(uuid)': 'those who look after a learner’s groups, for whoever is there for them',
   // Single facts that policies and verbs ask for.
+  'is_held(uuid)': 'whether a hold keeps what is somebody’s; not for requests',
+  'holds_stand_in(uuid)': 'whether a place has a hold, for the sweeps of the night; not for requests',
+  'am_i_held()': 'whether a hold keeps what is mine',
+  'i_decide_keeping()': 'whether what is kept of those who left is mine to decide',
+  'due_for_decision()': 'who has left and whose time has come, to those who decide',
+  'decide_keeping(uuid,uuid,text,date)': 'keeps a record longer, or lets it be deleted',
+  'find_to_hold(text)': 'people and groups by a part of their name, to those who decide',
+  'ask_for_hold(uuid,uuid,text)': 'places a hold',
+  'say_of_hold(uuid,text)': 'the next word on a hold',
+  'holds_told()': 'every hold, to those who decide',
   'is_child(uuid)': 'whether somebody has a child’s protection',
   'is_known_child(uuid)': 'whether somebody is known to be a child',
   'i_look_as_a_child()': 'whether I, and whoever acts for me, are children',
@@ -263,6 +273,7 @@ export const definerFunctions: Readonly<Record<string, string>> = {
   'ballot_is_open(uuid)': 'whether it can be voted in now',
   'my_place_on_roll(uuid)': 'where I stand on it, made as I vote in a gathering; not for requests',
   'cast_vote(uuid,bytea,jsonb)': 'my vote, once, with no line of when',
+  'ballot_to_seal(uuid)': 'how a ballot that I see is sealed, and how many options it has',
   'mark_paper(uuid,uuid)': 'that somebody voted on paper',
   'withdraw_option(uuid,uuid,text)': 'takes an option out, with a reason',
   'close_ballot(uuid)': 'ends voting',
@@ -343,13 +354,15 @@ export const definerFunctions: Readonly<Record<string, string>> = {
   'open_vote(uuid,uuid,integer,integer)':
     'takes a ballot as the vote on a budget that I run, sets its money aside, tells the roll',
   'withdraw_project(uuid,text)': 'takes a project out, and tells the roll',
+  'my_booth(uuid)': 'what is on the ballot of a budget that I see and may vote on now',
   'find_on_roll(uuid,text)': 'somebody on the roll by their whole name, to whoever keeps it',
   'print_sheets(uuid,integer)': 'new numbers of sheets, for a clerk',
   'read_sheet(uuid,integer,jsonb,text)': 'what a clerk read on a sheet, once each of two',
   'sheets_read(uuid)': 'how it stands with each sheet; not for requests',
   'differing_sheets(uuid)': 'sheets that two clerks read differently, to a clerk',
   'settle_sheet(uuid,integer,jsonb,text)': 'the third look at one',
-  'take_back_tick(uuid,uuid,text,integer,integer)': 'takes back a tick on paper that was a mistake, for who runs it',
+  'take_back_tick(uuid,uuid,text,integer,integer)':
+    'takes back a tick on paper that was a mistake, for who runs it',
   'paper_figures(uuid)': 'how many sheets by what is known of them; not for requests',
   'paper_state(uuid)': 'the same to those who enter paper or keep the roll',
   'begin_budget_count(uuid,text)':
@@ -447,7 +460,8 @@ export const definerFunctions: Readonly<Record<string, string>> = {
   'merge_with_assemblies(uuid,uuid)': 'two answers of one person; not for requests',
   // Gatherings.
   'i_lead(uuid)': 'whether I run or facilitate a gathering',
-  'places_with_gatherings(timestamp with time zone)': 'where letters about gatherings may be due, to a job of no place',
+  'places_with_gatherings(timestamp with time zone)':
+    'where letters about gatherings may be due, to a job of no place',
   'remind_of_gatherings(date)': 'who is told that one is tomorrow, once, to a job for the place',
   'notes_to_write_of(boolean)': 'who is written to that the notes are out, once, to the same',
   'gatherings_i_come_to(timestamp with time zone,timestamp with time zone)': 'how many I said that I come to',

@@ -8,7 +8,7 @@ import { BudgetFrame } from '../frame.tsx'
 export const grouped = (receipt: string): string => receipt.match(/.{1,4}/g)!.join(' ')
 
 /** After the vote: its receipt, shown once. */
-export function CastIt({ budget, done }: { budget: Budget; done: Cast }) {
+export function CastIt({ budget, done }: { budget: Pick<Budget, 'id' | 'title' | 'resultsOn'>; done: Cast }) {
   if (done.done === 'voted-before')
     return (
       <BudgetFrame budget={budget} title={t('You have voted already')}>

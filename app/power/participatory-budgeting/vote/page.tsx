@@ -9,6 +9,7 @@ import { BudgetFrame } from '../frame.tsx'
 import { type Project, projectsOf } from '../projects.ts'
 import { votingInWords } from '../rule/page.tsx'
 import { BallotPaper } from './ballot-paper.tsx'
+import { myBooth } from './booth.ts'
 import { CastIt } from './cast-it.tsx'
 import { CheckIt } from './check-it.tsx'
 import { NoVote } from './no-vote.tsx'
@@ -22,7 +23,7 @@ interface Booth {
   readonly wrong: readonly Problem[]
 }
 
-/** What is on the ballot: a few columns, because a thousand people cast theirs in a minute. */
+/** What is on the ballot, in a few columns. */
 const optionsOf = (tx: Tx, ballotId: string) =>
   tx
     .selectFrom('ballot_options')
@@ -58,12 +59,14 @@ export async function choose(ask: Ask) {
 
 /** Casts it. The receipt is in the answer and nowhere else. */
 export async function cast(ask: Ask) {
-  const booth = await enter(ask, await ask.c.req.parseBody({ all: true }))
-  const { budget, read, wrong } = booth
-  const not = await mayNot(ask, budget)
-  if (not !== null) return not
-  if (wrong.length > 0) return choosing(ask, { ...booth, q: '' })
-  return CastIt({ budget, done: await castVote(ask.tx, ask.house, budget.ballotId!, read.answer) })
+  const { c, tx, house } = ask
+  const sent = await c.req.parseBody({ all: true })
+  const booth = await myBooth(tx, c.req.param('id')!)
+  const read = booth && readChoice(booth.form, sent)
+  if (booth !== null && read !== null && whatsWrong(read, booth.options, booth).length === 0)
+    return CastIt({ budget: booth, done: await castVote(tx, house, booth.ballotId, read.answer) })
+  const entered = await enter(ask, sent)
+  return (await mayNot(ask, entered.budget)) ?? choosing(ask, { ...entered, q: '' })
 }
 
 async function mayNot({ tx, house }: Ask, budget: Budget) {

@@ -7,7 +7,7 @@ import { fieldOf, type Read } from './read-choice.ts'
 export interface Option {
   readonly position: number
   readonly title: string
-  readonly withdrawn_at: Date | null
+  readonly withdrawn_at: Date | string | null
 }
 
 /** What is wrong with a vote, each with its field where it has one; nothing when it can be cast. */
