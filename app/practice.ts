@@ -51,6 +51,18 @@ export interface SourceKind {
   readonly href: (id: string) => string
   /** It may end here: that nothing follows from it is no silence. */
   readonly mayEnd?: true
+  /** What is told of how it gets on, beside answers and promises, oldest first: for the thread, and for letters by hand. */
+  readonly news?: (tx: Tx, ids: readonly string[]) => Promise<readonly Told[]>
+}
+
+/** What somebody said of how a thing gets on. */
+export interface Told {
+  readonly sourceId: string
+  /** In a word or two: “Held up” */
+  readonly what: string
+  readonly good: boolean
+  readonly words: string
+  readonly at: Date
 }
 
 /** Something to take part in: what it is, and until when or for whom. */

@@ -1,5 +1,6 @@
 import { t } from '#words'
 import type { Practice } from '../../practice.ts'
+import { newsOfProjects } from './project/told.ts'
 
 const budget = (thing: string | null, page = '') => `/budgets/${thing}${page}`
 const idea = (thing: string | null) => `/budgets/ideas/${thing}`
@@ -10,7 +11,7 @@ export const words = {
   sources: {
     budget: { what: () => t('Budget'), href: (id) => budget(id) },
     idea: { what: () => t('Idea'), href: (id) => idea(id) },
-    project: { what: () => t('Project'), href: (id) => project(id), mayEnd: true },
+    project: { what: () => t('Project'), href: (id) => project(id), mayEnd: true, news: newsOfProjects },
   },
   verbs: {
     'budget.make': () => t('began a budget'),

@@ -6,7 +6,9 @@ import { Refused } from '#db/refused.ts'
 import { BackLink, Layout, Notice, PageTitle, Thing, ThingList } from '#ui/ui.ts'
 import { formatDate, t } from '#words'
 import type { Ask } from '../../http/ask.tsx'
+import type { Told } from '../../practice.ts'
 import { standingIn } from '../one/standing.ts'
+import { toldOn } from '../one/told.ts'
 import { Letter } from './letter.tsx'
 
 interface ByHand {
@@ -31,7 +33,8 @@ export async function byHandPage(ask: Ask) {
       )
     ).map((each) => [each.id, each.title]),
   )
-  const news = newsOf(await thread(tx, id))
+  const steps = await thread(tx, id)
+  const news = newsOf(steps, await toldOn(ask, steps))
   return (
     <Layout
       title={t('Tell people by hand')}
@@ -81,9 +84,9 @@ export async function byHandPage(ask: Ask) {
   )
 }
 
-/** What is to be told: answers given and promises that came to something, in words. */
-function newsOf(steps: readonly Step[]): readonly string[] {
-  return steps.flatMap(({ answers, promises }) => [
+/** What is to be told: answers given, promises that came to something, how things get on, in words. */
+function newsOf(steps: readonly Step[], told: ReadonlyMap<string, readonly Told[]>): readonly string[] {
+  return steps.flatMap(({ source, answers, promises }) => [
     ...answers.flatMap(({ says, words, who }) => {
       if (says === null || words === null) return []
       const values = { who: who ?? t('Somebody'), words }
@@ -97,6 +100,9 @@ function newsOf(steps: readonly Step[]): readonly string[] {
       if (came === 'let_go') return [t('{who} promised: {what} They had to let it go. {words}', values)]
       return []
     }),
+    ...(told.get(source.id) ?? []).map(({ what, words }) =>
+      t('{title}: {what}. {words}', { title: source.title, what, words }),
+    ),
   ])
 }
 

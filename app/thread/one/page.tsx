@@ -7,6 +7,7 @@ import { t } from '#words'
 import type { Ask, OpenAsk } from '../../http/ask.tsx'
 import { type Standing, standingIn } from './standing.ts'
 import { Steps } from './steps.tsx'
+import { toldOn } from './told.ts'
 
 export const schema = z.object({ id: z.uuid(), on: z.enum(['yes', 'no']) })
 
@@ -16,7 +17,7 @@ export async function threadPage(ask: OpenAsk) {
   const id = c.req.param('id')!
   const steps = await thread(tx, id)
   const here = steps.find(({ source }) => source.id === id)!.source
-  const standing = await standingIn(ask, id)
+  const [standing, told] = [await standingIn(ask, id), await toldOn(ask, steps)]
   return (
     <Layout title={here.title} current="say">
       <PageTitle
@@ -25,7 +26,7 @@ export async function threadPage(ask: OpenAsk) {
       >
         {here.title}
       </PageTitle>
-      <Steps steps={steps} kinds={sourceKinds(house.practices)} hereId={id} now={house.now()} />
+      <Steps steps={steps} told={told} kinds={sourceKinds(house.practices)} hereId={id} now={house.now()} />
       <Following id={id} standing={standing} stranger={me === null} />
       <WhatICanDo id={id} standing={standing} />
     </Layout>

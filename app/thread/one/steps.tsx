@@ -1,11 +1,13 @@
 import type { Step } from '#core/threads/thread.ts'
 import { Details } from '#ui/ui.ts'
 import { t } from '#words'
-import type { SourceKind } from '../../practice.ts'
+import type { SourceKind, Told } from '../../practice.ts'
 import { OneStep } from './step.tsx'
 
 interface StepsProps {
   readonly steps: readonly Step[]
+  /** By the id of what it is told of. */
+  readonly told: ReadonlyMap<string, readonly Told[]>
   readonly kinds: Readonly<Record<string, SourceKind>>
   readonly hereId: string
   readonly now: Date
@@ -15,11 +17,12 @@ interface StepsProps {
 const IN_A_ROW = 4
 
 /** The whole thread from the first words down to what changed. */
-export const Steps = ({ steps, kinds, hereId, now }: StepsProps) => {
+export const Steps = ({ steps, told, kinds, hereId, now }: StepsProps) => {
   const hosts = new Set(steps.map(({ source }) => source.hostId))
   const one = (step: Step) => (
     <OneStep
       step={step}
+      told={told.get(step.source.id) ?? []}
       kind={kinds[step.source.kind]}
       here={step.source.id === hereId}
       saysHost={hosts.size > 1}

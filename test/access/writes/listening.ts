@@ -176,7 +176,12 @@ export const listeningCases: readonly Case[] = [
     mayNot: {
       'a child': act('ravi', () => sql`select offer_to_listen(${AT}, true)`),
       'a stranger': act('nobody', () => sql`select offer_to_listen(${AT}, true)`),
-      'for somebody helped': helped('amelia', 'nia', ['web.write'], () => sql`select offer_to_listen(${AT}, true)`),
+      'for somebody helped': helped(
+        'amelia',
+        'nia',
+        ['web.write'],
+        () => sql`select offer_to_listen(${AT}, true)`,
+      ),
     },
   },
   {

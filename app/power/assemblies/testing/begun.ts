@@ -43,7 +43,10 @@ export const ADDRESSES = [
 export const ASKED = 'Age: young, old\nArea: East, West'
 
 /** The codes of an assembly's letters, as a printer sees them. */
-export async function codesOf(town: Town, assemblyId: string): Promise<readonly string[]> {
+export async function codesOf(
+  town: Pick<Town, 'owner' | 'house'>,
+  assemblyId: string,
+): Promise<readonly string[]> {
   const rows = await town.owner
     .selectFrom('assembly_codes')
     .select(['wave_id', 'address_id'])

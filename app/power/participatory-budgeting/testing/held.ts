@@ -16,7 +16,7 @@ export async function workOff({ url, house }: Town): Promise<void> {
 }
 
 /** Ends the time for voting, as the calendar would: a moment after it began, however lately that was. */
-export const timeIsUp = ({ owner }: Town, budgetId: string) =>
+export const timeIsUp = ({ owner }: Pick<Town, 'owner'>, budgetId: string) =>
   sql`update ballots set closes_at = opens_at + interval '1 microsecond'
     where id = (select ballot_id from budgets where id = ${budgetId})`.execute(owner)
 
