@@ -13,6 +13,7 @@ import { onError, onNotFound } from './http/errors.tsx'
 import { formCookie, formToken, onlyOwnForms } from './http/form-token.ts'
 import { headers } from './http/headers.ts'
 import { chooseLanguage, language } from './http/language.ts'
+import { notTooOften } from './http/not-too-often.ts'
 import { readableForm } from './http/readable-form.ts'
 import { sessionMiddleware } from './http/session/session.ts'
 import { accountRoutes } from './sign-in/account/routes.tsx'
@@ -40,6 +41,7 @@ export function createApp(house: House): Hono {
   app.use(sessionMiddleware(house.signIn))
   app.use(formCookie(house))
   app.use(whatPagesShare(house))
+  app.use(notTooOften(house.config.perMinute))
   app.use(csrf())
   app.use(notTooLarge)
   app.use(readableForm)

@@ -15,6 +15,8 @@ export interface Config {
   readonly mailFrom: string
   /** Whose clocks days and hours are told by, as `Europe/London`. */
   readonly timeZone: string
+  /** How much one sign-in may ask for in a minute; 0: as much as it likes. */
+  readonly perMinute: number
   /** What a Prometheus on another machine shows to be let in at `/-/metrics`. */
   readonly metricsToken: string | undefined
   /** The school whose own sign-in lets people in. */
@@ -45,6 +47,11 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const metricsToken = said('KITH_METRICS_TOKEN')
   if (metricsToken !== undefined && metricsToken.length < 16)
     throw new Error('KITH_METRICS_TOKEN is too short to be one: make it with openssl rand -hex 32.')
+  const perMinute = Number(said('KITH_PER_MINUTE') ?? 600)
+  if (!Number.isInteger(perMinute) || perMinute < 0)
+    throw new Error(
+      `KITH_PER_MINUTE is “${env.KITH_PER_MINUTE}”: give a whole number of requests, or 0 for no limit.`,
+    )
   const demo = said('KITH_DEMO')
   if (demo !== undefined && demo !== '1' && demo !== '0')
     throw new Error(`KITH_DEMO is “${demo}”: give 1 for the demo town, or 0 for a place of your own.`)
@@ -59,6 +66,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     smtpUrl,
     mailFrom: said('MAIL_FROM') ?? 'Kith <kith@localhost.localdomain>',
     timeZone: timeZoneOf(said('KITH_TIME_ZONE') ?? 'Europe/London'),
+    perMinute,
     metricsToken,
     school: readSchool(said),
     demo: demo === undefined ? url === undefined && smtpUrl === undefined : demo === '1',

@@ -45,6 +45,7 @@ function saidOf(error: unknown): Said | undefined {
     return strange()
   if (error instanceof UnreadableForm) return unreadable()
   if (error instanceof HTTPException && error.status === 413) return tooLarge()
+  if (error instanceof HTTPException && error.status === 429) return tooOften()
   if (error instanceof HTTPException) return { ...unseen(), status: error.status }
   if (!(error instanceof Refused)) return undefined
   switch (error.reason) {
@@ -107,6 +108,11 @@ const tooLarge = (): Said => ({
   status: 413,
   title: t('That is too large'),
   what: t('Nothing was changed. Send a smaller file, or ask whoever runs Kith to bring it in for you.'),
+})
+const tooOften = (): Said => ({
+  status: 429,
+  title: t('That was a lot at once'),
+  what: t('Nothing was changed just now. Wait a minute, then go on.'),
 })
 const away = (): Said => ({
   status: 503,

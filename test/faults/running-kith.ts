@@ -45,6 +45,8 @@ export function launchKith(
       PORT: String(port),
       KITH_DEMO: '1',
       KITH_LIFELINE: '3',
+      // What writes here does so without a pause.
+      KITH_PER_MINUTE: '0',
       ...more,
     },
     // The fourth: whatever happens to the test, what it started ends with it.

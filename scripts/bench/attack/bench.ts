@@ -32,7 +32,7 @@ try {
   const owner = connect(server.url, { max: 2 })
   await ensureDemoTown(owner, houseSecret('attack'))
   const { house, close } = await openHouse({
-    config: { ...readConfig({}), demo: true },
+    config: { ...readConfig({}), demo: true, perMinute: 0 },
     url: server.url,
     publicUrl: 'http://127.0.0.1:4170',
     secret: 'attack',

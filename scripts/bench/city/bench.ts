@@ -16,8 +16,8 @@ import { shapeOf } from './shape.ts'
 
 // The main pages of towns of several sizes, asked for by ten clients on this machine; what row policies cost them; and a roll of
 // many learners brought in beside COPY. With the sizes below it writes docs/performance.md; with others it prints only.
-//   npm run bench -- city [--people 1000,10000,100000] [--seconds 6] [--import 100000] [--only load|policies|import]
-const STANDARD = { people: '1000,10000,100000', seconds: '6', import: '100000' } as const
+//   npm run bench -- city [--people 1000,10000,100000] [--seconds 5] [--import 100000] [--only load|policies|import]
+const STANDARD = { people: '1000,10000,100000', seconds: '5', import: '100000' } as const
 const { values } = parseArgs({
   options: {
     people: { type: 'string', default: STANDARD.people },

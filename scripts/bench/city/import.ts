@@ -23,6 +23,9 @@ export interface Imported {
 
 const run = promisify(execFile)
 
+/** Node takes what memory there is before it cleans up; with little it shows what is needed. */
+const HEAP = '--max-old-space-size=128'
+
 /** Writes a roll of so many learners as a OneRoster folder, brings it in by `kith import`, and copies what came of it. */
 export async function imported(learners: number): Promise<Imported> {
   const server = await scratchDatabase()
@@ -42,7 +45,7 @@ export async function imported(learners: number): Promise<Imported> {
 async function bringIn(url: string, folder: string): Promise<readonly number[]> {
   const kith = spawn(
     process.execPath,
-    ['--import', 'tsx', 'cli/kith.ts', 'import', 'oneroster', folder, '--name', 'Many learners'],
+    [HEAP, '--import', 'tsx', 'cli/kith.ts', 'import', 'oneroster', folder, '--name', 'Many learners'],
     {
       stdio: ['ignore', 'ignore', 'inherit'],
       env: { ...process.env, DATABASE_URL: url, KITH_DATA: join(folder, 'data'), KITH_DEMO: '0' },

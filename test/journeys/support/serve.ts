@@ -32,7 +32,7 @@ export async function serve(url: string): Promise<Served> {
     const why = error instanceof Error ? `: ${error.stack ?? error.message}` : ''
     if (/^(fault|the job)/.test(line)) faults.push(line + why)
   }
-  const config = { ...readConfig({}), demo: true }
+  const config = { ...readConfig({}), demo: true, perMinute: 0 }
   const { house, logins, close } = await openHouse({ config, url, publicUrl, secret: 'test', log })
   const jobs = await startJobs(logins.jobs, house, tasksOf(house), nightlyTimes)
   const app = createApp(house)
