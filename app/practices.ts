@@ -1,6 +1,7 @@
 import { gatherings } from './forces/gatherings/practice.ts'
 import { groups } from './groups/practice.ts'
 import { helping } from './helping/practice.ts'
+import { keeping } from './keeping/practice.ts'
 import { plans } from './learning/plans/practice.ts'
 import { listening } from './listening/listening/practice.ts'
 import { me } from './me/practice.ts'
@@ -28,6 +29,7 @@ export const practices: readonly Practice[] = [
   assemblies,
   safety,
   school,
+  keeping,
   gatherings,
   // Last: its part of the demo town links what the others made.
   thread,

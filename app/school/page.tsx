@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { iDecideKeeping } from '#core/keeping/keeping.ts'
 import { Card, Details, Layout, PageTitle, Thing, ThingList } from '#ui/ui.ts'
 import { t } from '#words'
 import type { Ask } from '../http/ask.tsx'
@@ -37,7 +38,7 @@ export async function schoolPage({ tx }: Ask) {
         {t('School')}
       </PageTitle>
       <ThingList label={t('What you can do')} empty={{ text: t('Your classes are below.') }}>
-        {waysOn(has, await maySayAdult(tx)).map(({ href, title, meta }) => (
+        {waysOn(has, await maySayAdult(tx), await iDecideKeeping(tx)).map(({ href, title, meta }) => (
           <Thing title={title} href={href} meta={meta} />
         ))}
       </ThingList>
@@ -83,7 +84,7 @@ const Classes = ({ classes }: { classes: readonly GroupRow[] }) => (
   </ThingList>
 )
 
-function waysOn(has: (power: Power) => boolean, vouches: boolean) {
+function waysOn(has: (power: Power) => boolean, vouches: boolean, decides: boolean) {
   const ways: readonly (readonly [Power, string, string, string])[] = [
     [
       'run_imports',
@@ -128,5 +129,14 @@ function waysOn(has: (power: Power) => boolean, vouches: boolean) {
       ]
     : []
   const given = ways.filter(([power]) => has(power)).map(([, href, title, meta]) => ({ href, title, meta }))
-  return [...given, ...own]
+  const keeping = decides
+    ? [
+        {
+          href: '/keeping',
+          title: t('What is kept'),
+          meta: t('People who left and whose time has come, and what is held.'),
+        },
+      ]
+    : []
+  return [...given, ...own, ...keeping]
 }

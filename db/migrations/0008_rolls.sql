@@ -100,6 +100,7 @@ begin
     where coalesce(i.finished_at, i.started_at) < now() - interval '30 days'
       and (i.state in ('done', 'failed') or (i.state = 'waiting' and i.format = 'plain' and not i.options ? 'plain'))
       and exists (select from import_pieces p where p.place_id = i.place_id and p.import_id = i.id)
+      and not holds_stand_in(i.place_id)
   ), dropped as (
     delete from import_pieces p using old where p.place_id = old.place_id and p.import_id = old.id
   ), ended as (

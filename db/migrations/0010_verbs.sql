@@ -446,6 +446,7 @@ declare
   practice text;
 begin
   if helper() is not null then raise exception 'only by oneself' using errcode = 'KI001'; end if;
+  if is_held(gone) then raise exception 'under a hold' using errcode = 'KI004'; end if;
   for practice in select called from hooks('erase_with') loop execute format('select %I()', practice); end loop;
   insert into erasures (place_id, person_id) values (here(), gone) on conflict do nothing;
   select coalesce(array_agg(distinct i.person_id), '{}') into strangers from people_i_invited() i

@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { type Town, town } from '#test/support/town.ts'
 import { sweepSignIn } from '../../app/sign-in/sweep.ts'
 import { retentionPage } from './page.ts'
-import { days, rules } from './rules.ts'
+import { days, pupils, rules } from './rules.ts'
 
 let vale: Town
 beforeAll(async () => {
@@ -60,5 +60,16 @@ describe('the jobs of the night go by these days', () => {
       body: string
     }>`select prosrc as body from pg_proc where proname = 'sweep_import_files'`.execute(vale.owner)
     expect(rows[0]!.body).toContain(`interval '${days.rollFiles} days'`)
+  })
+  test('the queue for a person’s decision', async () => {
+    const { rows } = await sql<{
+      body: string
+    }>`select prosrc as body from pg_proc where proname = 'due_for_decision'`.execute(vale.owner)
+    for (const part of [
+      `left_on + ${days.left} `,
+      `'${pupils.birthday} years'`,
+      `'${pupils.yearsAfter} years'`,
+    ])
+      expect(rows[0]!.body).toContain(part)
   })
 })

@@ -19,7 +19,12 @@ export const days = {
   /** From the day they were written, sent or not. */
   letters: 30,
   rollFiles: 30,
+  /** After somebody who was no pupil left: then a person decides. */
+  left: 365,
 } as const
+
+/** When a person decides about a pupil's record: their birthday, or so long after they left where nobody knows it. */
+export const pupils = { birthday: 25, yearsAfter: 10 } as const
 
 const owner = 'until they take it out or delete themselves (/me/delete), and for as long as they are here'
 
@@ -160,6 +165,13 @@ export const rules: readonly Rule[] = [
     kept: 'as who they are; of somebody deleted without a name',
     why: 'They can see who looked, and so can whoever has to find out',
     ends: 'by a decision',
+  },
+  {
+    what: 'Holds, and what was decided about records whose time had come',
+    tables: ['legal_holds', 'keep_decisions'],
+    kept: 'for ever',
+    why: 'That nothing was deleted while it had to be kept, and who decided the rest, can be asked years later',
+    ends: 'stays',
   },
   {
     what: 'Files of rolls, and their problems',

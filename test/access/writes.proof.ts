@@ -10,6 +10,7 @@ import { budgetCases } from './writes/budgets.ts'
 import { type Act, type Case, type Ids, PLACE } from './writes/case.ts'
 import { gatheringCases } from './writes/gatherings.ts'
 import { groupCases } from './writes/groups.ts'
+import { keepingCases } from './writes/keeping.ts'
 import { listeningCases } from './writes/listening.ts'
 import { mentoringCases } from './writes/mentoring.ts'
 import { placeCases } from './writes/place.ts'
@@ -53,6 +54,7 @@ const cases: readonly Case[] = [
   ...ballotCases,
   ...gatheringCases,
   ...budgetCases,
+  ...keepingCases,
 ]
 
 describe.each(cases)('$what', ({ may, mayNot }) => {

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
+import { amIHeld } from '#core/keeping/holds.ts'
 import { eraseMe } from '#core/people/erase.ts'
 import { Refused } from '#db/refused.ts'
 import {
@@ -21,8 +22,9 @@ import { clearSessionCookie } from '../../http/session/cookies.ts'
 export const schema = z.object({ word: z.string().trim().max(60).default('') })
 
 /** `/me/delete`: what goes, what is kept and why; take it with you first; then a word to be typed. */
-export async function deletePage({ me, shown = blank }: Ask & { shown?: Shown }) {
+export async function deletePage({ me, tx, shown = blank }: Ask & { shown?: Shown }) {
   if (me.helperId !== undefined) throw new Refused('not-consented')
+  if (await amIHeld(tx)) return Held()
   const word = t('delete me')
   return (
     <Layout
@@ -91,6 +93,24 @@ export async function deletePage({ me, shown = blank }: Ask & { shown?: Shown })
     </Layout>
   )
 }
+
+/** What is said to somebody under a hold: that it is so, until when, and whom to ask; why is for those who placed it. */
+const Held = () => (
+  <Layout title={t('Delete me')} before={<BackLink href="/me">{t('Me')}</BackLink>}>
+    <PageTitle>{t('Delete me')}</PageTitle>
+    <Notice kind="warning" title={t('You cannot be deleted just now')}>
+      <p>
+        {t(
+          'Two people who look after this place have to keep what is here about you for now, because a court, an inquiry or a complaint may need it. When they let go, you can delete yourself here.',
+        )}
+      </p>
+      <p>{t('Ask the school or whoever runs this place. You can still take a copy with you.')}</p>
+      <Button kind="quiet" href="/me/held.json">
+        {t('Take it with me')}
+      </Button>
+    </Notice>
+  </Layout>
+)
 
 /** Deletes me and signs this browser out. */
 export async function deleteMe({ c, house, tx, me, input }: Ask & { input: z.output<typeof schema> }) {

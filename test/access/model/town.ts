@@ -12,6 +12,7 @@ export type Table = Exclude<
   | 'mentor_pairings'
   | 'mentor_waits'
   | 'open_blocks'
+  | 'standing_holds'
   | 'tie_facts'
   | 'tie_states'
   | 'under_concern'

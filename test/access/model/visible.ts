@@ -54,6 +54,8 @@ export const rules: { readonly [T in Table]: Rule<T> } = {
   merges: nobody,
   roll_ids: nobody,
   concerns: nobody,
+  legal_holds: nobody,
+  keep_decisions: nobody,
   code_uses: nobody,
   erasures: nobody,
   speak_up_answers: nobody,

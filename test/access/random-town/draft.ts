@@ -79,6 +79,8 @@ const drawn: readonly Drawn[] = [
   'import_problems',
   'import_rows',
   'imports',
+  'keep_decisions',
+  'legal_holds',
   'meeting_guests',
   'meeting_words',
   'listening_counts',

@@ -69,6 +69,8 @@ const KINDS = [
   'log line',
   'budget',
   'money account',
+  'legal hold',
+  'decision',
 ] as const
 
 export type IdKind = (typeof KINDS)[number]

@@ -7,6 +7,7 @@ import { type Draft, newDraft } from './draft.ts'
 import { drawGatherings } from './gatherings.ts'
 import { drawGroups, drawImports, drawMemberships, drawTerms } from './groups.ts'
 import { idOf } from './ids.ts'
+import { drawHolds } from './keeping.ts'
 import { drawListenings } from './listening.ts'
 import { drawMeetings } from './meetings.ts'
 import { drawMentoring } from './mentoring.ts'
@@ -63,5 +64,6 @@ function drawPlace(draft: Draft): Draft {
   drawListenings(draft, people)
   drawAssemblies(draft, people)
   drawBudgets(draft, people)
+  drawHolds(draft, people, groups)
   return draft
 }

@@ -173,6 +173,11 @@ const ofTheHouse: Visits = {
     { as: 'poppy', path: '/school/grown-ups?name=x' },
     { as: 'poppy', path: (town) => questionOf(town, 'poppy') },
   ],
+  '/keeping': [{ as: 'maja', path: '/keeping' }],
+  '/keeping/hold': [{ as: 'sian', path: '/keeping/hold?q=Bridgefield' }],
+  '/keeping/:id': [
+    { as: 'maja', path: (town) => linkOn(town, 'maja', '/keeping', /\/keeping\/[0-9a-f-]{36}$/) },
+  ],
   '/school/same-person': [
     { as: 'maja', path: '/school/same-person' },
     { as: 'maja', path: '/school/same-person?name=Priya&compare=yes' },

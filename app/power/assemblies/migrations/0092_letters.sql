@@ -259,6 +259,7 @@ declare
 begin
   with due as (
     select a.place_id, a.id from assemblies a where a.done_on + a.keep_days < current_date
+      and not holds_stand_in(a.place_id)
   ), answers as (
     delete from assembly_answers w using due where w.place_id = due.place_id and w.assembly_id = due.id returning w.id
   ), codes as (
