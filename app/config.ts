@@ -47,7 +47,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const metricsToken = said('KITH_METRICS_TOKEN')
   if (metricsToken !== undefined && metricsToken.length < 16)
     throw new Error('KITH_METRICS_TOKEN is too short to be one: make it with openssl rand -hex 32.')
-  const perMinute = Number(said('KITH_PER_MINUTE') ?? 600)
+  const perMinute = Number(said('KITH_PER_MINUTE') ?? 3000)
   if (!Number.isInteger(perMinute) || perMinute < 0)
     throw new Error(
       `KITH_PER_MINUTE is “${env.KITH_PER_MINUTE}”: give a whole number of requests, or 0 for no limit.`,
