@@ -1,3 +1,4 @@
+import { dictionary } from '@zxcvbn-ts/language-common'
 import { describe, expect, test } from 'vitest'
 import { newPrintedCode, readPrintedCode } from '#core/codes/printed-code.ts'
 import { easyWords, threeWords } from './easy-words.ts'
@@ -28,10 +29,20 @@ describe('a secret', () => {
     ['ha ha ha', 'more different'],
     ['password1', 'Lots of people'],
     ['Liverpool!', 'Lots of people'],
+    ['pass word', 'Lots of people'],
+    ['starwars', 'Lots of people'],
+    ['Michelle-1987', 'Lots of people'],
+    ['i love you', 'Lots of people'],
     ['asha river 42', 'Do not use your sign-in name'],
     ['asharivers', 'Do not use your sign-in name'],
     ['x'.repeat(100) + 'abcdefghij'.repeat(11), 'too long'],
   ])('may not be “%s”', (secret, why) => expect(of(secret)).toContain(why))
+
+  test('is none of thousands that are found in lists of leaked ones, as they stand there', () => {
+    const longEnough = dictionary['passwords-common'].filter((one) => /^[a-z]+[a-z0-9]{7,}$/.test(one))
+    expect(longEnough.length).toBeGreaterThan(3000)
+    expect(longEnough.filter((one) => of(one) === undefined)).toEqual([])
+  })
 
   test('is the same however it is spaced, dashed or shouted', () => {
     expect(readSecret(' Otter-LAMP   cherry ')).toBe(readSecret('otter lamp cherry'))

@@ -1,9 +1,7 @@
 import { t } from '#words'
+import { isFrequent } from './frequent.ts'
 import { readName } from './sign-in-name.ts'
 
-/** What many people choose, and so what somebody who guesses tries first. */
-const common =
-  /^(pass ?word|letmein|welcome|iloveyou|football|liverpool|arsenal|chelsea|manchester|charlie|princess|sunshine|minecraft|fortnite|roblox|pokemon)\W*\d*\W*$/
 const rows = ['01234567890', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm']
 
 /** A secret as it is compared: case and the spaces between words do not matter to somebody who writes it down. */
@@ -31,7 +29,7 @@ export function weakness(typed: string, name: string): string | undefined {
     return t('Use more different letters or words. This one is too easy to guess.')
   if (rows.some((row) => row.includes(joined)) || /^\d+$/.test(joined))
     return t('Use words, not only numbers or letters in a row.')
-  if (common.test(secret)) return t('Lots of people use that one. Choose something only you would think of.')
+  if (isFrequent(joined)) return t('Lots of people use that one. Choose something only you would think of.')
   const own = readName(name)
     .split('-')
     .filter((part) => part.length >= 3 && /\p{L}/u.test(part))
