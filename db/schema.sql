@@ -11890,6 +11890,7 @@ begin
   delete from sense_readers o using sense_readers k where o.place_id = here() and o.person_id = other
     and k.place_id = here() and k.sense_id = o.sense_id and k.person_id = keep;
   update voices set listener_id = null where place_id = here() and listener_id in (keep, other) and teller_id in (keep, other);
+  update voices set second_id = null where place_id = here() and second_id in (keep, other) and teller_id in (keep, other);
 end
 $function$
 -- owner kith_definer, executed by kith_definer
@@ -12749,6 +12750,16 @@ AS $function$
       and part = any (regexp_split_to_array(lower(words), '[^[:alnum:]]+')))
 $function$
 -- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.names_kept_until(which uuid)
+ RETURNS date
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select pool_kept_until(a) from assemblies a where a.place_id = here() and a.id = which and (i_run(which) or is_clerk_of(which))
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
 
 CREATE OR REPLACE FUNCTION public.names_of_assembly(which uuid)
  RETURNS jsonb
@@ -13839,6 +13850,21 @@ AS $function$
   group by 1, 2
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.pool_kept_until(a assemblies)
+ RETURNS date
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select a.keep_days + coalesce(a.done_on, greatest(a.answers_until,
+    (select max(d.chance_on) from assembly_draws d where d.place_id = a.place_id and d.assembly_id = a.id),
+    (select max(m.joined_at)::date from assembly_members m where m.place_id = a.place_id and m.assembly_id = a.id),
+    (select coalesce((max(g.starts_at) + make_interval(months => coalesce(a.term_months, 0)))::date, a.answers_until + 365)
+      from source_links l join gatherings g on g.place_id = l.place_id and g.id = l.to_id and g.called_off_at is null
+      where l.place_id = a.place_id and l.from_id = a.id)))
+$function$
+-- owner kith_definer, executed by kith_definer
 
 CREATE OR REPLACE FUNCTION public.post_entry(new_id uuid, from_account uuid, to_account uuid, how_much bigint, because uuid, says text)
  RETURNS void
@@ -15570,10 +15596,11 @@ AS $function$
     from (select distinct s.for_group_id, s.from_age from sources s where s.place_id = here() and s.shown_to = 'asked') d
     where is_for_me(d.for_group_id, d.from_age)
   )
+  select s.id from sources s join whom w on s.for_group_id is not distinct from w.for_group_id
+    and s.from_age is not distinct from w.from_age where s.place_id = here() and s.shown_to = 'asked'
+  union
   select t.id from (
-    select s.id from sources s join whom w on s.for_group_id is not distinct from w.for_group_id
-      and s.from_age is not distinct from w.from_age where s.place_id = here() and s.shown_to = 'asked'
-    union select source_id from sources_i_run()
+    select source_id as id from sources_i_run()
     union select source_id from my_parts()
     union select a.source_id from source_answers a
       where a.place_id = here() and a.who_id = me() and a.passed_on_at is null and helper() is null
@@ -15693,7 +15720,7 @@ declare
   swept int;
 begin
   with due as (
-    select a.place_id, a.id from assemblies a where a.done_on + a.keep_days < current_date
+    select a.place_id, a.id from assemblies a where pool_kept_until(a) < current_date
       and not holds_stand_in(a.place_id)
   ), answers as (
     delete from assembly_answers w using due where w.place_id = due.place_id and w.assembly_id = due.id returning w.id
@@ -16578,7 +16605,8 @@ AS $function$
   select case
     when helper() is not null then case when v.confirmed_at is not null and v.shown <> 'moderators' and sees_source(v.id) then 'reader' end
     when v.teller_id = me() then 'teller'
-    when v.teller_id in (select person_id from barred_to_me()) then null
+    when v.teller_id in (select person_id from barred_to_me())
+    then case when v.confirmed_at is not null and v.shown <> 'moderators' and sees_source(v.id) then 'reader' end
     when v.listener_id = me() then 'listener'
     when v.second_id = me() or exists (
       select from companions_who_count c join ties t on t.place_id = c.place_id and t.id = c.tie_id

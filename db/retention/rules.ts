@@ -141,7 +141,7 @@ export const rules: readonly Rule[] = [
   {
     what: 'An assembly’s addresses and answers',
     tables: ['assembl*'],
-    kept: 'as many days after its end as its letter said; of the panel pseudonyms stay',
+    kept: 'as many days after its end (its last planned day, where nobody ends it) as its letter said; of the panel pseudonyms stay',
     why: 'The letter promised it; the draw can be done again without names',
     ends: 'by itself',
   },

@@ -497,7 +497,25 @@ test('as many days after the end as the letter said, names, answers and codes ar
   const before = await kept()
   await assemblies.nightly!(here.house)
   expect(await kept()).toEqual(before)
-  await sql`update assemblies set done_on = current_date - 366 where id = ${EVENINGS}`.execute(here.owner)
+  // Nobody has ended it: its last planned day counts, and a day that is called off does not.
+  await sql`update assemblies set done_on = null, keep_days = 100, answers_until = current_date - 400 where id = ${EVENINGS}`.execute(
+    here.owner,
+  )
+  await sql`update assembly_draws set chance_on = current_date - 390 where assembly_id = ${EVENINGS}`.execute(
+    here.owner,
+  )
+  await sql`update assembly_members set joined_at = now() - interval '380 days' where assembly_id = ${EVENINGS}`.execute(
+    here.owner,
+  )
+  await sql`insert into source_links (place_id, from_id, to_id, made_by) select place_id, ${EVENINGS}, id, place_id from gatherings
+    where called_off_at is null order by id limit 2 on conflict do nothing`.execute(here.owner)
+  const daysAgo = (days: number) =>
+    sql`update gatherings set starts_at = now() - make_interval(days => ${days}) where id in (
+      select to_id from source_links where from_id = ${EVENINGS})`.execute(here.owner)
+  await daysAgo(99)
+  await assemblies.nightly!(here.house)
+  expect(await kept()).toEqual(before)
+  await daysAgo(102)
   await assemblies.nightly!(here.house)
   expect(await kept()).toEqual({ answers: 0, codes: 0, seats: before.seats })
   expect((await beth.get(`/assemblies/${EVENINGS}/panel`)).text).toContain('name deleted')

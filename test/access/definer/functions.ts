@@ -422,6 +422,8 @@ export const definerFunctions: Readonly<Record<string, string>> = {
   'clerks_of(uuid)': 'who reads, to who runs it',
   'counts_of_assembly(uuid)': 'how many letters and answers',
   'pool_by_trait(uuid)': 'how many of the pool have a trait, to who runs it',
+  'pool_kept_until(assemblies)': 'until when names of an assembly are kept; not for requests',
+  'names_kept_until(uuid)': 'the same to who runs it and its clerks',
   'sweep_assembly_pools()': 'deletes names on the day that was said, in every place',
   'begin_draw(uuid,uuid,integer,text[])': 'begins a draw, one at a time',
   'staying_in(uuid,uuid)': 'who stays on a panel; not for requests',

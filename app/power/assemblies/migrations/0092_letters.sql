@@ -251,14 +251,31 @@ create function pool_by_trait(which uuid) returns table (category text, value te
 $$;
 call as_definer('pool_by_trait(uuid)');
 
--- Names are kept for as many days after its end as the letter said; then everything of the pool is deleted, and what is left of
--- the panel are pseudonyms. For every place, by the clock.
+-- Until when names are kept: as many days after its end as the letter said. Where nobody ends it, its last planned day counts as its
+-- end (for one that stands, its term after that), or the last thing that was done for it; where no day was ever planned, a year after
+-- answers were asked for.
+create function pool_kept_until(a assemblies) returns date language sql stable as $$
+  select a.keep_days + coalesce(a.done_on, greatest(a.answers_until,
+    (select max(d.chance_on) from assembly_draws d where d.place_id = a.place_id and d.assembly_id = a.id),
+    (select max(m.joined_at)::date from assembly_members m where m.place_id = a.place_id and m.assembly_id = a.id),
+    (select coalesce((max(g.starts_at) + make_interval(months => coalesce(a.term_months, 0)))::date, a.answers_until + 365)
+      from source_links l join gatherings g on g.place_id = l.place_id and g.id = l.to_id and g.called_off_at is null
+      where l.place_id = a.place_id and l.from_id = a.id)))
+$$;
+call as_definer('pool_kept_until(assemblies)');
+revoke execute on function pool_kept_until from kith_app;
+create function names_kept_until(which uuid) returns date language sql stable as $$
+  select pool_kept_until(a) from assemblies a where a.place_id = here() and a.id = which and (i_run(which) or is_clerk_of(which))
+$$;
+call as_definer('names_kept_until(uuid)');
+
+-- Then everything of the pool is deleted, and what is left of the panel are pseudonyms. For every place, by the clock.
 create function sweep_assembly_pools() returns int language plpgsql volatile as $$
 declare
   swept int;
 begin
   with due as (
-    select a.place_id, a.id from assemblies a where a.done_on + a.keep_days < current_date
+    select a.place_id, a.id from assemblies a where pool_kept_until(a) < current_date
       and not holds_stand_in(a.place_id)
   ), answers as (
     delete from assembly_answers w using due where w.place_id = due.place_id and w.assembly_id = due.id returning w.id

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { Refused } from '#db/refused.ts'
 import { Button, Form, Tag, Thing, ThingList } from '#ui/ui.ts'
-import { t } from '#words'
+import { formatDate, t } from '#words'
 import type { Ask } from '../../../http/ask.tsx'
 import { assembly, countsOf, namesOf } from '../assembly.ts'
 import { daysOf } from '../days/days.ts'
@@ -30,6 +30,7 @@ export async function showRun({ c, tx }: Ask) {
     .executeTakeFirstOrThrow()
   const n = Number(recommended.n)
   const days = await daysOf(tx, id)
+  const { rows: kept } = await sql<{ until: string }>`select names_kept_until(${id}) as until`.execute(tx)
   const steps: readonly [page: string, title: string, says: string, done: boolean, clerks?: true][] = [
     ['settings', t('What it is'), about.question, true],
     ['question', t('Frame the question'), about.framedBy, true],
@@ -118,9 +119,10 @@ export async function showRun({ c, tx }: Ask) {
           ) : (
             <>
               <p>
-                {t('When it has finished, all names and addresses are deleted {days, number} days later.', {
-                  days: about.keepDays,
-                })}
+                {t(
+                  'When it has finished, all names and addresses are deleted {days, number} days later; if nobody says so here, on {date}.',
+                  { days: about.keepDays, date: formatDate(kept[0]!.until) },
+                )}
               </p>
               <Button name="do" value="end" kind="quiet">
                 {t('The panel has finished')}
