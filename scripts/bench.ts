@@ -9,7 +9,8 @@ import { type Benched, benchedSchema } from './bench/types.ts'
 // Runs the figures of every package that has some (packages/*/bench/bench.ts), each in a process of its own, one after the other.
 //   npm run bench [-- package …] [-- --json]
 // `npm run bench -- NAME …` runs a trial of the whole of Kith instead, where scripts/bench/NAME/bench.ts is one: `city` (the pages, in
-// towns of 1,000 to 100,000 people), `conversation` (a listening of 2,000 people). Each says what else it takes.
+// towns of 1,000 to 100,000 people), `conversation` (a listening of 2,000 people), `results` (the pages of the largest
+// shared election), `vote` (2,000 people at once, and paper). Each says what else it takes.
 const trial = join(import.meta.dirname, 'bench', process.argv[2] ?? '', 'bench.ts')
 if (process.argv[2] !== undefined && existsSync(trial)) {
   process.exit(
