@@ -7,7 +7,7 @@ import type { House } from './house.ts'
 import { assetsOfThisProcess } from './islands/build.ts'
 import { type MailDeps, type MailEvent, mailWith } from './mail/send.ts'
 import { practices } from './practices.ts'
-import { houseSecret } from './secret.ts'
+import { cardKey, houseSecret } from './secret.ts'
 import type { Described, PersonRef } from './sign-in/deps.ts'
 import { limitsIn } from './sign-in/limits.ts'
 import { schoolOf } from './sign-in/school/school.ts'
@@ -71,6 +71,7 @@ export async function openHouse(open: OpenHouse): Promise<Opened> {
       authDb,
       now,
       publicUrl,
+      cardKey: cardKey(open.secret),
       mail,
       limits: limitsIn(authDb),
       school:

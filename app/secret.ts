@@ -23,3 +23,7 @@ export function installationSecret(config: Config, ownerUrl: string): string {
 /** What forms, drafts and ballots are sealed with: follows from the installation's secret, and does not give it away. */
 export const houseSecret = (secret: string): string =>
   createHmac('sha256', secret).update('pages').digest('base64url')
+
+/** What is kept of printed cards is hashed with it: as `houseSecret`, for this alone. */
+export const cardKey = (secret: string): string =>
+  createHmac('sha256', secret).update('cards').digest('base64url')

@@ -35,6 +35,8 @@ export interface SignInDeps {
   readonly now: () => Date
   /** Where people reach this installation, without a slash at the end: `https://kith.example`. */
   readonly publicUrl: string
+  /** What is kept of cards is hashed with it; follows from the installation's secret. */
+  readonly cardKey: string
   readonly mail: Mail
   readonly limits: Limits
   /** The school whose own sign-in lets people in; undefined where there is none. */

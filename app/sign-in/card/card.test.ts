@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readPrintedCode } from '#core/codes/printed-code.ts'
 import type { PersonRef } from '../deps.ts'
 import { signInByName } from '../person/sign-in-by-name.ts'
 import { findSession } from '../session/find-session.ts'
 import { laptop, type SignInTown, signInTown } from '../test/sign-in-town.ts'
-import { newToken } from '../token.ts'
+import { hashToken, newToken } from '../token.ts'
+import { cardHash } from './card-hash.ts'
 import { listCards } from './list-cards.ts'
 import { makeCards } from './make-cards.ts'
 import { openCard } from './open-card.ts'
@@ -198,6 +200,20 @@ test('a class: a card each, and how each stands', async () => {
     [ids[1]!]: 'void',
     [ids[2]!]: 'waiting',
   })
+})
+
+test('what is kept of a card cannot be worked out without the installation’s own key', async () => {
+  const secret = await card(town.person('Keyed'))
+  const kept = await town.owner.query('select encode(secret_hash, $1) as hash from sign_in.cards', ['hex'])
+  const hashes = kept.rows.map(({ hash }) => hash)
+  const bare = readPrintedCode(secret)
+  expect(hashes).not.toContain(hashToken(bare).toString('hex'))
+  expect(hashes).not.toContain(cardHash('', secret).toString('hex'))
+  expect(hashes).toContain(cardHash(town.deps.cardKey, secret).toString('hex'))
+  const elsewhere = { ...town.deps, cardKey: 'known to another installation' }
+  const typed = { secret, browserToken: newToken(), address: newToken() }
+  expect(await openCard(elsewhere, typed)).toBe(false)
+  expect(await openCard(town.deps, typed)).toBe(true)
 })
 
 test('nothing in the tables is a secret, printed or chosen', async () => {

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
-import { newPrintedCode, readPrintedCode } from '#core/codes/printed-code.ts'
+import { newPrintedCode } from '#core/codes/printed-code.ts'
 import type { AuthDb, PersonRef, SignInDeps } from '../deps.ts'
-import { hashToken } from '../token.ts'
+import { cardHash } from './card-hash.ts'
 
 const days = 24 * 60 * 60 * 1000
 
@@ -21,7 +21,7 @@ export interface PrintedCard extends PersonRef {
  * a way around it.
  */
 export async function makeCards(
-  deps: Pick<SignInDeps, 'authDb' | 'now' | 'publicUrl'>,
+  deps: Pick<SignInDeps, 'authDb' | 'now' | 'publicUrl' | 'cardKey'>,
   input: { placeId: string; madeBy: string; people: readonly string[] },
 ): Promise<readonly PrintedCard[]> {
   const now = deps.now()
@@ -52,7 +52,7 @@ export async function makeCards(
       .execute()
     const rows = cards.map(({ id, placeId, personId, secret }) => ({
       id,
-      secret_hash: hashToken(readPrintedCode(secret)),
+      secret_hash: cardHash(deps.cardKey, secret),
       place_id: placeId,
       person_id: personId,
       made_by: input.madeBy,

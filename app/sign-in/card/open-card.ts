@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import { readPrintedCode } from '#core/codes/printed-code.ts'
 import type { AuthDb, PersonRef, SignInDeps } from '../deps.ts'
 import type { CardRow } from '../tables.ts'
 import { hashToken } from '../token.ts'
+import { cardHash } from './card-hash.ts'
 
 /** Between typing the card and having set a secret, in minutes. */
 const minutesToFinish = 30
@@ -21,7 +21,7 @@ export async function openCard(
   const opened = await deps.authDb
     .updateTable('sign_in.cards')
     .set({ opened_at: now, opened_browser_hash: hashToken(input.browserToken) })
-    .where('secret_hash', '=', hashToken(readPrintedCode(input.secret)))
+    .where('secret_hash', '=', cardHash(deps.cardKey, input.secret))
     .where('opened_at', 'is', null)
     .where('voided_at', 'is', null)
     .where('expires_at', '>', now)
@@ -34,7 +34,7 @@ export async function openCard(
 
 /** The card this browser has opened and not yet used: with `secret`, only if it is that one. */
 export async function openedCard(
-  deps: Pick<SignInDeps, 'now'> & { authDb: AuthDb },
+  deps: Pick<SignInDeps, 'now' | 'cardKey'> & { authDb: AuthDb },
   input: { browserToken: string; secret?: string },
 ): Promise<(CardRow & { person: PersonRef }) | undefined> {
   const now = deps.now()
@@ -46,7 +46,7 @@ export async function openedCard(
     .where('voided_at', 'is', null)
     .where(sql<boolean>`opened_at + make_interval(mins => ${minutesToFinish}) > ${now}`)
     .$if(input.secret !== undefined, (query) =>
-      query.where('secret_hash', '=', hashToken(readPrintedCode(input.secret ?? ''))),
+      query.where('secret_hash', '=', cardHash(deps.cardKey, input.secret ?? '')),
     )
     .orderBy('opened_at', 'desc')
     .limit(1)

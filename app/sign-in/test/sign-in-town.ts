@@ -36,6 +36,7 @@ export async function signInTown() {
     authDb,
     now,
     publicUrl: 'http://127.0.0.1:3000',
+    cardKey: 'known to this installation only',
     mail: mailWith({
       smtpUrl: undefined,
       from: 'Kith <kith@localhost>',
