@@ -165,8 +165,9 @@ create function i_am(wanted text, which uuid) returns boolean language sql stabl
   $$ select exists (select from my_parts() p where p.source_id = which and p.part = wanted) $$;
 call as_definer('i_am(text, uuid)');
 
--- Beside what is public: what it takes me to see. Whoever acts for me sees what I am asked, and nothing I do for others. Never what
--- is of somebody who is barred to me, whatever I do in it.
+-- Beside what is public: what it takes me to see. Whoever acts for me sees what I am asked, and nothing I do for others. What is said
+-- in no name to all of those it is for I see whoever said it: hidden from me alone it would tell me, beside another's screen, whose
+-- it is. What I do in it, or is open to me, never is of somebody who is barred to me.
 create function sources_shown_to_me() returns table (source_id uuid) language sql stable as $$
   -- Asked once for each whom things are for, and not for each of two thousand voices.
   with whom as materialized (
@@ -174,10 +175,11 @@ create function sources_shown_to_me() returns table (source_id uuid) language sq
     from (select distinct s.for_group_id, s.from_age from sources s where s.place_id = here() and s.shown_to = 'asked') d
     where is_for_me(d.for_group_id, d.from_age)
   )
+  select s.id from sources s join whom w on s.for_group_id is not distinct from w.for_group_id
+    and s.from_age is not distinct from w.from_age where s.place_id = here() and s.shown_to = 'asked'
+  union
   select t.id from (
-    select s.id from sources s join whom w on s.for_group_id is not distinct from w.for_group_id
-      and s.from_age is not distinct from w.from_age where s.place_id = here() and s.shown_to = 'asked'
-    union select source_id from sources_i_run()
+    select source_id as id from sources_i_run()
     union select source_id from my_parts()
     union select a.source_id from source_answers a
       where a.place_id = here() and a.who_id = me() and a.passed_on_at is null and helper() is null

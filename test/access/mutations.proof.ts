@@ -8,6 +8,7 @@ import { assemblies } from './mutations/assemblies.ts'
 import { doors } from './mutations/doors.ts'
 import { gatherings } from './mutations/gatherings.ts'
 import { haveYourSay } from './mutations/have-your-say.ts'
+import { listening } from './mutations/listening.ts'
 import { mentoring } from './mutations/mentoring.ts'
 import type { Mutation } from './mutations/mutation.ts'
 import { people } from './mutations/people.ts'
@@ -28,6 +29,7 @@ const mutations: readonly Mutation[] = [
   ...haveYourSay,
   ...assemblies,
   ...gatherings,
+  ...listening,
 ]
 /** Towns to look in where the one that is known to tell does not: towns change as more is drawn in them. */
 const OTHERS = 40

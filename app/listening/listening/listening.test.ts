@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { become } from '#db/client.ts'
 import { DEMO_PLACE, idOf } from '#db/seeds/ids.ts'
-import { type Town, townOfItsOwn } from '#test/support/town.ts'
+import { rolledBack, type Town, townOfItsOwn } from '#test/support/town.ts'
 import type { Visitor } from '#test/support/visitor.ts'
 import { countTask } from './count/job.ts'
 import { GROWING_UP, PRIYAS, SENSE, statementId, voiceId, WAITING } from './seed.ts'
@@ -313,4 +314,57 @@ test('what each reader hears is hidden until all are done; a theme says which re
   )
   expect(theme.text).toContain('Benches matter.')
   expect((await (await as()).get(theme.path)).text).toContain('People want to sit.')
+})
+
+test('two records that turn out to be one person have one answer each, the kept one’s where both answered, and hear nobody as themselves', async () => {
+  const [keep, other, beth] = [await here.id('walter'), await here.id('freya'), await here.id('beth')]
+  await rolledBack(here.owner, async (tx) => {
+    const vote = async (person: string, n: number, is: number) => {
+      await become(tx, { placeId: DEMO_PLACE, personId: person })
+      await sql`select vote_statement(${statementId(n)}, ${is})`.execute(tx)
+    }
+    await sql`delete from listening_voters where person_id in (${keep}, ${other})`.execute(tx)
+    await vote(keep, 2, 1)
+    await vote(other, 2, -1)
+    await vote(other, 3, -1)
+    const [heard, seconded] = [idOf('voice heard of oneself'), idOf('voice seconded by oneself')]
+    for (const [id, listener, second] of [
+      [heard, other, null],
+      [seconded, beth, other],
+    ] as const)
+      await sql`insert into voices (place_id, id, listening_id, teller_id, channel, words, said_as, shown, may_lift, listener_id, second_id, consent)
+        values (${DEMO_PLACE}, ${id}, ${GROWING_UP}, ${keep}, 'here', 'It rains in.', 'none', 'place', false, ${listener}, ${second}, 'aloud')`.execute(
+        tx,
+      )
+    for (const person of [keep, other])
+      await sql`insert into sense_readers (place_id, sense_id, person_id) values (${DEMO_PLACE}, ${idOf('sense in the test')}, ${person})
+        on conflict do nothing`.execute(tx)
+    await sql`select merge_with_listening(${keep}, ${other})`.execute(tx)
+    for (const [table, column] of [
+      ['listening_voters', 'person_id'],
+      ['sense_readers', 'person_id'],
+      ['voices', 'listener_id'],
+      ['voices', 'second_id'],
+    ] as const)
+      await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${keep} where ${sql.ref(column)} = ${other}`.execute(
+        tx,
+      )
+    const { rows: votes } = await sql<{ n: string; vote: number }>`
+      select v.statement_id as n, v.vote from listening_voters w join statement_votes v on v.voter_id = w.id
+      where w.person_id = ${keep} order by v.vote desc`.execute(tx)
+    expect(votes).toEqual([
+      { n: statementId(2), vote: 1 },
+      { n: statementId(3), vote: -1 },
+    ])
+    const { rows: voices } = await sql`
+      select listener_id, second_id from voices where id in (${heard}, ${seconded}) order by listener_id nulls first`.execute(
+      tx,
+    )
+    expect(voices).toEqual([
+      { listener_id: null, second_id: null },
+      { listener_id: beth, second_id: null },
+    ])
+    const counted = sql`select from listening_results where listening_id = ${GROWING_UP}`
+    expect((await counted.execute(tx)).rows).toEqual([])
+  })
 })

@@ -5,6 +5,7 @@ import { doorsToMe } from '../model/doors.ts'
 import { listOf, notesShown, roomsOfMine, roomsToLead } from '../model/gatherings.ts'
 import { fellows } from '../model/groups.ts'
 import { verbsFor } from '../model/helpers.ts'
+import { statementsToRead, voicesOfMine, voicesShown } from '../model/listening.ts'
 import { peopleIMayAsk } from '../model/people.ts'
 import { myParts, promisesTold, sourcesIRun } from '../model/sources.ts'
 import { myLiveTies, otherSide, toldTies } from '../model/ties.ts'
@@ -89,6 +90,21 @@ export function expectedFor(at: Place, me: Me, catalogue: readonly CatalogueTabl
       new Set(visible.ballots.map((ballot) => [ballot.id, myVoteIn(at, me, ballot) ?? []].flat().join(' '))),
     ],
     ...gatherings(at, me, visible.gatherings),
+    [
+      'listenings l cross join voices_in(l.id) v',
+      new Set(
+        visible.listenings.flatMap(({ id }) =>
+          voicesShown(at, me, id).map((one) =>
+            [one.id, ...[one.words, one.mayLift].map((is) => (is ? 't' : 'f'))].join(' '),
+          ),
+        ),
+      ),
+    ],
+    [
+      'listenings l cross join statements_to_read(l.id) s',
+      new Set(visible.listenings.flatMap((one) => statementsToRead(at, me, one.id).map(({ id }) => id))),
+    ],
+    ['my_voices()', new Set(voicesOfMine(at, me).map(({ id, iAm }) => `${id} ${iAm}`))],
     ['unnest(verbs_i_may_do_for(me())) verb', verbsFor(at, me, me.personId)],
     [
       'helper_consents cross join unnest(verbs_i_may_do_for(person_id)) verb',

@@ -26,6 +26,9 @@ export const functions = {
   'gatherings g cross join rooms_of(g.id) r': ['r.room_id', 'r.lacks', 'r.guest_id'],
   'gatherings g cross join my_rooms(g.id) m': ['m.room_id', 'cardinality(m.mates)'],
   'gatherings g cross join notes_of(g.id) n': ['n.id', '(n.text is not null)', '(n.by_name is not null)'],
+  'listenings l cross join voices_in(l.id) v': ['v.id', '(v.words is not null)', 'v.may_lift'],
+  'listenings l cross join statements_to_read(l.id) s': ['s.id'],
+  'my_voices()': ['id', 'i_am'],
   'unnest(verbs_i_may_do_for(me())) verb': ['verb'],
   'helper_consents cross join unnest(verbs_i_may_do_for(person_id)) verb': ['person_id', 'verb'],
 } as const

@@ -58,9 +58,8 @@ export function sourcesISee(at: Place, me: Me): readonly Source[] {
   return at.sources.filter(
     (row) =>
       row.shown_to === 'public' ||
-      (isSayable(at, me, row.id) &&
-        ((row.shown_to === 'asked' && isForMe(at, me, row)) ||
-          [run, things, parts, owed].some((some) => some.has(row.id)))),
+      (row.shown_to === 'asked' && isForMe(at, me, row)) ||
+      (isSayable(at, me, row.id) && [run, things, parts, owed].some((some) => some.has(row.id))),
   )
 }
 

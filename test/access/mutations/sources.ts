@@ -35,12 +35,12 @@ export const sources: readonly Mutation[] = [
     asker: 6,
   },
   {
-    harm: 'Somebody is asked what the one says from whom they are kept.',
+    harm: 'Somebody who has a part in it sees what the one says from whom they are kept.',
     at: 'function sources_shown_to_me_anew',
     from: 'where t.owner_id not in (select person_id from barred_to_me())',
     to: '',
-    seed: 2,
-    asker: 7,
+    seed: 25,
+    asker: 1,
   },
   {
     harm: 'A moderator whose part has ended goes on.',

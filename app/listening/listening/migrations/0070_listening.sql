@@ -298,7 +298,8 @@ create function what_i_am_to_voice(v voices) returns text language sql stable as
   select case
     when helper() is not null then case when v.confirmed_at is not null and v.shown <> 'moderators' and sees_source(v.id) then 'reader' end
     when v.teller_id = me() then 'teller'
-    when v.teller_id in (select person_id from barred_to_me()) then null
+    when v.teller_id in (select person_id from barred_to_me())
+    then case when v.confirmed_at is not null and v.shown <> 'moderators' and sees_source(v.id) then 'reader' end
     when v.listener_id = me() then 'listener'
     when v.second_id = me() or exists (
       select from companions_who_count c join ties t on t.place_id = c.place_id and t.id = c.tie_id

@@ -302,6 +302,7 @@ begin
   delete from sense_readers o using sense_readers k where o.place_id = here() and o.person_id = other
     and k.place_id = here() and k.sense_id = o.sense_id and k.person_id = keep;
   update voices set listener_id = null where place_id = here() and listener_id in (keep, other) and teller_id in (keep, other);
+  update voices set second_id = null where place_id = here() and second_id in (keep, other) and teller_id in (keep, other);
 end
 $$;
 call as_definer('merge_with_listening(uuid, uuid)');
