@@ -17,7 +17,8 @@ export const languages = [
     code: 'ar-XB',
     name: 'Right-to-left English (for testing)',
     direction: 'rtl',
-    formats: 'en-GB',
+    // Days, numbers and plurals are Arabic's own.
+    formats: 'ar',
     pseudo: true,
   },
 ] as const satisfies readonly Language[]

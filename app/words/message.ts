@@ -16,14 +16,16 @@ export function messageFor(key: string, locale: Locale, tags: boolean): IntlMess
 }
 
 function make(key: string, locale: Locale, tags: boolean): IntlMessageFormat {
-  const options = { ignoreTag: !tags }
   const { formats } = languageOf(locale)
-  if (locale === 'en-XA' || locale === 'ar-XB') {
-    const english = new IntlMessageFormat(key, formats, undefined, options)
-    return new IntlMessageFormat(pseudo(english.getAst(), locale), formats, undefined, options)
-  }
+  if (locale === 'en-XA' || locale === 'ar-XB')
+    return messageOf(pseudo(messageOf(key, formats, tags).getAst(), locale), formats, tags)
   const translated = locale === 'en' ? undefined : catalogueOf(locale).words.get(key)
-  return translated === undefined
-    ? new IntlMessageFormat(key, 'en-GB', undefined, options)
-    : new IntlMessageFormat(translated, formats, undefined, options)
+  return translated === undefined ? messageOf(key, 'en-GB', tags) : messageOf(translated, formats, tags)
 }
+
+/** A sentence with the plurals, numbers and dates of a language, whoever translated it. */
+export const messageOf = (
+  sentence: ConstructorParameters<typeof IntlMessageFormat>[0],
+  formats: string,
+  tags: boolean,
+): IntlMessageFormat => new IntlMessageFormat(sentence, formats, undefined, { ignoreTag: !tags })

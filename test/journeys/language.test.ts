@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Kith, openKith } from './support/kith.ts'
+import { sideways } from './support/look.ts'
+import { phone } from './support/open.ts'
 
 let kith: Kith
 beforeAll(async () => {
@@ -35,4 +37,19 @@ test('the choice never leads to another host', async () => {
   const page = await (await kith.context()).newPage()
   await page.goto('/language?to=cy&return=//elsewhere.example/')
   expect(page.url()).toBe(`${kith.url}/`)
+})
+
+test('right to left on a phone, her pages stand the other way round, with Arabic days, and nothing runs over the edge', async () => {
+  const page = await kith.as('priya')
+  await page.setViewportSize(phone)
+  await page.goto('/language?to=ar-XB&return=/people')
+  for (const path of ['/', '/people', '/plan', '/mentoring', '/have-your-say', '/me/delete']) {
+    await page.goto(path)
+    expect(await page.locator('html').getAttribute('dir')).toBe('rtl')
+    const heading = (await page.locator('h1').boundingBox())!
+    expect(heading.x + heading.width, path).toBeGreaterThan(phone.width - 40)
+    expect(await sideways(page), path).toEqual([])
+  }
+  await page.goto('/me/trail')
+  expect(await page.locator('main').innerText()).toMatch(/\p{Script=Arabic}/u)
 })

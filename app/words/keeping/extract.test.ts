@@ -33,6 +33,23 @@ describe('gathering words', () => {
     },
   )
 
+  test.each([
+    ['<p>Said as it is</p>', 'Said as it is'],
+    ['<p>{t("One")} and more</p>', 'and more'],
+    ['<Layout title="A page" />', 'A page'],
+    ['<img alt="A bed of beans" src="/a.png" />', 'A bed of beans'],
+  ])('says that the words in %s are past t()', (jsx, words) => {
+    expect(extract(`${from}const a = ${jsx}`, 'page.tsx').faults).toEqual([
+      `page.tsx:2 “${words}” is said without t(), so nobody can translate it`,
+    ])
+  })
+
+  test('leaves names, marks and what no one reads', () => {
+    const jsx =
+      '<p class="said lead" id="why">{t("One")} · 7 <b>Kith</b> <i data-text="x y">→</i> <code>npx kith</code></p>'
+    expect(extract(`${from}const a = ${jsx}`, 'page.tsx').faults).toEqual([])
+  })
+
   test('says which file cannot be read', () => {
     expect(extract('const = ', 'bad.ts').faults[0]).toMatch(/^bad\.ts cannot be read/)
   })

@@ -1,4 +1,5 @@
 import { parseSync, Visitor } from 'rolldown/utils'
+import { plainWords } from './plain-words.ts'
 
 /** A sentence somebody has to translate, and where it is said. */
 export interface Found {
@@ -17,7 +18,10 @@ export interface Extracted {
 const speaking = new Set(['t', 'tr'])
 const ours = (from: string) => from === '#words' || /(^|\/)(words\.ts|rich\.tsx)$/.test(from)
 
-/** Every key handed to `t` and `tr` of `#words` in a TypeScript file. A key that is no literal cannot be found: a fault. */
+/**
+ * Every key handed to `t` and `tr` of `#words` in a TypeScript file. A key that is no literal cannot be found, and words that go
+ * onto a page past `t` cannot be translated: faults.
+ */
 export function extract(source: string, file: string): Extracted {
   const { program, comments, errors } = parseSync(file, source)
   if (errors[0]) return { found: [], faults: [`${file} cannot be read: ${errors[0].message}`] }
@@ -50,6 +54,9 @@ export function extract(source: string, file: string): Extracted {
         found.push(comment === undefined ? { key, file } : { key, file, comment })
       }
     },
+    ...plainWords((words, start) =>
+      faults.push(`${file}:${lineOf(start)} “${words}” is said without t(), so nobody can translate it`),
+    ),
   }).visit(program)
   return { found, faults }
 }

@@ -3,15 +3,19 @@ import { glob } from 'node:fs/promises'
 import { po } from 'gettext-parser'
 import { PROBLEM_WORDS } from '#standards/roll/problem-words.ts'
 import { UNREADABLE_WORDS } from '#standards/roll/unreadable-words.ts'
+import { languages } from '../locales.ts'
 import { type Extracted, extract, type Found } from './extract.ts'
 import { mergeCatalogue, writeCatalogue } from './merge.ts'
 import { messageFault } from './message-faults.ts'
 
-/** Languages with a catalogue in `locales/`. */
-export const catalogued = ['cy'] as const
+/** Languages with a catalogue in `locales/`: those that people made. */
+export const catalogued = languages
+  .filter(({ code, pseudo }) => !pseudo && code !== 'en')
+  .map(({ code }) => code)
 
 const spoken = ['app/**/*.{ts,tsx}', 'cli/**/*.ts']
-const unspoken = /\.(test|d)\.tsx?$|\/examples\.tsx$|\.local\.tsx?$|^app\/islands\//
+/** The patterns are for those who build Kith. */
+const unspoken = /\.(test|d)\.tsx?$|\/examples\.tsx$|\.local\.tsx?$|^app\/islands\/|^app\/ui\/patterns\.tsx$/
 
 /** What a roll's problems say: kept as data by a package that knows nothing of `t`, and said through it. */
 const rollProblems: readonly Found[] = [
