@@ -18,6 +18,8 @@ export interface Finding {
 export interface Judge {
   /** Looks at an answer: a fault, what only a fault shows, a way off this site, or words that are not this asker's. */
   readonly look: (who: Asker, asked: string, route: string, answer: Answered) => Promise<void>
+  /** Something else that should not be. */
+  readonly found: (what: string, example: string) => void
   /** Before somebody else begins: what everybody may read is worked out anew as it is needed. */
   readonly forget: () => void
   readonly findings: ReadonlyMap<string, Finding>
@@ -29,14 +31,22 @@ export interface Judge {
  * @param owner passes every policy
  * @param marked the column each marker stands in
  */
-export function judge(owner: pg.ClientBase, marked: ReadonlyMap<string, string>): Judge {
+export function judge(
+  owner: pg.ClientBase,
+  marked: ReadonlyMap<string, string>,
+  told: (line: string) => void = () => {},
+): Judge {
   const findings = new Map<string, Finding>()
   const own = new Map<string, Set<string>>()
   let allowed = new Map<string, ReadonlySet<string>>()
   const found = (what: string, example: string) => {
     const known = findings.get(what)
-    if (known === undefined) findings.set(what, { what, example, times: 1 })
-    else known.times++
+    if (known !== undefined) {
+      known.times++
+      return
+    }
+    findings.set(what, { what, example, times: 1 })
+    told(`FOUND ${what}: ${example}`)
   }
   const allowedFor = async (who: Asker, anew = false) => {
     const known = allowed.get(who.name)
@@ -70,6 +80,7 @@ export function judge(owner: pg.ClientBase, marked: ReadonlyMap<string, string>)
   }
   return {
     look,
+    found,
     forget: () => {
       allowed = new Map()
     },

@@ -12,12 +12,13 @@ import { inWords } from './taken.ts'
 import { type TownUnderLoad, townUnderLoad } from './town.ts'
 
 // What Kith keeps when what it stands on goes: a Kith of its own in a temporary folder, people living in it over HTTP, and harm.
-//   npm run bench -- faults [--kills 200] [--seed 1] [--away 60] [--only kills,disk,away,apps,clock]
+//   npm run bench -- faults [--kills 200] [--seed 1] [--minutes 60] [--away 60] [--only kills,disk,away,apps,clock]
 // Exit code 1 when anything that was acknowledged is not there afterwards, once and whole, or an answer was not one for people.
 const { values } = parseArgs({
   options: {
     kills: { type: 'string', default: '200' },
     seed: { type: 'string', default: '1' },
+    minutes: { type: 'string', default: '60' },
     away: { type: 'string', default: '60' },
     only: { type: 'string', default: 'kills,disk,away,apps,clock' },
   },
@@ -26,7 +27,8 @@ const only = values.only.split(',')
 
 if (only.includes('kills'))
   await inTown(`${values.kills} kills, seed ${values.seed}`, async (town) => {
-    const options = { kills: Number(values.kills), seed: Number(values.seed), pause: 2500 }
+    const [many, seed, minutes] = [Number(values.kills), Number(values.seed), Number(values.minutes)]
+    const options = { kills: many, seed, minutes, pause: 2500 }
     const done = await kills(town, options, ({ what, gap }, nth) =>
       process.stderr.write(`  ${nth} ${what}: ${Math.round(gap)} ms\n`),
     )

@@ -13,15 +13,23 @@ export interface Kill {
 /**
  * kill -9 of Kith's process, of the database's first one and of one of its connections', at moments by chance.
  * @param pause the longest time between a good page and the next kill, in milliseconds
+ * @param minutes ends after so many, with as many kills as there were until then
  */
 export async function kills(
   town: TownUnderLoad,
-  { kills: many, seed, pause }: { readonly kills: number; readonly seed: number; readonly pause: number },
+  {
+    kills: many,
+    seed,
+    pause,
+    minutes = Number.POSITIVE_INFINITY,
+  }: { readonly kills: number; readonly seed: number; readonly pause: number; readonly minutes?: number },
   told: (kill: Kill, nth: number) => void = () => {},
 ): Promise<readonly Kill[]> {
   const chance = dice(seed)
   const done: Kill[] = []
-  while (done.length < many) {
+  const until = performance.now() + minutes * 60_000
+  while (done.length < many && performance.now() < until) {
+    town.check()
     await sleep(chance.int(0, pause))
     const at = performance.now()
     const whats = await once(town, chance)
