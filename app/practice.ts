@@ -34,6 +34,8 @@ export interface Practice {
   readonly things?: Readonly<Record<string, ThingKind>>
   /** The kinds of source it makes, for the thread: what one is called, and its page. */
   readonly sources?: Readonly<Record<string, SourceKind>>
+  /** What can be begun because of something, by who runs that: its page takes `?because=`. */
+  readonly begins?: { readonly says: () => string; readonly href: string }
   /** What whoever asks can take part in now, for “Have your say”. */
   readonly openNow?: (ask: Ask) => Promise<readonly Open[]>
   /** Words for what its `held_by_…` function tells somebody is held on them: headings, names of fields, coded values. */

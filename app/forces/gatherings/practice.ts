@@ -1,3 +1,4 @@
+import { t } from '#words'
 import type { Practice } from '../../practice.ts'
 import { sendTask } from './close/job.ts'
 import { writeLetters } from './letters/write-letters.ts'
@@ -16,6 +17,7 @@ import { words } from './words.ts'
  */
 export const gatherings: Practice = {
   ...words,
+  begins: { says: () => t('Call a gathering'), href: '/gatherings/new' },
   name: 'gatherings',
   routes,
   people,

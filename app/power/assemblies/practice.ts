@@ -15,6 +15,7 @@ import { words } from './words.ts'
  */
 export const assemblies: Practice = {
   ...words,
+  begins: { says: () => t('Begin a citizens’ assembly'), href: '/assemblies/new' },
   name: 'assemblies',
   routes,
   tasks: (house) => ({

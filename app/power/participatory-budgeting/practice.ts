@@ -1,3 +1,4 @@
+import { t } from '#words'
 import type { Practice } from '../../practice.ts'
 import { countTask, whyTask } from './counting/job.ts'
 import { openNow } from './open-now.ts'
@@ -13,6 +14,7 @@ import { words } from './words.ts'
  */
 export const participatoryBudgeting: Practice = {
   ...words,
+  begins: { says: () => t('Begin a budget'), href: '/budgets/new' },
   name: 'participatory-budgeting',
   routes,
   people,

@@ -29,6 +29,7 @@ export async function threadPage(ask: OpenAsk) {
       <Steps steps={steps} told={told} kinds={sourceKinds(house.practices)} hereId={id} now={house.now()} />
       <Following id={id} standing={standing} stranger={me === null} />
       <WhatICanDo id={id} standing={standing} />
+      {standing.runs && <WhatCanBegin id={id} house={house} />}
     </Layout>
   )
 }
@@ -62,6 +63,24 @@ function Following({ id, standing, stranger }: { id: string; standing: Standing;
     </div>
   )
 }
+
+/** Something else that comes of it, and is on its thread from the first. */
+const WhatCanBegin = ({ id, house }: { id: string; house: OpenAsk['house'] }) => (
+  <section class="unprinted">
+    <h2>{t('Begin something because of this')}</h2>
+    <ButtonRow>
+      {house.practices.flatMap(({ begins }) =>
+        begins === undefined ? (
+          []
+        ) : (
+          <Button href={`${begins.href}?because=${id}`} kind="quiet">
+            {begins.says()}
+          </Button>
+        ),
+      )}
+    </ButtonRow>
+  </section>
+)
 
 function WhatICanDo({ id, standing: { runs, mayPromise } }: { id: string; standing: Standing }) {
   if (!runs && !mayPromise) return null

@@ -1,3 +1,4 @@
+import { threadStrip } from '#core/threads/strip.tsx'
 import { BackLink, Button, Layout, Notice, PageTitle, Progress } from '#ui/ui.ts'
 import { formatDateTime, t } from '#words'
 import type { OpenAsk } from '../../../http/ask.tsx'
@@ -9,7 +10,8 @@ import { OpinionMap } from './map.tsx'
 import { WhoIsMissing } from './who-is-missing.tsx'
 
 /** `/listening/:id/agree`: where people agree, what divides them, whose voice is missing. Figures only, nobody's answers. */
-export async function agreePage({ c, tx, me }: OpenAsk) {
+export async function agreePage(ask: OpenAsk) {
+  const { c, tx, me } = ask
   const one = await listening(tx, c.req.param('id')!)
   const result = await resultOf(tx, one.id)
   const words = new Map((await statementsIn(tx, one.id)).map(({ id, words }) => [id, words]))
@@ -58,6 +60,7 @@ export async function agreePage({ c, tx, me }: OpenAsk) {
           </p>
         </>
       )}
+      {await threadStrip(ask, one.id)}
     </Layout>
   )
 }

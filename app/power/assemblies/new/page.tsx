@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { becauseField, becauseOf, linkBecause } from '#core/threads/because.ts'
 import {
   BackLink,
   Button,
@@ -25,11 +26,13 @@ export const schema = z.object({
     .min(1, { error: () => t('Give it a short name.') })
     .max(120, { error: () => t('Keep it to {most, number} letters.', { most: 120 }) }),
   fromAge: z.enum(['', '12', '14', '16', '18']).default(''),
+  because: becauseField,
 })
 
 /** `/assemblies/new`: begin one. */
-export async function showNew({ tx, shown = blank }: Ask & { shown?: Shown }) {
-  const hosting = await groupsIHostFor(tx)
+export async function showNew(ask: Ask & { shown?: Shown }) {
+  const { tx, shown = blank } = ask
+  const [hosting, why] = [await groupsIHostFor(tx), await becauseOf(ask, shown)]
   const title = t('Begin a citizens’ assembly')
   return (
     <Layout
@@ -38,11 +41,17 @@ export async function showNew({ tx, shown = blank }: Ask & { shown?: Shown }) {
       before={<BackLink href="/assemblies">{t('Citizens’ assemblies')}</BackLink>}
     >
       <ErrorSummary problems={shown.problems} />
-      <PageTitle lead={t('You can change all of this until letters go out.')}>{title}</PageTitle>
+      <PageTitle
+        {...(why && { caption: t('Because of: {title}', { title: why.title }) })}
+        lead={t('You can change all of this until letters go out.')}
+      >
+        {title}
+      </PageTitle>
       {hosting.length === 0 ? (
         <p>{t('An assembly is held in the name of a group. There is none that you may hold one for.')}</p>
       ) : (
         <Form action="/assemblies/new" draft="assembly" requestId={shown.requestId}>
+          <input type="hidden" name="because" value={why?.id ?? ''} />
           <SelectField
             name="host"
             label={t('In whose name is it held?')}
@@ -88,5 +97,6 @@ export async function makeAssembly({
   await sql`select make_assembly(${requestId}, ${input.host}, ${input.title}, ${facts}::jsonb, null, ${fromAge})`.execute(
     tx,
   )
+  await linkBecause({ tx }, input.because, requestId)
   return { to: `/assemblies/${requestId}/run`, say: t('Begun. Next: frame the question with people.') }
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { becauseField, becauseOf, linkBecause } from '#core/threads/because.ts'
 import { Refused } from '#db/refused.ts'
 import {
   BackLink,
@@ -22,6 +23,7 @@ import { typedAmount } from '../money.ts'
 
 const day = z.string().default('')
 export const schema = z.object({
+  because: becauseField,
   host: z.uuid({ error: () => t('Choose in whose name it is.') }),
   title: z
     .string()
@@ -56,10 +58,11 @@ const dateOf = (shown: Shown, name: string) => ({
 })
 
 /** `/budgets/new`: some money, for whom it is, and the days. */
-export async function showNew({ tx, shown = blank }: Ask & { shown?: Shown }) {
+export async function showNew(ask: Ask & { shown?: Shown }) {
+  const { tx, shown = blank } = ask
   const hosted = await groupsIHost(tx)
   if (hosted.length === 0) throw new Refused('unseen')
-  const groups = await groupsItCanBeFor(tx)
+  const [groups, why] = [await groupsItCanBeFor(tx), await becauseOf(ask, shown)]
   const { values, problems } = shown
   return (
     <Layout
@@ -68,11 +71,15 @@ export async function showNew({ tx, shown = blank }: Ask & { shown?: Shown }) {
       wrong={problems.length > 0}
       before={<BackLink href="/budgets">{t('Budgets')}</BackLink>}
     >
-      <PageTitle lead={t('You can put nearly all of it right until the vote opens.')}>
+      <PageTitle
+        {...(why && { caption: t('Because of: {title}', { title: why.title }) })}
+        lead={t('Look it over before you begin: the money and the days stay as they are written here.')}
+      >
         {t('Begin a budget')}
       </PageTitle>
       <ErrorSummary problems={problems} />
       <Form action="/budgets/new" draft="budget" requestId={shown.requestId}>
+        <input type="hidden" name="because" value={why?.id ?? ''} />
         <SelectField
           name="host"
           label={t('In whose name?')}
@@ -168,5 +175,6 @@ export async function beginBudget({
   const [group, age] = [input.group || null, input.age === '' ? null : Number(input.age)]
   await sql`select make_budget(${requestId}, ${input.host}, ${input.title}, ${input.words}, ${group}, ${age}, ${amount}, 'GBP',
     ${ideas}::date, ${projects}::date, ${results}::date)`.execute(tx)
+  await linkBecause({ tx }, input.because, requestId)
   return { to: `/budgets/${requestId}`, say: t('It has begun. People can have ideas now.') }
 }
