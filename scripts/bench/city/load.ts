@@ -30,7 +30,7 @@ export async function load(
       requests: requests.map(({ path, cookie }) => ({ method: 'GET', path, headers: { cookie } })),
     })
   // The first seconds plan statements and compile code; whoever runs Kith for a day does not see them.
-  await run(Math.min(3, seconds))
+  await run(Math.min(2, seconds))
   const before = cpu()
   const result = await run(seconds)
   const after = cpu()

@@ -17,7 +17,7 @@ export interface Policies {
   readonly left: number
 }
 
-const PEOPLE = 5
+const PEOPLE = 3
 const ROUNDS = 13
 
 /**
