@@ -8647,6 +8647,9 @@ CREATE OR REPLACE FUNCTION public.has_mentor(who uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select exists (select from tie_states s where s.place_id = here() and s.to_id = who and s.kind = 'mentor' and s.state = 'live')
 $function$
@@ -13787,6 +13790,9 @@ CREATE OR REPLACE FUNCTION public.places_taken(mentor uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   select count(*)::int from mentor_pairings p where p.place_id = here() and p.mentor_id = mentor
 $function$

@@ -217,12 +217,14 @@ create function has_mentor(who uuid) returns boolean language sql stable as $$
   select exists (select from tie_states s where s.place_id = here() and s.to_id = who and s.kind = 'mentor' and s.state = 'live')
 $$;
 call as_definer('has_mentor(uuid)');
+call near('has_mentor(uuid)');
 revoke execute on function has_mentor from kith_app;
 
 create function places_taken(mentor uuid) returns int language sql stable as $$
   select count(*)::int from mentor_pairings p where p.place_id = here() and p.mentor_id = mentor
 $$;
 call as_definer('places_taken(uuid)');
+call near('places_taken(uuid)');
 revoke execute on function places_taken from kith_app;
 
 -- Who can be whose mentor, room or no room: checked, here, under no concern, no block between the two; somebody of a school for
