@@ -176,12 +176,7 @@ export const listeningCases: readonly Case[] = [
     mayNot: {
       'a child': act('ravi', () => sql`select offer_to_listen(${AT}, true)`),
       'a stranger': act('nobody', () => sql`select offer_to_listen(${AT}, true)`),
-      'for somebody helped': helped(
-        'amelia',
-        'nia',
-        ['web.write'],
-        () => sql`select offer_to_listen(${AT}, true)`,
-      ),
+      'who listens already': act('nia', () => sql`select offer_to_listen(${AT}, true)`),
     },
   },
   {
