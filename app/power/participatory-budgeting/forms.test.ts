@@ -54,24 +54,23 @@ async function votes(who: Visitor, id: string, fields: Readonly<Record<string, s
   return checked.text
 }
 
-/** Reads the given marks on sheets 1, 2, …, by two people, each handed in by somebody added by hand. */
+/** The given marks on sheets 1, 2, …, entered by two people; as many people ticked off. */
 async function onPaper(id: string, marks: readonly string[]): Promise<void> {
-  const tomos = await vale.browser('tomos')
-  await tomos.send(
-    `/budgets/${id}/helpers`,
-    { do: 'give', person: await vale.id('ines'), part: 'clerk' },
-    `/budgets/${id}/helpers`,
-  )
-  await tomos.send(`/budgets/${id}/paper`, { many: String(marks.length) }, `/budgets/${id}/paper`)
-  const ines = await vale.browser('ines')
-  for (const [n, typed] of marks.entries()) {
-    const name = `Somebody Number${n}`
-    const added = await tomos.send(`/budgets/${id}/roll`, { do: 'add', name }, `/budgets/${id}/roll`)
-    const place = /name="place" value="([^"]*)"/.exec(added.html)![1]!
-    expect((await tomos.send(`/budgets/${id}/roll`, { do: 'tick', place })).text).toContain('Ticked off.')
-    const sheet = { sheet: sheetNumber(n + 1), marks: typed, wrong: '' }
-    for (const clerk of [tomos, ines])
-      await clerk.send(`/budgets/${id}/paper/enter`, sheet, `/budgets/${id}/paper/enter`)
+  await vale.as('tomos', async (tx) => {
+    await sql`select give_part(${id}, ${await vale.id('ines')}, 'clerk')`.execute(tx)
+    await sql`select print_sheets(${id}, ${marks.length})`.execute(tx)
+    await sql`select mark_paper(b.ballot_id, r.id) from budgets b cross join lateral (select id from ballot_roll
+      where ballot_id = b.ballot_id and voted is null order by id limit ${marks.length}) r where b.id = ${id}`.execute(
+      tx,
+    )
+  })
+  const enter = `/budgets/${id}/paper/enter`
+  for (const clerk of [await vale.browser('tomos'), await vale.browser('ines')]) {
+    await clerk.get(enter)
+    for (const [n, typed] of marks.entries())
+      expect(
+        (await clerk.send(enter, { sheet: sheetNumber(n + 1), marks: typed, wrong: '' })).text,
+      ).toContain('is entered')
   }
 }
 
