@@ -14155,7 +14155,8 @@ begin
     perform make_source(which, 'voice', coalesce(v.teller_id, l.host_id), l.host_id, '…', shown_as, l.for_group_id, l.from_age);
   end if;
   update sources set made_by = host_id, shown_to = shown_as,
-    title = case when v.shown = 'moderators' then '“…”' else '“' || rtrim(left(v.words, 100)) || case when length(v.words) > 100 then '…' else '' end || '”' end
+    title = case when v.shown = 'moderators' then '“…”' when length(v.words) > 100
+      then '“' || regexp_replace(left(v.words, 100), '\s+\S*$', '') || '…”' else '“' || v.words || '”' end
     where place_id = here() and id = which;
 end
 $function$

@@ -3,7 +3,7 @@ import { t } from '#words'
 interface LetterProps {
   readonly name: string | null
   readonly reach: string | null
-  /** The title of what they said. */
+  /** The title of what they said; a voice's is its words, in quotation marks. */
   readonly said: string | null
   readonly news: readonly string[]
   readonly from: string
@@ -19,7 +19,9 @@ export const Letter = ({ name, reach, said, news, from, day }: LetterProps) => (
     <p>
       {said === null
         ? t('You told us something. This is what has come of it.')
-        : t('You told us something: “{title}”. This is what has come of it.', { title: said })}
+        : t('You told us something: {said} This is what has come of it.', {
+            said: said.startsWith('“') ? said : `“${said}”`,
+          })}
     </p>
     <ul>
       {news.map((line) => (

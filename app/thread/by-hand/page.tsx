@@ -95,7 +95,7 @@ function newsOf(steps: readonly Step[], told: ReadonlyMap<string, readonly Told[
       return [t('{who} answered no: {words}', values)]
     }),
     ...promises.flatMap(({ came, cameWords, who, what }) => {
-      const values = { who: who ?? t('A young person'), what, words: cameWords ?? '' }
+      const values = { who: who ?? t('A young person'), what: asSentence(what), words: cameWords ?? '' }
       if (came === 'done') return [t('{who} promised: {what} It is done. {words}', values)]
       if (came === 'let_go') return [t('{who} promised: {what} They had to let it go. {words}', values)]
       return []
@@ -105,6 +105,9 @@ function newsOf(steps: readonly Step[], told: ReadonlyMap<string, readonly Told[
     ),
   ])
 }
+
+/** People often leave out the last full stop. */
+const asSentence = (words: string) => (/[.!?…]$/.test(words.trim()) ? words : `${words}.`)
 
 async function byHand(tx: Tx, id: string): Promise<readonly ByHand[]> {
   const { rows } = await sql<ByHand>`
