@@ -60,7 +60,9 @@ const made: Record<
 }
 const HOST = idOf('Town Council')
 
-test('people are listened to, agree or disagree, and several make sense of it together', async () => {
+test('people are listened to, agree or disagree, and several make sense of it together', {
+  timeout: 90_000,
+}, async () => {
   const begun = await sends(
     'tomos',
     '/listening/new',
@@ -153,7 +155,9 @@ test('people are listened to, agree or disagree, and several make sense of it to
   expect((await (await as('priya')).get('/')).text).toContain('A theme came out of what you said')
 })
 
-test('it is put to people drawn by lot, who recommend; a councillor answers and promises', async () => {
+test('it is put to people drawn by lot, who recommend; a councillor answers and promises', {
+  timeout: 90_000,
+}, async () => {
   const facts = {
     host: HOST,
     title: 'Evenings by the river',
@@ -253,7 +257,9 @@ test('it is put to people drawn by lot, who recommend; a councillor answers and 
   )
 })
 
-test('the money is voted on, on phones and on paper, and what won is paid and built', async () => {
+test('the money is voted on, on phones and on paper, and what won is paid and built', {
+  timeout: 90_000,
+}, async () => {
   const next = new Date().getFullYear() + 1
   const date = (name: string, day: number) => ({
     [`${name}-day`]: String(day),
@@ -337,7 +343,9 @@ test('the money is voted on, on phones and on paper, and what won is paid and bu
   await sends('ines', `${of}/news`, { state: 'done', words: 'It shines since Tuesday.' }, 'It shines')
 })
 
-test('what came of it reaches everybody who spoke, and a stranger reads it from end to end', async () => {
+test('what came of it reaches everybody who spoke, and a stranger reads it from end to end', {
+  timeout: 90_000,
+}, async () => {
   const ines = await (await as('ines')).get('/have-your-say')
   const promise = new RegExp(`/thread/${made.recommendation}/promised/[0-9a-f-]+`)
   const [came] = promise.exec((await (await as('ines')).get(`/thread/${made.recommendation}`)).html)!
