@@ -115,7 +115,7 @@ async function undisturbed(id: string) {
 }
 
 test('kill -9 while a draw is worked out, while it is written, and while the dice are typed: the same draw comes out, once', {
-  timeout: 120_000,
+  timeout: 180_000,
 }, async () => {
   const html = (await tomos.get(page)).html
   const request_id = /name="request_id" value="([^"]*)"/.exec(html)![1]!
