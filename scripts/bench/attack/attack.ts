@@ -114,7 +114,7 @@ async function attackWith(
     for (const sending of sendings(known, many, options.seed * 10_007 + slice)) {
       const answer = await send(who, sending)
       count(answer.status)
-      await judging.look(who, inWords(sending), sending.route, answer)
+      await judging.look(who, inWords(sending), sending.route, answer, JSON.stringify(sending))
     }
     const after = await rowsOfOthers(owner, who)
     for (const [nth, table] of after.entries())

@@ -16,8 +16,8 @@ export interface Finding {
 }
 
 export interface Judge {
-  /** Looks at an answer: a fault, what only a fault shows, a way off this site, or words that are not this asker's. */
-  readonly look: (who: Asker, asked: string, route: string, answer: Answered) => Promise<void>
+  /** Looks at an answer (what was `sent` and comes back tells nobody anything): a fault, what only a fault shows, a way off this site, or words that are not this asker's. */
+  readonly look: (who: Asker, asked: string, route: string, answer: Answered, sent?: string) => Promise<void>
   /** Something else that should not be. */
   readonly found: (what: string, example: string) => void
   /** Before somebody else begins: what everybody may read is worked out anew as it is needed. */
@@ -55,14 +55,15 @@ export function judge(
     allowed.set(who.name, fresh)
     return fresh
   }
-  const look: Judge['look'] = async (who, asked, route, { status, text, to }) => {
+  const look: Judge['look'] = async (who, asked, route, { status, text, to }, sent = '') => {
     const example = `${who.name}: ${asked.slice(0, 300)}`
     if (status >= 500) found(`${status} at ${route}`, example)
     const inside = INSIDES.exec(text)
     if (inside !== null) found(`“${inside[0].slice(0, 60)}” at ${route}`, example)
     if (/^(https?:)?\/[/\\]/.test(to))
       found(`leads elsewhere from ${route}`, `${example} to ${to.slice(0, 100)}`)
-    const seen = markersIn(text)
+    const echoed = markersIn(sent)
+    const seen = new Set([...markersIn(text)].filter((mark) => !echoed.has(mark)))
     if (seen.size === 0) return
     const may = await allowedFor(who)
     const beyond = [...seen].filter((mark) => !may.has(mark))
