@@ -54,7 +54,7 @@ test('a hold takes two: while it stands nothing is deleted, by a decision or by 
   expect(await nameOf(ids[1]!)).toBe('Priya')
   const one = await maja.get(`/keeping/${GWENDA}`)
   expect(one.text).toContain('This is held')
-  const deleting = { do: 'delete', why: 'Her time has come.', word: 'delete' }
+  const deleting = { do: 'delete', ended_why: 'Her time has come.', word: 'delete' }
   expect((await maja.send(`/keeping/${GWENDA}`, deleting)).status).toBe(403)
   expect(await nameOf(GWENDA)).toBe('Gwenda')
 
@@ -80,9 +80,13 @@ test('a record is kept longer with a reason, and comes back when its day is over
   await sql`update keep_decisions set keep_until = current_date`.execute(vale.owner)
   expect((await maja.get('/keeping')).html).toContain(`href="/keeping/${GWENDA}"`)
   await maja.get(`/keeping/${GWENDA}`)
-  const unsure = await maja.send(`/keeping/${GWENDA}`, { do: 'delete', why: 'It is time.', word: 'no' })
+  const unsure = await maja.send(`/keeping/${GWENDA}`, { do: 'delete', ended_why: 'It is time.', word: 'no' })
   expect(unsure.text).toContain('Type “delete” if you are sure')
-  const gone = await maja.send(`/keeping/${GWENDA}`, { do: 'delete', why: 'It is time.', word: 'Delete' })
+  const gone = await maja.send(`/keeping/${GWENDA}`, {
+    do: 'delete',
+    ended_why: 'It is time.',
+    word: 'Delete',
+  })
   expect(gone.path).toBe('/keeping')
   expect(gone.text).not.toContain('Gwenda')
   expect(await nameOf(GWENDA)).toBe('…')

@@ -272,7 +272,7 @@ test('every address with hostile ids and queries answers with a page', { timeout
             )
           },
         ),
-        { numRuns: 4, seed: 7, endOnFailure: true },
+        { numRuns: 2 * CASES, seed: 7, endOnFailure: true },
       )
 })
 

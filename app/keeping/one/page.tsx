@@ -26,7 +26,12 @@ const why = z
 
 export const decisionSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('keep'), id: z.uuid(), why, years: z.coerce.number().int().min(1).max(5) }),
-  z.object({ do: z.literal('delete'), id: z.uuid(), why, word: z.string().trim().max(60).default('') }),
+  z.object({
+    do: z.literal('delete'),
+    id: z.uuid(),
+    ended_why: why,
+    word: z.string().trim().max(60).default(''),
+  }),
 ])
 
 /** `/keeping/:id`: somebody who has left and whose time has come: keep longer, with a reason, or delete. */
@@ -36,8 +41,6 @@ export async function onePage({ c, tx, shown = blank }: Ask & { shown?: Shown })
   if (due === undefined) throw new Refused('unseen')
   const { problems, values } = shown
   const at = `/keeping/${due.id}`
-  const wrongWith = (which: string, field: string) =>
-    values.do === which ? problemWith(problems, field) : undefined
   const word = t('delete')
   return (
     <Layout
@@ -63,14 +66,14 @@ export async function onePage({ c, tx, shown = blank }: Ask & { shown?: Shown })
             value: String(years),
             text: t('{years, plural, one {# year} other {# years}}', { years }),
           }))}
-          error={wrongWith('keep', 'years')}
+          error={problemWith(problems, 'years')}
         />
         <TextArea
           name="why"
           label={t('Why?')}
-          value={values.do === 'keep' ? values.why : undefined}
+          value={values.why}
           maxlength={2000}
-          error={wrongWith('keep', 'why')}
+          error={problemWith(problems, 'why')}
         />
         <Button name="do" value="keep">
           {t('Keep it')}
@@ -90,17 +93,17 @@ export async function onePage({ c, tx, shown = blank }: Ask & { shown?: Shown })
           </p>
           <Form action={at}>
             <TextArea
-              name="why"
+              name="ended_why"
               label={t('Why now?')}
-              value={values.do === 'delete' ? values.why : undefined}
+              value={values.ended_why}
               maxlength={2000}
-              error={wrongWith('delete', 'why')}
+              error={problemWith(problems, 'ended_why')}
             />
             <TextField
               name="word"
               label={t('If you are sure, type “{word}”', { word })}
               value={values.word}
-              error={wrongWith('delete', 'word')}
+              error={problemWith(problems, 'word')}
               autocomplete="off"
               width="middle"
             />
@@ -126,7 +129,7 @@ export async function decide({
   input,
   requestId,
 }: Ask & { input: z.output<typeof decisionSchema>; requestId: string }) {
-  const decision = { id: requestId, whom: input.id, why: input.why }
+  const decision = { id: requestId, whom: input.id, why: input.do === 'keep' ? input.why : input.ended_why }
   if (input.do === 'keep') {
     const [year, ...rest] = dayOf(house.now()).split('-')
     // The 29th of February has no day in most other years.
