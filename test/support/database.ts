@@ -1,6 +1,7 @@
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { connect } from '#db/client.ts'
+import type { Embedded } from '#db/embedded/embedded.ts'
 import { scratchDatabase } from '#db/embedded/scratch.ts'
 import { migrate } from '#db/migrate.ts'
 import { ensureDemoTown } from '#db/seeds/demo-town.ts'
@@ -13,8 +14,22 @@ declare module 'vitest' {
   }
 }
 
+/** What the projects of a run share: vitest gives each its own copy of this module, in one process. */
+const run = globalThis as typeof globalThis & { kithTests?: { server: Promise<Embedded>; users: number } }
+
 /** One throw-away PostgreSQL for a run of tests, with the demo town in a template that each worker clones. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  run.kithTests ??= { server: serverWithTown(), users: 0 }
+  const shared = run.kithTests
+  shared.users++
+  const server = await shared.server
+  project.provide('serverUrl', server.url)
+  return async () => {
+    if (--shared.users === 0) await server.stop()
+  }
+}
+
+async function serverWithTown(): Promise<Embedded> {
   const server = await scratchDatabase()
   try {
     const admin = new pg.Client({ connectionString: server.url })
@@ -26,8 +41,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     const owner = connect(template, { max: 1 })
     await ensureDemoTown(owner, houseSecret('test'))
     await owner.destroy()
-    project.provide('serverUrl', server.url)
-    return server.stop
+    return server
   } catch (error) {
     await server.stop()
     throw error
