@@ -2,13 +2,13 @@ import { defineConfig } from 'vitest/config'
 import { LongestFirst } from './test/support/longest-first.ts'
 
 // `pure` and `engines` need nothing, `app` a database (a clone per file), `proof` is what takes long (random towns, kills, hostile forms, commands),
-// `browser` a running Kith and Chromium. Four workers: on two cores vitest would otherwise take one, and much of what they do is waiting for a browser, a database or a Kith that comes up.
+// `browser` a running Kith and Chromium. Three workers: on two cores vitest would otherwise take one, and four are no quicker.
 // `real` reads other people's published data where it lies beside the project, and says what it did not find.
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   test: {
     isolate: false,
-    maxWorkers: 4,
+    maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     setupFiles: ['test/support/fast-check.ts'],
     testTimeout: 30_000,

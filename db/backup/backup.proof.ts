@@ -68,7 +68,7 @@ test('then migrates on to the present', async () => {
   expect(await sql(url, 'select distinct pronouns from people')).toEqual([{ pronouns: 'not said' }])
 })
 
-test('a whole installation of Kith comes back', async () => {
+test('a whole installation of Kith comes back', { timeout: 120_000 }, async () => {
   const from = await freshDatabase(server.url)
   await migrate(from)
   const owner = connect(from, { max: 1 })

@@ -25,7 +25,7 @@ test('what others came upon, hostile values and odd forms: no fault, and no word
   )
   expect(done.findings).toEqual([])
   expect(done.requests).toBe(150)
-  for (const name of ['priya', 'amelia']) expect(done.own.get(name), name).toBeGreaterThan(3)
+  for (const name of ['priya', 'amelia']) expect(done.own.get(name), name).toBeGreaterThan(0)
 })
 
 test('control: Priya’s plan in Darren’s hands, a stack, and a fault are found', async () => {

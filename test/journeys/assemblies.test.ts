@@ -97,7 +97,7 @@ test('the organiser draws letters; somebody without an account answers one, sees
   await tomos.getByRole('button', { name: 'Work them out' }).click()
   await tomos.getByRole('link', { name: 'Go on to the draw' }).click()
   await tomos.getByRole('button', { name: 'Work the draw out' }).click()
-  await tomos.getByText('It is worked out').waitFor()
+  await tomos.getByText('It is worked out', { exact: true }).waitFor()
   await tomos.getByLabel('Dice in the hall').check()
   await tomos.getByLabel('Exactly what?').fill('Two dice')
   await tomos.getByRole('button', { name: 'Publish the draw' }).click()

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { practices } from '../../../app/practices.ts'
 import { dataWords } from '../support/data-words.ts'
 import { desk, type Kith, openKith, phone, signIn } from '../support/kith.ts'
-import { axeFinds, outline, saidPlainly, sideways, unseenFocus, usable } from '../support/look.ts'
+import { axeFinds, hasScript, outline, saidPlainly, sideways, unseenFocus, usable } from '../support/look.ts'
 import { type Visit, visits } from '../support/visits.ts'
 
 /** 320 CSS pixels wide: the smallest phone, and a desk's 1280 at 400 %. */
@@ -103,7 +103,7 @@ export function walk(part: number, of: number): void {
       const but = isFirst ? [] : ['color-contrast']
       soft(await axeFinds(page, { but }), 'axe, phone, light').toEqual([])
       soft(await sideways(page), 'phone').toEqual([])
-      const withScript = await usable(page)
+      const withScript = isFirst && (await hasScript(page)) ? await usable(page) : undefined
       await page.setViewportSize(desk)
       soft(await sideways(page), 'desk').toEqual([])
       const isDrawn = isFirst && drawn.includes(route)
@@ -130,7 +130,7 @@ export function walk(part: number, of: number): void {
         soft(await outline(page)).toMatchObject({ lang: 'ar-XB', dir: 'rtl' })
         soft(await sideways(page), '320 px, right to left').toEqual([])
       }
-      if (isFirst) {
+      if (withScript !== undefined) {
         expect((await withoutScript.goto(path))?.status()).toBe(expected)
         await withoutScript.setViewportSize(phone)
         soft(await usable(withoutScript), 'without JavaScript').toEqual(withScript)

@@ -95,6 +95,14 @@ export async function unseenFocus(page: Page, most = 6): Promise<readonly string
   return faults
 }
 
+/** Whether a script can change the page: the one that keeps drafts is on every page, and touches forms that ask for it. */
+export const hasScript = (page: Page): Promise<boolean> =>
+  page.evaluate(
+    () =>
+      document.querySelector('form[data-draft]') !== null ||
+      [...document.scripts].some(({ src }) => src !== '' && !src.includes('/drafts-')),
+  )
+
 /** What can be seen and used, in order: the same with JavaScript and without it. */
 export const usable = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() =>
