@@ -38,10 +38,12 @@ export function town(): Promise<Town> {
   return opened
 }
 
-/** A town that no other test sees, for what cannot be taken back. `called` is new in this worker; `lines` gets all that is logged. */
+let made = 0
+
+/** A town that no other test sees, for what cannot be taken back; `lines` gets all that is logged. */
 export async function townOfItsOwn(called: string, lines?: string[]): Promise<Town> {
   const server = inject('serverUrl')
-  const name = `${called}_${process.pid}_${process.env.VITEST_POOL_ID ?? '0'}`
+  const name = `${called}_${process.pid}_${++made}`
   const admin = new pg.Client({ connectionString: server })
   await admin.connect()
   await admin.query(`create database ${name} template kith_template`)
