@@ -16,6 +16,7 @@ import { dayFields } from '../../app/power/assemblies/testing/begun.ts'
 import { houseSecret, installationSecret } from '../../app/secret.ts'
 import { signInLinkFor } from '../../app/sign-in/link/demo-link.ts'
 import { type Town, townOfItsOwn } from '../support/town.ts'
+import { holdTable } from './held-table.ts'
 import { ask, until } from './look.ts'
 import { freePort, type RunningKith, startKith } from './running-kith.ts'
 import { type StubbornBrowser, stubbornBrowser } from './stubborn-browser.ts'
@@ -54,13 +55,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true })
 })
 
-/** Holds a table until let go of: whoever wants to write it waits. */
-async function hold(table: string): Promise<{ readonly letGo: () => Promise<void> }> {
-  const db = new pg.Client({ connectionString: here.url })
-  await db.connect()
-  await db.query(`begin; lock table ${table} in share mode`)
-  return { letGo: () => db.end() }
-}
+const hold = (table: string) => holdTable(here.url, table)
 const isSo = async (question: string) => {
   const [row] = await ask<{ so: boolean }>(here.url, `select (${question}) as so`)
   return row!.so
