@@ -20,13 +20,14 @@ export async function startKith(databaseUrl: string, port: number): Promise<Kith
   const folder = mkdtempSync(join(tmpdir(), 'kith-bench-'))
   const url = `http://localhost:${port}`
   const kith = spawn(process.execPath, ['--import', 'tsx', 'cli/kith.ts', 'start'], {
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
     env: {
       ...process.env,
       DATABASE_URL: databaseUrl,
       KITH_DATA: folder,
       KITH_URL: url,
       KITH_DEMO: '0',
+      KITH_LIFELINE: '3',
       // Ten clients go through a hundred sign-ins faster than people do.
       KITH_PER_MINUTE: '0',
       PORT: String(port),
