@@ -137,10 +137,13 @@ async function attackWith(
   }
 }
 
-/** A checksum for each table of what only others can change; what belongs to a group is changed by whoever acts for it. */
+/**
+ * A checksum for each table of what only others can change; what belongs to a group is changed by whoever acts for it, and what
+ * somebody said becomes a thing of theirs when a moderator lets it in.
+ */
 async function rowsOfOthers(owner: Db, { personId }: Asker): Promise<readonly string[]> {
   const me = personId === undefined ? 'null' : `'${personId}'::uuid`
-  const things = `case when owner_id in (select g.id from groups g) then ${me} else owner_id end`
+  const things = `case when kind = 'statement' or owner_id in (select g.id from groups g) then ${me} else owner_id end`
   return (await othersRows(owner, personId, { things })).split('\n')
 }
 

@@ -25,6 +25,8 @@ export function mayRead(town: Town, me: Me): ReadonlySet<string> {
   const own = new Set(at.turn_to.filter(({ owner_id }) => owner_id === me.personId).map(({ id }) => id))
   const care = inMyCareFor(at, me, 'safeguard')
   const mine = (id: string | null) => id === me.personId
+  const ownerOf = new Map(at.things.map(({ id, owner_id }) => [id, owner_id]))
+  const barred = (id: string | undefined) => id !== undefined && isBarredTo(at, me, id)
   const isForMe = (tieId: string | null) => at.ties.some(({ id, to_id }) => id === tieId && mine(to_id))
   const spoken = at.speak_ups.filter((row) => mine(row.by_id) || mine(row.to_id) || isForMe(row.tie_id))
   // With the whole of a plan come who agrees with it, in their words, and its reviews.
@@ -52,6 +54,11 @@ export function mayRead(town: Town, me: Me): ReadonlySet<string> {
       at.meeting_words.filter((row) => things.has(row.meeting_id) || asCompanion(row.meeting_id, row.by_id)),
       at.turn_to_names.filter((row) => answers.has(row.answer_id) || own.has(row.answer_id)),
       offersOfMine(at, me).map(({ offer }) => offer),
+      // `held_on_me` tells me what I wrote for others and what was promised by me or to me, also where the tie rests since.
+      at.meeting_words.filter((row) => mine(row.by_id) && !barred(ownerOf.get(row.meeting_id))),
+      at.commitments.filter(
+        (row) => (mine(row.who_id) || mine(row.made_by)) && !barred(row.who_id) && !barred(row.made_by),
+      ),
       // Written to the safeguarding leads, and to whoever was asked.
       at.concerns.filter((row) => mine(row.raised_by) || care.has(row.about_id)),
       spoken,
