@@ -1,5 +1,16 @@
 import { currentLanguage, currentTimeZone } from './current.ts'
 
+// To make one of Intl's takes as long as sixty uses of it, and a page says many days.
+const made = new Map<string, unknown>()
+function kept<T>(kind: new (language: string, options: object) => T, language: string, options: object): T {
+  const key = `${kind.name} ${language} ${JSON.stringify(options)}`
+  const known = made.get(key)
+  if (known !== undefined) return known as T
+  const one = new kind(language, options)
+  made.set(key, one)
+  return one
+}
+
 /** A moment, or a day of the calendar as `YYYY-MM-DD` (which is the same day in every time zone). */
 export type When = Date | string
 
@@ -22,7 +33,7 @@ function moment(when: When): { date: Date; timeZone: string } {
 
 function format(when: When, options: Intl.DateTimeFormatOptions): string {
   const { date, timeZone } = moment(when)
-  return new Intl.DateTimeFormat(currentLanguage().formats, { ...options, timeZone }).format(date)
+  return kept(Intl.DateTimeFormat, currentLanguage().formats, { ...options, timeZone }).format(date)
 }
 
 export const formatDate = (when: When, style: keyof typeof dateStyles = 'long'): string =>
@@ -39,7 +50,7 @@ export const formatDateTime = (when: Date | string): string =>
 /** The day of the calendar a moment falls on, `YYYY-MM-DD`, in the current time zone. */
 export function dayOf(when: When): string {
   const { date, timeZone } = moment(when)
-  const parts = new Intl.DateTimeFormat('en-CA', {
+  const parts = kept(Intl.DateTimeFormat, 'en-CA', {
     timeZone,
     year: 'numeric',
     month: '2-digit',
@@ -51,7 +62,7 @@ export function dayOf(when: When): string {
 /** The last second of a day of the calendar, `YYYY-MM-DD`, by the clocks of the current time zone. */
 export function endOfDay(day: string): Date {
   const wanted = Date.parse(`${day}T23:59:59Z`)
-  const clock = new Intl.DateTimeFormat('en-CA', {
+  const clock = kept(Intl.DateTimeFormat, 'en-CA', {
     timeZone: currentTimeZone(),
     dateStyle: 'short',
     timeStyle: 'medium',
@@ -67,18 +78,18 @@ export function endOfDay(day: string): Date {
 export function formatRelativeDay(when: When, now: When = new Date()): string {
   const days = Math.round((Date.parse(dayOf(when)) - Date.parse(dayOf(now))) / 86_400_000)
   if (Math.abs(days) > 7) return formatDate(when)
-  return new Intl.RelativeTimeFormat(currentLanguage().formats, { numeric: 'auto' }).format(days, 'day')
+  return kept(Intl.RelativeTimeFormat, currentLanguage().formats, { numeric: 'auto' }).format(days, 'day')
 }
 
-export const formatNumber = (number: number | bigint, options?: Intl.NumberFormatOptions): string =>
-  new Intl.NumberFormat(currentLanguage().formats, options).format(number)
+export const formatNumber = (number: number | bigint, options: Intl.NumberFormatOptions = {}): string =>
+  kept(Intl.NumberFormat, currentLanguage().formats, options).format(number)
 
 /** Asha, Mo and Jean */
 export function formatList(
   items: readonly string[],
   type: 'conjunction' | 'disjunction' = 'conjunction',
 ): string {
-  return new Intl.ListFormat(currentLanguage().formats, { type })
+  return kept(Intl.ListFormat, currentLanguage().formats, { type })
     .formatToParts(items)
     .map(({ value }, index) =>
       value.includes('a(c)') ? welshAnd(value, items[(index + 1) / 2] ?? '') : value,
@@ -94,4 +105,4 @@ const welshAnd = (value: string, next: string): string =>
 
 /** Sorts by what people in the current language expect of an alphabet. */
 export const inOrder = (one: string, other: string): number =>
-  new Intl.Collator(currentLanguage().formats, { numeric: true }).compare(one, other)
+  kept(Intl.Collator, currentLanguage().formats, { numeric: true }).compare(one, other)

@@ -357,9 +357,15 @@ $$;
 call as_definer('barred_to_me()');
 call near('barred_to_me()');
 
--- The school's latest word on a tie of a kind that needs one, or that a roll brought; `waiting` until there is one.
+-- Whether a tie is the school's to confirm: one of a kind that needs it, or that a roll brought.
+create function for_the_school(t ties) returns boolean language sql stable as
+  $$ select t.source = 'roll' or (select k.needs_confirmation from tie_kinds k where k.kind = t.kind) $$;
+alter function for_the_school owner to kith_definer;
+revoke all on function for_the_school from public;
+
+-- The school's latest word on a tie that is its to confirm; `waiting` until there is one.
 create function school_says(t ties) returns text language sql stable as $$
-  select case when t.source = 'roll' or (select k.needs_confirmation from tie_kinds k where k.kind = t.kind) then coalesce((
+  select case when for_the_school(t) then coalesce((
     select n.outcome from tie_confirmations n where n.place_id = t.place_id and n.tie_id = t.id
     order by n.said_order desc limit 1), 'waiting') else 'confirmed' end
 $$;
@@ -398,7 +404,7 @@ call keep_while_reading('ties_near_me()');
 create function ties_to_confirm() returns table (tie_id uuid) language sql stable as $$
   select t.id from ties t
   where t.place_id = here() and helper() is null and t.to_id in (select people_under('confirm_links'))
-    and (t.source = 'roll' or t.kind in (select k.kind from tie_kinds k where k.needs_confirmation))
+    and for_the_school(t)
     and t.from_id <> me() and t.to_id not in (select barred_to_me())
     and t.from_id not in (select barred_to_me())
 $$;

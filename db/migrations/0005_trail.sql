@@ -243,9 +243,10 @@ create function people_near_me() returns table (person_id uuid) language sql sta
     union select t.actor_id from trail t where t.place_id = here() and t.subject_id = me() and helper() is null
     union select m.person_id from near n join companions m on m.place_id = here() and m.tie_id = n.id and m.ended_at is null
       where me() in (n.from_id, n.to_id)
+    -- Of `ties_to_confirm` those about me, without a look at all the others.
     union select m.person_id from ties t join companions m on m.place_id = here() and m.tie_id = t.id and m.ended_at is null
-      where t.place_id = here() and t.to_id = me() and me() in (select people_under('confirm_links'))
-        and t.id in (select ties_to_confirm())
+      where t.place_id = here() and t.to_id = me() and for_the_school(t) and t.from_id <> me() and helper() is null
+        and t.from_id not in (select barred_to_me()) and me() in (select people_under('confirm_links'))
   ) p
   where p.person_id not in (select barred_to_me())
 $$;
