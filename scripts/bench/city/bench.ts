@@ -94,10 +94,12 @@ async function inTurn<A, B>(all: readonly A[], work: (one: A) => Promise<B>): Pr
   return done
 }
 
-function say(name: string, { median, p99, perSecond, bytes, wrong, cpu }: Loaded): void {
+function say(name: string, { median, p99, perSecond, bytes, wrong, cpu, resting }: Loaded): void {
   const figures = `${median.toFixed(0).padStart(5)} ms ${p99.toFixed(0).padStart(6)} ms ${String(perSecond).padStart(5)} a second ${String(bytes).padStart(7)} bytes`
   const busy = cpu === undefined ? '' : `${cpu.toFixed(1).padStart(8)} ms of processor`
-  print(`  ${name.padEnd(28)}${figures}${busy}${wrong > 0 ? `  ${wrong} went wrong` : ''}`)
+  const rested =
+    resting === undefined ? '' : `; resting ${resting.median.toFixed(0)} ms, ${resting.p99.toFixed(0)} ms`
+  print(`  ${name.padEnd(28)}${figures}${busy}${rested}${wrong > 0 ? `  ${wrong} went wrong` : ''}`)
   if (wrong > 0) process.exitCode = 1
 }
 

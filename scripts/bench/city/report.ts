@@ -27,6 +27,7 @@ export function performancePage(towns: readonly Measured[], roll: Imported, now 
   const sizes = towns.map(({ people }) => number(people))
   const pages = [...largest.loads.keys()]
   const missed = pages.filter((name) => !meets(largest.loads.get(name)!))
+  const missedResting = pages.filter((name) => !meets(largest.loads.get(name)!.resting))
   const overAim = [...largest.policies].filter(([, one]) => ratio(one) > AIM.policies).map(([name]) => name)
   return `# How quick it is
 
@@ -38,15 +39,20 @@ some ${number(largest.people * 8)} ties and ${number(largest.people * 3)} meetin
 Smaller: \`npm run bench -- city --people 1000 --import 1000\` (a minute). One part of it: \`--only load\`, \`policies\` or \`import\`.
 
 ## Pages, in a town of ${number(largest.people)}
-The aim is a server's answer in ${AIM.median} ms at the median and ${AIM.p99} ms for ninety-nine in a hundred. ${missed.length === 0 ? 'Each page meets it.' : `Not met by: ${missed.join(', ')}.`} Ten clients who never
-pause are as many as some hundreds of people who read what they opened.
+The aim is a server's answer in ${AIM.median} ms at the median and ${AIM.p99} ms for ninety-nine in a hundred, with ten clients. There are two ways to
+be ten clients. Ten who open a page, rest half a second by chance and open the next (“resting”: already quicker than people
+read): ${missedResting.length === 0 ? 'each page meets it.' : `not met by: ${missedResting.join(', ')}.`} Ten who never pause, which shows all that can be had from this machine and is as much as some
+hundreds of people who read what they opened: ${missed.length === 0 ? 'each page meets it.' : `not met by: ${missed.join(', ')}.`}
 
 ${table(
-  ['page', 'median', '99 in 100', 'a second', 'processor a request', 'bytes'],
+  ['page', 'resting', '99 in 100', 'never pausing', '99 in 100', 'a second', 'processor a request', 'bytes'],
   pages.map((name) => {
     const one = largest.loads.get(name)!
     return [
       name,
+      ...(one.resting === undefined
+        ? ['', '']
+        : [`${ms(one.resting.median)} ms`, `${ms(one.resting.p99)} ms`]),
       `${ms(one.median)} ms`,
       `${ms(one.p99)} ms`,
       String(one.perSecond),
@@ -60,7 +66,7 @@ ${table(
 there is to be had at most.
 
 ## How it grows
-The median, in milliseconds, and requests a second, by how many people the town has.
+With ten who never pause: the median, in milliseconds, and requests a second, by how many people the town has.
 
 ${table(
   ['page', ...sizes.map((size) => `${size}`)],
@@ -99,7 +105,8 @@ The importing process had this much memory, in megabytes, at each twentieth of t
 `
 }
 
-const meets = ({ median, p99 }: Loaded) => median <= AIM.median && p99 <= AIM.p99
+const meets = (one: Pick<Loaded, 'median' | 'p99'> | undefined) =>
+  one !== undefined && one.median <= AIM.median && one.p99 <= AIM.p99
 const ratio = ({ withPolicies, without }: Policies) => withPolicies / without
 const policyCell = (one: Policies) =>
   `${ratio(one).toFixed(2)} (${ms(one.withPolicies)} / ${ms(one.without)} ms)`
