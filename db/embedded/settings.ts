@@ -1,3 +1,16 @@
+import { totalmem } from 'node:os'
+
+/**
+ * What the server keeps of its tables in memory, in megabytes: a sixteenth of what there is, as Kith and the system's own cache need
+ * the rest; on a small machine what PostgreSQL takes by itself, and never more than a city uses.
+ * @param bytes of the machine, or of the container it runs in
+ */
+export const sharedMegabytes = (bytes: number): number =>
+  Math.min(1024, Math.max(128, Math.floor(bytes / 16 / 2 ** 20)))
+
+/** Containers may have less than the machine; where nothing limits them, Node says zero or more than there is. */
+const memory = () => Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY)
+
 /**
  * How the server is set up, for one place on a small machine (two cores, 2 GB shared with Kith). Given on its command line, so
  * that an old data folder gets what a new Kith says; what is not named here can be set in `cluster/postgresql.conf`.
@@ -6,7 +19,7 @@ export const settings: Readonly<Record<string, string>> = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
   max_connections: '60',
-  shared_buffers: '128MB',
+  shared_buffers: `${sharedMegabytes(memory())}MB`,
   work_mem: '8MB',
   max_wal_size: '512MB',
   // A backup and a migration touch every table in one transaction.

@@ -329,13 +329,27 @@ from (
 ) f;
 alter view tie_states owner to kith_definer;
 
+-- How each of my ties stands, with what it follows from: asked for once by a page that tells of my ties and by what they open.
+create function my_tie_states() returns table (
+  tie_id uuid, kind text, from_id uuid, to_id uuid, anew_at timestamptz, from_says text, to_says text, from_parent_says text,
+  to_parent_says text, from_needs text, to_needs text, last_word_at timestamptz, state text)
+language sql stable as $$
+  select s.tie_id, s.kind, s.from_id, s.to_id, s.anew_at, s.from_says, s.to_says, s.from_parent_says, s.to_parent_says,
+    s.from_needs, s.to_needs, s.last_word_at, s.state
+  from (
+    select * from tie_states f where f.place_id = here() and f.from_id = me()
+    union all
+    select * from tie_states o where o.place_id = here() and o.to_id = me()) s
+$$;
+call as_definer('my_tie_states()');
+call near('my_tie_states()');
+call keep_while_reading('my_tie_states()');
+revoke execute on function my_tie_states from kith_app;
+
 -- My live ties: the doors that stand open.
 create function my_live_ties() returns table (tie_id uuid, other_id uuid, kind text) language sql stable as $$
-  select s.tie_id, s.to_id, s.kind from tie_states s
-  where s.place_id = here() and s.from_id = me() and s.state = 'live'
-  union all
-  select s.tie_id, s.from_id, s.kind from tie_states s
-  where s.place_id = here() and s.to_id = me() and s.state = 'live'
+  select s.tie_id, case when s.from_id = me() then s.to_id else s.from_id end, s.kind from my_tie_states() s
+  where s.state = 'live'
 $$;
 call as_definer('my_live_ties()');
 call near('my_live_ties()');
@@ -357,15 +371,9 @@ $$;
 call as_definer('barred_to_me()');
 call near('barred_to_me()');
 
--- Whether a tie is the school's to confirm: one of a kind that needs it, or that a roll brought.
-create function for_the_school(t ties) returns boolean language sql stable as
-  $$ select t.source = 'roll' or (select k.needs_confirmation from tie_kinds k where k.kind = t.kind) $$;
-alter function for_the_school owner to kith_definer;
-revoke all on function for_the_school from public;
-
--- The school's latest word on a tie that is its to confirm; `waiting` until there is one.
+-- The school's latest word on a tie of a kind that needs one, or that a roll brought; `waiting` until there is one.
 create function school_says(t ties) returns text language sql stable as $$
-  select case when for_the_school(t) then coalesce((
+  select case when t.source = 'roll' or (select k.needs_confirmation from tie_kinds k where k.kind = t.kind) then coalesce((
     select n.outcome from tie_confirmations n where n.place_id = t.place_id and n.tie_id = t.id
     order by n.said_order desc limit 1), 'waiting') else 'confirmed' end
 $$;
@@ -404,7 +412,7 @@ call keep_while_reading('ties_near_me()');
 create function ties_to_confirm() returns table (tie_id uuid) language sql stable as $$
   select t.id from ties t
   where t.place_id = here() and helper() is null and t.to_id in (select people_under('confirm_links'))
-    and for_the_school(t)
+    and (t.source = 'roll' or t.kind in (select k.kind from tie_kinds k where k.needs_confirmation))
     and t.from_id <> me() and t.to_id not in (select barred_to_me())
     and t.from_id not in (select barred_to_me())
 $$;

@@ -245,7 +245,8 @@ create function people_near_me() returns table (person_id uuid) language sql sta
       where me() in (n.from_id, n.to_id)
     -- Of `ties_to_confirm` those about me, without a look at all the others.
     union select m.person_id from ties t join companions m on m.place_id = here() and m.tie_id = t.id and m.ended_at is null
-      where t.place_id = here() and t.to_id = me() and for_the_school(t) and t.from_id <> me() and helper() is null
+      where t.place_id = here() and t.to_id = me() and t.from_id <> me() and helper() is null
+        and (t.source = 'roll' or t.kind in (select k.kind from tie_kinds k where k.needs_confirmation))
         and t.from_id not in (select barred_to_me()) and me() in (select people_under('confirm_links'))
   ) p
   where p.person_id not in (select barred_to_me())

@@ -70,29 +70,34 @@ create function my_ties() returns table (
   tie_id uuid, kind text, other_id uuid, i_am text, state text, i_said text, waits_for text, since timestamptz,
   child_id uuid)
 language sql stable as $$
-  select s.tie_id, s.kind, case when s.from_id = who.id then s.to_id else s.from_id end,
-    case when s.from_id = who.id then 'from' else 'to' end, s.state,
+  select s.tie_id, s.kind, case when s.from_id = s.who then s.to_id else s.from_id end,
+    case when s.from_id = s.who then 'from' else 'to' end, s.state,
     -- While it rests, my own last word, be it one that counts no more: nobody shall tell from it that the other said no.
     case when s.state = 'resting' then (select a.answer from tie_answers a where a.place_id = here() and a.tie_id = s.tie_id
-           and a.for_id = who.id and (a.person_id = who.id) = (who.id = me()) and a.said_at >= coalesce(s.anew_at, '-infinity')
+           and a.for_id = s.who and (a.person_id = s.who) = (s.who = me()) and a.said_at >= coalesce(s.anew_at, '-infinity')
            order by a.said_order desc limit 1)
-         when who.id <> me() then (case when s.from_id = who.id then s.from_parent_says else s.to_parent_says end)
+         when s.who <> me() then (case when s.from_id = s.who then s.from_parent_says else s.to_parent_says end)
          when s.from_id = me() then s.from_says else s.to_says end,
     case when s.state <> 'asked' then null
-      when coalesce(case when s.from_id = who.id then s.from_says else s.to_says end, '') <> 'yes'
-        and case when s.from_id = who.id then s.from_needs else s.to_needs end in ('child', 'both') then 'me'
-      when coalesce(case when s.from_id = who.id then s.to_says else s.from_says end, '') <> 'yes'
-        and case when s.from_id = who.id then s.to_needs else s.from_needs end in ('child', 'both') then 'them'
+      when coalesce(case when s.from_id = s.who then s.from_says else s.to_says end, '') <> 'yes'
+        and case when s.from_id = s.who then s.from_needs else s.to_needs end in ('child', 'both') then 'me'
+      when coalesce(case when s.from_id = s.who then s.to_says else s.from_says end, '') <> 'yes'
+        and case when s.from_id = s.who then s.to_needs else s.from_needs end in ('child', 'both') then 'them'
       else 'parent' end,
     case when s.state = 'live' then s.last_word_at end,
-    case when who.id <> me() then who.id end
-  from (select me() as id union all select person_id from my_children() where helper() is null) who
-  cross join lateral (
-    select * from tie_states f where f.place_id = here() and f.from_id = who.id
+    case when s.who <> me() then s.who end
+  from (
+    select me() as who, m.* from my_tie_states() m
     union all
-    select * from tie_states o where o.place_id = here() and o.to_id = who.id) s
+    select c.person_id, o.tie_id, o.kind, o.from_id, o.to_id, o.anew_at, o.from_says, o.to_says, o.from_parent_says, o.to_parent_says,
+      o.from_needs, o.to_needs, o.last_word_at, o.state
+    from my_children() c cross join lateral (
+      select * from tie_states f where f.place_id = here() and f.from_id = c.person_id
+      union all
+      select * from tie_states t where t.place_id = here() and t.to_id = c.person_id) o
+    where helper() is null) s
   where (s.tie_id in (select t.tie_id from ties_near_me() t) or s.tie_id in (select t.tie_id from ties_to_confirm() t))
-    and (who.id = me() or me() not in (s.from_id, s.to_id))
+    and (s.who = me() or me() not in (s.from_id, s.to_id))
 $$;
 call as_definer('my_ties()');
 call near('my_ties()');

@@ -12,6 +12,8 @@ export const definerFunctions: Readonly<Record<string, string>> = {
   'my_powers()': 'what my roles open, with the groups below',
   'my_parties()': 'me and the groups whose things are mine too',
   'my_parties_anew()': 'the same, worked out; not for requests',
+  'my_tie_states()': 'how each of my ties stands, for what tells or follows from it; not for requests',
+  'my_tie_states_anew()': 'the same, worked out; not for requests',
   'my_live_ties()': 'the doors that stand open',
   'my_live_ties_anew()': 'the same, worked out; not for requests',
   'my_children()': 'children whose parent I am by a live tie',

@@ -61,15 +61,15 @@ export const doors: readonly Mutation[] = [
   {
     harm: 'A tie that rests still opens doors.',
     at: 'function my_live_ties_anew',
-    from: " and s.state = 'live'",
+    from: "where s.state = 'live'",
     to: '',
     seed: 1,
     asker: 1,
   },
   {
     harm: 'Whoever is in another place with the same ids gets in.',
-    at: 'function my_live_ties_anew',
-    from: 's.place_id = here() and ',
+    at: 'function my_tie_states_anew',
+    from: 'f.place_id = here() and ',
     to: '',
     seed: 1,
     asker: 3,

@@ -325,7 +325,7 @@ export const ties: readonly Mutation[] = [
   {
     harm: 'The school confirms friendships too.',
     at: 'function ties_to_confirm',
-    from: 'and for_the_school(t)',
+    from: "and (t.source = 'roll' or t.kind in (select k.kind from tie_kinds k where k.needs_confirmation))",
     to: '',
     seed: 2,
     asker: 1,
