@@ -8,6 +8,7 @@ import { exportCommand } from './export.ts'
 import { importCommand } from './import.ts'
 import { mergeCommand } from './merge.ts'
 import { migrateCommand } from './migrate.ts'
+import { passkeysCommand } from './passkeys.ts'
 import { personCommand } from './person.ts'
 import { restoreCommand } from './restore.ts'
 import { startCommand } from './start.ts'
@@ -27,6 +28,7 @@ const kith = new Command('kith')
   .addCommand(exportCommand())
   .addCommand(mergeCommand())
   .addCommand(importCommand())
+  .addCommand(passkeysCommand())
   .addCommand(personCommand())
 const known = kith.commands.map((command) => command.name())
 for (const command of await engineCommands(process.argv.slice(2), known)) kith.addCommand(command)

@@ -6,12 +6,14 @@ import { openHouse } from '../app/open-house.ts'
 import { installationSecret } from '../app/secret.ts'
 import type { SignInDeps } from '../app/sign-in/deps.ts'
 import { invitePerson } from '../app/sign-in/person/invite-person.ts'
+import { letIn } from '../app/sign-in/person/let-in.ts'
 import { waysIn } from '../app/sign-in/person/ways-in.ts'
 import { signOutPerson } from '../app/sign-in/session/end-session.ts'
 import { asOperator } from '../db/as-operator.ts'
 import { connect, type Tx } from '../db/client.ts'
 import { findPlace, type Place } from './import/place.ts'
 import { type Found, findPeople } from './person/find-people.ts'
+import { sayLetIn } from './person/let-in.ts'
 import { makePerson } from './person/make-person.ts'
 import { endRole, giveRole } from './person/role.ts'
 
@@ -24,6 +26,7 @@ interface Options {
   readonly email?: string
   readonly invite?: true
   readonly signOut?: true
+  readonly letIn?: true
   readonly place?: string
 }
 
@@ -40,6 +43,7 @@ export function personCommand(): Command {
     .option('--end', 'take the role away instead')
     .option('--invite', 'send them a link to come in')
     .option('--sign-out', 'sign them out on every device')
+    .option('--let-in', 'for a day, without a passkey: they lost theirs, and you spoke to them')
     .option('--place <slug>', 'which place, where there is more than one')
     .addHelpText(
       'after',
@@ -48,7 +52,8 @@ Examples:
   npx kith person okafor
   npx kith person --given Maja --family Ali --email maja@wharton.example \\
     --role coordinator --group "Wharton Partnership of Schools" --invite
-  npx kith person "Freya Jones" --role head --group "Bridgefield East" --end`,
+  npx kith person "Freya Jones" --role head --group "Bridgefield East" --end
+  npx kith person "Maja Ali" --let-in`,
     )
     .action(run)
 }
@@ -72,6 +77,7 @@ async function run(words: readonly string[], options: Options): Promise<void> {
           say.push('But no letter leaves this Kith: SMTP_URL is not set. Set it, and ask them again.')
       }
       if (options.signOut) say.push(await signOut(house.signIn, place, done.people[0]!))
+      if (options.letIn) say.push(await letInForADay(house.signIn, place, done.people[0]!))
       say.push(...(await tell(house.signIn, place, done.people)))
       process.stdout.write(`${say.join('\n')}\n`)
     } finally {
@@ -90,7 +96,7 @@ interface Done {
 
 async function change(tx: Tx, place: Place, name: string, options: Options): Promise<Done> {
   const { given, role, group, end } = options
-  const isForOne = options.invite || options.signOut
+  const isForOne = options.invite || options.signOut || options.letIn
   if ((role === undefined) !== (group === undefined))
     throw new Error('A role is given in a group: --role head --group "Bridgefield East".')
   if (end && role === undefined)
@@ -111,6 +117,7 @@ async function change(tx: Tx, place: Place, name: string, options: Options): Pro
     said.push(
       end ? await endRole(tx, place.id, one, role, group) : await giveRole(tx, place.id, one, role, group),
     )
+  if (options.letIn) await sayLetIn(tx, place.id, one.id)
   return { people: await findPeople(tx, place.id, one.id), said }
 }
 
@@ -129,6 +136,13 @@ async function signOut(deps: SignInDeps, place: Place, { id, name }: Found): Pro
   return count === 0
     ? `${name} was not signed in anywhere.`
     : `${name} is signed out, ${count === 1 ? 'on one device' : `on ${count} devices`}.`
+}
+
+async function letInForADay(deps: SignInDeps, place: Place, { id, name }: Found): Promise<string> {
+  const until = await letIn(deps, { placeId: place.id, personId: id })
+  return until === undefined
+    ? `${name} has never come in. Ask them in with --invite.`
+    : `${name} is let in without a passkey for a day. One that they add by then counts at once: /account/passkeys`
 }
 
 async function tell(deps: SignInDeps, place: Place, people: readonly Found[]): Promise<readonly string[]> {

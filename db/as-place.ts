@@ -10,7 +10,7 @@ import { refusalOf } from './refused.ts'
 export function asPlace<T>(db: Db, placeId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
   return db.transaction().execute(async (tx) => {
     await sql`select set_config('app.place_id', ${placeId}, true), set_config('app.person_id', '', true),
-      set_config('app.helper_id', '', true)`.execute(tx)
+      set_config('app.helper_id', '', true), set_config('app.proof', '', true)`.execute(tx)
     try {
       return await work(tx)
     } catch (error) {

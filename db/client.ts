@@ -12,7 +12,15 @@ export interface Me {
   readonly placeId: string
   readonly personId: string
   readonly helperId?: string | undefined
+  /** By what it is sure that it is them, beside how they came in; without it wide powers can be closed (decision 0058). */
+  readonly proof?: Proof | undefined
 }
+
+/**
+ * `proved`: a passkey, or two factors at the school, in this sign-in. `let-in`: by somebody who runs the place, for a day. `job`:
+ * background work that somebody began who was sure then, and that shows nobody a page.
+ */
+export type Proof = 'proved' | 'let-in' | 'job'
 
 // A date without a time stays the text it is in the database: a Date would move it by the machine's time zone.
 pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value)
@@ -87,7 +95,8 @@ export function asPerson<T>(db: Db, me: Me, work: (tx: Tx) => Promise<T>): Promi
 export async function become(tx: Tx, me: Me): Promise<void> {
   await sql`select set_config('app.place_id', ${me.placeId}, true),
     set_config('app.person_id', ${me.personId}, true),
-    set_config('app.helper_id', ${me.helperId ?? ''}, true)`.execute(tx)
+    set_config('app.helper_id', ${me.helperId ?? ''}, true),
+    set_config('app.proof', ${me.proof ?? ''}, true)`.execute(tx)
   if (me.helperId === undefined) return
   const { rows } = await sql<{ allowed: boolean }>`
     select cardinality(verbs_i_may_do_for(${me.personId})) > 0 as allowed`.execute(tx)

@@ -888,6 +888,7 @@ table public.places (row security)
   name text not null
   slug text not null
   made_at timestamp with time zone not null default now()
+  passkeys_from timestamp with time zone default (now() + '30 days'::interval)
 
 table public.plan_agreements (row security)
   place_id uuid not null
@@ -1301,6 +1302,7 @@ table sign_in.account_people (row security)
   place_id uuid not null
   person_id uuid not null
   linked_at timestamp with time zone not null
+  let_in_until timestamp with time zone
 
 table sign_in.accounts (row security)
   id uuid not null
@@ -1366,6 +1368,7 @@ table sign_in.passkeys (row security)
   label text not null
   created_at timestamp with time zone not null
   used_at timestamp with time zone
+  counts_from timestamp with time zone not null
 
 table sign_in.reminders (row security)
   account_id uuid not null
@@ -1379,6 +1382,7 @@ table sign_in.school_identities (row security)
   account_id uuid not null
   linked_at timestamp with time zone not null
   used_at timestamp with time zone
+  counts_from timestamp with time zone not null
 
 table sign_in.school_visits (row security)
   state_hash bytea not null
@@ -1409,6 +1413,9 @@ table sign_in.sessions (row security)
   seen_at timestamp with time zone not null
   expires_at timestamp with time zone not null
   ended_at timestamp with time zone
+  came_by text not null
+  proved_at timestamp with time zone
+  school_said text
 
 constraint accounts_check on accounts: CHECK (((kind = 'purpose'::text) = (source_id IS NOT NULL)))
 
@@ -2568,6 +2575,8 @@ constraint secrets_secret_hash_check on sign_in.secrets: CHECK ((secret_hash ~~ 
 
 constraint sessions_account_id_fkey on sign_in.sessions: FOREIGN KEY (account_id) REFERENCES sign_in.accounts(id) ON DELETE CASCADE
 
+constraint sessions_came_by_check on sign_in.sessions: CHECK ((came_by = ANY (ARRAY['code'::text, 'link'::text, 'invitation'::text, 'demo'::text, 'card'::text, 'secret'::text, 'passkey'::text, 'school'::text])))
+
 constraint sessions_check on sign_in.sessions: CHECK ((acting_for_id <> person_id))
 
 constraint sessions_check1 on sign_in.sessions: CHECK (((place_id IS NULL) = (person_id IS NULL)))
@@ -2579,6 +2588,8 @@ constraint sessions_device_check on sign_in.sessions: CHECK ((length(device) <= 
 constraint sessions_idle_seconds_check on sign_in.sessions: CHECK ((idle_seconds > 0))
 
 constraint sessions_pkey on sign_in.sessions: PRIMARY KEY (id)
+
+constraint sessions_school_said_check on sign_in.sessions: CHECK ((length(school_said) <= 500))
 
 constraint sessions_token_hash_check on sign_in.sessions: CHECK ((length(token_hash) = 32))
 
@@ -5723,7 +5734,8 @@ declare
   a mentor_asks;
 begin
   select * into a from mentor_asks x where x.place_id = here() and x.id = which and x.taken_back_at is null;
-  if a.id is null or helper() is not null or me() not in (select r.person_id from runners_for(a.learner_id) r) then
+  if a.id is null or helper() is not null or not wide_powers_open()
+    or me() not in (select r.person_id from runners_for(a.learner_id) r) then
     raise exception 'not yours to answer' using errcode = 'KI003';
   end if;
   update mentor_asks set answer = said, answered_by = me(), answered_at = now() where place_id = here() and id = which;
@@ -6305,7 +6317,7 @@ CREATE OR REPLACE FUNCTION public.block_contact(new_id uuid, protects uuid, agai
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  if helper() is not null or not (protects = me() or (against <> me() and me() in (select person_id from leads_over(protects)))) then
+  if helper() is not null or not (protects = me() or (against <> me() and i_lead_over(protects))) then
     raise exception 'not yours to set' using errcode = 'KI003';
   end if;
   if protects = me() and against not in (select person_id from people_i_see()) then
@@ -6797,7 +6809,7 @@ declare
   about uuid;
 begin
   select about_id into about from concerns where place_id = here() and id = which;
-  if helper() is not null or about is null or about = me() or me() not in (select person_id from leads_over(about))
+  if helper() is not null or about is null or about = me() or not i_lead_over(about)
     or is_kin(me(), about) then
     raise exception 'not yours to close' using errcode = 'KI003';
   end if;
@@ -9310,7 +9322,7 @@ declare
 begin
   select * into o from overrides where place_id = here() and id = which;
   if o.id is null or helper() is not null or o.child_id = me() or is_kin(me(), o.child_id)
-    or me() not in (select person_id from leads_over(o.child_id)) or days not between 1 and 30 then
+    or not i_lead_over(o.child_id) or days not between 1 and 30 then
     raise exception 'not yours to hold' using errcode = 'KI003';
   end if;
   insert into override_holds (place_id, id, override_id, lead_id, until_at, reason)
@@ -9445,6 +9457,14 @@ CREATE OR REPLACE FUNCTION public.i_lead(which uuid)
  SET search_path TO 'public', 'pg_temp'
 AS $function$ select helper() is null and (i_run(which) or i_am('facilitator', which)) $function$
 -- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.i_lead_over(who uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select wide_powers_open() and me() in (select person_id from leads_over(who)) $function$
+-- owner kith_definer, executed by kith_definer
 
 CREATE OR REPLACE FUNCTION public.i_listen_in(which uuid)
  RETURNS boolean
@@ -9600,6 +9620,17 @@ CREATE OR REPLACE FUNCTION public.i_run_kith()
  STABLE
 AS $function$ select pg_has_role(session_user, 'kith_definer', 'member') $function$
 -- owner the owner, executed by kith_app, public
+
+CREATE OR REPLACE FUNCTION public.i_run_place()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from my_powers() w join groups g on g.place_id = here() and g.id = w.group_id
+                 where w.power = 'run_imports' and g.parent_id is null)
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
 
 CREATE OR REPLACE FUNCTION public.ideas_to_read(which uuid)
  RETURNS TABLE(id uuid, title text, words text, at_place text, made_at timestamp with time zone)
@@ -10480,7 +10511,7 @@ begin
       reading constant boolean := pg_current_xact_id_if_assigned() is null
         or current_setting('app.only_reads', true) is not distinct from 'on';
       whose constant text := concat_ws(' ', current_setting('app.place_id', true), current_setting('app.person_id', true),
-        current_setting('app.helper_id', true), '');
+        current_setting('app.helper_id', true), current_setting('app.proof', true), '');
       kept text := current_setting('app.%1$s', true);
     begin
       if not reading or starts_with(kept, whose || 'many') then
@@ -10732,7 +10763,7 @@ begin
   select * into b from blocks where place_id = here() and id = which and lifted_at is null;
   if b.id is null or helper() is not null or b.against_id = me() or not (
     me() in (b.made_by, b.protects_id) and b.made_by = b.protects_id
-    or me() in (select person_id from leads_over(b.protects_id))) then
+    or i_lead_over(b.protects_id)) then
     raise exception 'not yours to lift' using errcode = 'KI003';
   end if;
   update blocks set lifted_at = now(), lifted_by = me() where place_id = here() and id = which;
@@ -11192,6 +11223,16 @@ AS $function$
     or exists (select from my_live_ties() l where l.other_id = teller)
 $function$
 -- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.may_let_in(who uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select helper() is null and wide_powers_open() and proof() is distinct from 'let-in' and not is_child(me()) and me() in (select person_id from who_runs_it_beside(who))
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
 
 CREATE OR REPLACE FUNCTION public.may_merge(who uuid)
  RETURNS boolean
@@ -12071,7 +12112,7 @@ AS $function$
       reading constant boolean := pg_current_xact_id_if_assigned() is null
         or current_setting('app.only_reads', true) is not distinct from 'on';
       whose constant text := concat_ws(' ', current_setting('app.place_id', true), current_setting('app.person_id', true),
-        current_setting('app.helper_id', true), '');
+        current_setting('app.helper_id', true), current_setting('app.proof', true), '');
       kept text := current_setting('app.my_children', true);
     begin
       if not reading or starts_with(kept, whose || 'many') then
@@ -12136,7 +12177,7 @@ AS $function$
       reading constant boolean := pg_current_xact_id_if_assigned() is null
         or current_setting('app.only_reads', true) is not distinct from 'on';
       whose constant text := concat_ws(' ', current_setting('app.place_id', true), current_setting('app.person_id', true),
-        current_setting('app.helper_id', true), '');
+        current_setting('app.helper_id', true), current_setting('app.proof', true), '');
       kept text := current_setting('app.my_groups', true);
     begin
       if not reading or starts_with(kept, whose || 'many') then
@@ -12181,7 +12222,7 @@ AS $function$
       reading constant boolean := pg_current_xact_id_if_assigned() is null
         or current_setting('app.only_reads', true) is not distinct from 'on';
       whose constant text := concat_ws(' ', current_setting('app.place_id', true), current_setting('app.person_id', true),
-        current_setting('app.helper_id', true), '');
+        current_setting('app.helper_id', true), current_setting('app.proof', true), '');
       kept text := current_setting('app.my_live_ties', true);
     begin
       if not reading or starts_with(kept, whose || 'many') then
@@ -12208,11 +12249,8 @@ CREATE OR REPLACE FUNCTION public.my_live_ties_anew()
  SET enable_mergejoin TO 'off'
  SET enable_seqscan TO 'off'
 AS $function$
-  select s.tie_id, s.to_id, s.kind from tie_states s
-  where s.place_id = here() and s.from_id = me() and s.state = 'live'
-  union all
-  select s.tie_id, s.from_id, s.kind from tie_states s
-  where s.place_id = here() and s.to_id = me() and s.state = 'live'
+  select s.tie_id, case when s.from_id = me() then s.to_id else s.from_id end, s.kind from my_tie_states() s
+  where s.state = 'live'
 $function$
 -- owner kith_definer, executed by kith_definer
 
@@ -12372,7 +12410,7 @@ AS $function$
       reading constant boolean := pg_current_xact_id_if_assigned() is null
         or current_setting('app.only_reads', true) is not distinct from 'on';
       whose constant text := concat_ws(' ', current_setting('app.place_id', true), current_setting('app.person_id', true),
-        current_setting('app.helper_id', true), '');
+        current_setting('app.helper_id', true), current_setting('app.proof', true), '');
       kept text := current_setting('app.my_parties', true);
     begin
       if not reading or starts_with(kept, whose || 'many') then
@@ -12473,7 +12511,7 @@ AS $function$
   with recursive reach as (
     select m.group_id, p.power, p.reaches_below
     from my_groups() m join role_powers p on p.group_kind = m.kind and p.role = m.role
-    where helper() is null
+    where helper() is null and (not p.reaches_below or wide_powers_open())
     union
     select g.id, r.power, true
     from reach r join groups g on g.place_id = here() and g.parent_id = r.group_id
@@ -12539,6 +12577,53 @@ AS $function$
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.my_tie_states()
+ RETURNS TABLE(tie_id uuid, kind text, from_id uuid, to_id uuid, anew_at timestamp with time zone, from_says text, to_says text, from_parent_says text, to_parent_says text, from_needs text, to_needs text, last_word_at timestamp with time zone, state text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    #variable_conflict use_column
+    declare
+      reading constant boolean := pg_current_xact_id_if_assigned() is null
+        or current_setting('app.only_reads', true) is not distinct from 'on';
+      whose constant text := concat_ws(' ', current_setting('app.place_id', true), current_setting('app.person_id', true),
+        current_setting('app.helper_id', true), current_setting('app.proof', true), '');
+      kept text := current_setting('app.my_tie_states', true);
+    begin
+      if not reading or starts_with(kept, whose || 'many') then
+        return query select * from my_tie_states_anew();
+        return;
+      end if;
+      if starts_with(kept, whose || '{') then
+        kept := substr(kept, length(whose) + 1);
+      else
+        select coalesce(array_agg(a.tie_id)::text, '{}') || e'\n' || coalesce(array_agg(a.kind)::text, '{}') || e'\n' || coalesce(array_agg(a.from_id)::text, '{}') || e'\n' || coalesce(array_agg(a.to_id)::text, '{}') || e'\n' || coalesce(array_agg(a.anew_at)::text, '{}') || e'\n' || coalesce(array_agg(a.from_says)::text, '{}') || e'\n' || coalesce(array_agg(a.to_says)::text, '{}') || e'\n' || coalesce(array_agg(a.from_parent_says)::text, '{}') || e'\n' || coalesce(array_agg(a.to_parent_says)::text, '{}') || e'\n' || coalesce(array_agg(a.from_needs)::text, '{}') || e'\n' || coalesce(array_agg(a.to_needs)::text, '{}') || e'\n' || coalesce(array_agg(a.last_word_at)::text, '{}') || e'\n' || coalesce(array_agg(a.state)::text, '{}') into kept from my_tie_states_anew() a;
+        -- Thousands would take longer to spell out and to read than to find.
+        perform set_config('app.my_tie_states', whose || case when length(kept) < 80000 then kept else 'many' end, true);
+      end if;
+      return query select * from unnest(split_part(kept, e'\n', 1)::uuid[], split_part(kept, e'\n', 2)::text[], split_part(kept, e'\n', 3)::uuid[], split_part(kept, e'\n', 4)::uuid[], split_part(kept, e'\n', 5)::timestamp with time zone[], split_part(kept, e'\n', 6)::text[], split_part(kept, e'\n', 7)::text[], split_part(kept, e'\n', 8)::text[], split_part(kept, e'\n', 9)::text[], split_part(kept, e'\n', 10)::text[], split_part(kept, e'\n', 11)::text[], split_part(kept, e'\n', 12)::timestamp with time zone[], split_part(kept, e'\n', 13)::text[]);
+    end $function$
+-- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.my_tie_states_anew()
+ RETURNS TABLE(tie_id uuid, kind text, from_id uuid, to_id uuid, anew_at timestamp with time zone, from_says text, to_says text, from_parent_says text, to_parent_says text, from_needs text, to_needs text, last_word_at timestamp with time zone, state text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
+AS $function$
+  select s.tie_id, s.kind, s.from_id, s.to_id, s.anew_at, s.from_says, s.to_says, s.from_parent_says, s.to_parent_says,
+    s.from_needs, s.to_needs, s.last_word_at, s.state
+  from (
+    select * from tie_states f where f.place_id = here() and f.from_id = me()
+    union all
+    select * from tie_states o where o.place_id = here() and o.to_id = me()) s
+$function$
+-- owner kith_definer, executed by kith_definer
+
 CREATE OR REPLACE FUNCTION public.my_ties()
  RETURNS TABLE(tie_id uuid, kind text, other_id uuid, i_am text, state text, i_said text, waits_for text, since timestamp with time zone, child_id uuid)
  LANGUAGE plpgsql
@@ -12550,7 +12635,7 @@ AS $function$
       reading constant boolean := pg_current_xact_id_if_assigned() is null
         or current_setting('app.only_reads', true) is not distinct from 'on';
       whose constant text := concat_ws(' ', current_setting('app.place_id', true), current_setting('app.person_id', true),
-        current_setting('app.helper_id', true), '');
+        current_setting('app.helper_id', true), current_setting('app.proof', true), '');
       kept text := current_setting('app.my_ties', true);
     begin
       if not reading or starts_with(kept, whose || 'many') then
@@ -12577,29 +12662,34 @@ CREATE OR REPLACE FUNCTION public.my_ties_anew()
  SET enable_mergejoin TO 'off'
  SET enable_seqscan TO 'off'
 AS $function$
-  select s.tie_id, s.kind, case when s.from_id = who.id then s.to_id else s.from_id end,
-    case when s.from_id = who.id then 'from' else 'to' end, s.state,
+  select s.tie_id, s.kind, case when s.from_id = s.who then s.to_id else s.from_id end,
+    case when s.from_id = s.who then 'from' else 'to' end, s.state,
     -- While it rests, my own last word, be it one that counts no more: nobody shall tell from it that the other said no.
     case when s.state = 'resting' then (select a.answer from tie_answers a where a.place_id = here() and a.tie_id = s.tie_id
-           and a.for_id = who.id and (a.person_id = who.id) = (who.id = me()) and a.said_at >= coalesce(s.anew_at, '-infinity')
+           and a.for_id = s.who and (a.person_id = s.who) = (s.who = me()) and a.said_at >= coalesce(s.anew_at, '-infinity')
            order by a.said_order desc limit 1)
-         when who.id <> me() then (case when s.from_id = who.id then s.from_parent_says else s.to_parent_says end)
+         when s.who <> me() then (case when s.from_id = s.who then s.from_parent_says else s.to_parent_says end)
          when s.from_id = me() then s.from_says else s.to_says end,
     case when s.state <> 'asked' then null
-      when coalesce(case when s.from_id = who.id then s.from_says else s.to_says end, '') <> 'yes'
-        and case when s.from_id = who.id then s.from_needs else s.to_needs end in ('child', 'both') then 'me'
-      when coalesce(case when s.from_id = who.id then s.to_says else s.from_says end, '') <> 'yes'
-        and case when s.from_id = who.id then s.to_needs else s.from_needs end in ('child', 'both') then 'them'
+      when coalesce(case when s.from_id = s.who then s.from_says else s.to_says end, '') <> 'yes'
+        and case when s.from_id = s.who then s.from_needs else s.to_needs end in ('child', 'both') then 'me'
+      when coalesce(case when s.from_id = s.who then s.to_says else s.from_says end, '') <> 'yes'
+        and case when s.from_id = s.who then s.to_needs else s.from_needs end in ('child', 'both') then 'them'
       else 'parent' end,
     case when s.state = 'live' then s.last_word_at end,
-    case when who.id <> me() then who.id end
-  from (select me() as id union all select person_id from my_children() where helper() is null) who
-  cross join lateral (
-    select * from tie_states f where f.place_id = here() and f.from_id = who.id
+    case when s.who <> me() then s.who end
+  from (
+    select me() as who, m.* from my_tie_states() m
     union all
-    select * from tie_states o where o.place_id = here() and o.to_id = who.id) s
+    select c.person_id, o.tie_id, o.kind, o.from_id, o.to_id, o.anew_at, o.from_says, o.to_says, o.from_parent_says, o.to_parent_says,
+      o.from_needs, o.to_needs, o.last_word_at, o.state
+    from my_children() c cross join lateral (
+      select * from tie_states f where f.place_id = here() and f.from_id = c.person_id
+      union all
+      select * from tie_states t where t.place_id = here() and t.to_id = c.person_id) o
+    where helper() is null) s
   where (s.tie_id in (select t.tie_id from ties_near_me() t) or s.tie_id in (select t.tie_id from ties_to_confirm() t))
-    and (who.id = me() or me() not in (s.from_id, s.to_id))
+    and (s.who = me() or me() not in (s.from_id, s.to_id))
 $function$
 -- owner kith_definer, executed by kith_definer
 
@@ -12629,6 +12719,21 @@ AS $function$
     (select 'may' from ballots b join my_parts() p on p.source_id = b.about_id
       where b.place_id = here() and b.id = which and b.rule ->> 'roll' = 'parts' and p.part = coalesce(b.rule ->> 'part', p.part) limit 1))
   where helper() is null and not has_left(me())
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.my_wide_roles()
+ RETURNS TABLE(group_id uuid, role text, power text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
+AS $function$
+  select m.group_id, m.role, p.power
+  from my_groups() m join role_powers p on p.group_kind = m.kind and p.role = m.role and p.reaches_below
+  where helper() is null
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
@@ -13115,7 +13220,7 @@ CREATE OR REPLACE FUNCTION public.open_override(new_id uuid, child uuid, why tex
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  if helper() is not null or child = me() or not is_child(child) or me() not in (select person_id from leads_over(child))
+  if helper() is not null or child = me() or not is_child(child) or not i_lead_over(child)
     or is_kin(me(), child) or child in (select person_id from barred_to_me()) then
     raise exception 'not yours to open' using errcode = 'KI003';
   end if;
@@ -13158,7 +13263,7 @@ AS $function$
       reading constant boolean := pg_current_xact_id_if_assigned() is null
         or current_setting('app.only_reads', true) is not distinct from 'on';
       whose constant text := concat_ws(' ', current_setting('app.place_id', true), current_setting('app.person_id', true),
-        current_setting('app.helper_id', true), '');
+        current_setting('app.helper_id', true), current_setting('app.proof', true), '');
       kept text := current_setting('app.open_to_me', true);
     begin
       if not reading or starts_with(kept, whose || 'many') then
@@ -13535,7 +13640,7 @@ AS $function$
       reading constant boolean := pg_current_xact_id_if_assigned() is null
         or current_setting('app.only_reads', true) is not distinct from 'on';
       whose constant text := concat_ws(' ', current_setting('app.place_id', true), current_setting('app.person_id', true),
-        current_setting('app.helper_id', true), '');
+        current_setting('app.helper_id', true), current_setting('app.proof', true), '');
       kept text := current_setting('app.people_by_role', true);
     begin
       if not reading or starts_with(kept, whose || 'many') then
@@ -13653,7 +13758,7 @@ AS $function$
       reading constant boolean := pg_current_xact_id_if_assigned() is null
         or current_setting('app.only_reads', true) is not distinct from 'on';
       whose constant text := concat_ws(' ', current_setting('app.place_id', true), current_setting('app.person_id', true),
-        current_setting('app.helper_id', true), '');
+        current_setting('app.helper_id', true), current_setting('app.proof', true), '');
       kept text := current_setting('app.people_near_me', true);
     begin
       if not reading or starts_with(kept, whose || 'many') then
@@ -13699,9 +13804,11 @@ AS $function$
     union select t.actor_id from trail t where t.place_id = here() and t.subject_id = me() and helper() is null
     union select m.person_id from near n join companions m on m.place_id = here() and m.tie_id = n.id and m.ended_at is null
       where me() in (n.from_id, n.to_id)
+    -- Of `ties_to_confirm` those about me, without a look at all the others.
     union select m.person_id from ties t join companions m on m.place_id = here() and m.tie_id = t.id and m.ended_at is null
-      where t.place_id = here() and t.to_id = me() and me() in (select people_under('confirm_links'))
-        and t.id in (select ties_to_confirm())
+      where t.place_id = here() and t.to_id = me() and t.from_id <> me() and helper() is null
+        and (t.source = 'roll' or t.kind in (select k.kind from tie_kinds k where k.needs_confirmation))
+        and t.from_id not in (select barred_to_me()) and me() in (select people_under('confirm_links'))
   ) p
   where p.person_id not in (select barred_to_me())
 $function$
@@ -13756,6 +13863,20 @@ AS $function$
   select distinct m.person_id from memberships m
   where m.place_id = here() and m.to_at is null
     and m.group_id in (select p.group_id from my_powers() p where p.power = wanted)
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.people_with_wide_roles()
+ RETURNS TABLE(person_id uuid, name text, role text, group_name text, may_let_in boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select w.person_id, called(w.person_id), w.role, w.group_name, may_let_in(w.person_id)
+  from wide_roles() w
+  where w.group_id in (select p.group_id from my_powers() p where p.power = 'run_imports')
+    and w.person_id not in (select barred_to_me())
+  order by 2, 4, 3
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
@@ -13981,6 +14102,13 @@ AS $function$
     and c.who_id not in (select person_id from barred_to_me())
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.proof()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('app.proof', true), '') $function$
+-- owner the owner, executed by public
 
 CREATE OR REPLACE PROCEDURE public.protect(IN target regclass, IN rights text)
  LANGUAGE plpgsql
@@ -14253,7 +14381,7 @@ begin
   if helper() is not null then raise exception 'no door' using errcode = 'KI002'; end if;
   with mine as (
     select c.* from concerns c where c.place_id = here() and c.about_id <> me()
-      and me() in (select l.person_id from leads_over(c.about_id) l) and not is_kin(me(), c.about_id)
+      and i_lead_over(c.about_id) and not is_kin(me(), c.about_id)
       and c.about_id not in (select barred_to_me())
   ), looked as (
     insert into trail (place_id, actor_id, verb, subject_id, thing_id)
@@ -14396,7 +14524,7 @@ begin
   if helper() is not null then raise exception 'no door' using errcode = 'KI002'; end if;
   with mine as (
     select a.*, r.group_id from mentor_asks a cross join lateral runners_for(a.learner_id) r
-    where a.place_id = here() and r.person_id = me() and a.taken_back_at is null
+    where a.place_id = here() and r.person_id = me() and wide_powers_open() and a.taken_back_at is null
       and (a.answered_at is null or a.answered_at > now() - interval '60 days')
   ), looked as (
     insert into reads (place_id, reader_id, owner_id, thing_id, through, through_id)
@@ -15090,6 +15218,21 @@ end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.say_let_in(who uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not may_let_in(who) then raise exception 'not yours to let in' using errcode = 'KI003'; end if;
+  perform write_trail('passkeys.let_in', who);
+  perform tell(who, 'passkeys.let_in', who);
+  perform tell(r.person_id, 'passkeys.let_in', who) from who_runs_it_beside(who) r where r.person_id <> me();
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.say_news(new_id uuid, which uuid, how text, says text)
  RETURNS void
  LANGUAGE plpgsql
@@ -15162,6 +15305,20 @@ begin
     raise exception 'not possible' using errcode = 'KI004';
   end if;
   perform write_trail('hold.' || said, me());
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.say_sent_away(who uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not may_let_in(who) then raise exception 'not yours to send away' using errcode = 'KI003'; end if;
+  perform write_trail('passkeys.send_away', who);
+  perform tell(who, 'passkeys.send_away', who);
 end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
@@ -15373,6 +15530,23 @@ end
 $function$
 -- owner kith_definer, executed by kith_definer
 
+CREATE OR REPLACE FUNCTION public.set_passkey_rule(from_when timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if helper() is not null or not i_run_place() or proof() is distinct from 'proved' then
+    raise exception 'not yours to set' using errcode = 'KI003';
+  end if;
+  update places set passkeys_from = from_when where place_id = here();
+  perform write_trail('passkeys.rule', me(), null, jsonb_build_object('from', from_when));
+  perform tell(w.person_id, 'passkeys.rule', me()) from (select distinct person_id from wide_roles()) w where w.person_id <> me();
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.set_quotas(which uuid, given jsonb)
  RETURNS void
  LANGUAGE plpgsql
@@ -15468,7 +15642,8 @@ CREATE OR REPLACE FUNCTION public.sign_in_changed(what text)
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  if what not in ('card.used', 'secret.changed', 'email.added', 'email.removed', 'school.added', 'school.removed') or helper() is not null then
+  if what not in ('card.used', 'secret.changed', 'email.added', 'email.removed', 'school.added', 'school.removed',
+    'passkey.added', 'passkey.removed') or helper() is not null then
     raise exception 'no such change' using errcode = 'KI004';
   end if;
   perform tell(me(), what, me());
@@ -15478,6 +15653,10 @@ begin
       from memberships c join groups g on g.place_id = c.place_id and g.id = c.group_id and g.kind = 'class'
       join memberships t on t.place_id = c.place_id and t.group_id = c.group_id and t.role = 'teacher' and t.to_at is null
       where c.place_id = here() and c.person_id = me() and c.to_at is null and t.person_id <> me()) t;
+  end if;
+  -- Whoever stole a mailbox would add a way of their own: for somebody who can see many, those who run the place look too.
+  if what in ('passkey.added', 'school.added') and exists (select from my_wide_roles()) then
+    perform tell(r.person_id, what, me()) from who_runs_it_beside(me()) r;
   end if;
   perform write_trail(what, me());
 end
@@ -15530,7 +15709,7 @@ AS $function$
       reading constant boolean := pg_current_xact_id_if_assigned() is null
         or current_setting('app.only_reads', true) is not distinct from 'on';
       whose constant text := concat_ws(' ', current_setting('app.place_id', true), current_setting('app.person_id', true),
-        current_setting('app.helper_id', true), '');
+        current_setting('app.helper_id', true), current_setting('app.proof', true), '');
       kept text := current_setting('app.sources_i_run', true);
     begin
       if not reading or starts_with(kept, whose || 'many') then
@@ -15573,7 +15752,7 @@ AS $function$
       reading constant boolean := pg_current_xact_id_if_assigned() is null
         or current_setting('app.only_reads', true) is not distinct from 'on';
       whose constant text := concat_ws(' ', current_setting('app.place_id', true), current_setting('app.person_id', true),
-        current_setting('app.helper_id', true), '');
+        current_setting('app.helper_id', true), current_setting('app.proof', true), '');
       kept text := current_setting('app.sources_shown_to_me', true);
     begin
       if not reading or starts_with(kept, whose || 'many') then
@@ -16149,7 +16328,7 @@ AS $function$
       reading constant boolean := pg_current_xact_id_if_assigned() is null
         or current_setting('app.only_reads', true) is not distinct from 'on';
       whose constant text := concat_ws(' ', current_setting('app.place_id', true), current_setting('app.person_id', true),
-        current_setting('app.helper_id', true), '');
+        current_setting('app.helper_id', true), current_setting('app.proof', true), '');
       kept text := current_setting('app.thing_ids_i_see', true);
     begin
       if not reading or starts_with(kept, whose || 'many') then
@@ -16213,7 +16392,7 @@ AS $function$
       reading constant boolean := pg_current_xact_id_if_assigned() is null
         or current_setting('app.only_reads', true) is not distinct from 'on';
       whose constant text := concat_ws(' ', current_setting('app.place_id', true), current_setting('app.person_id', true),
-        current_setting('app.helper_id', true), '');
+        current_setting('app.helper_id', true), current_setting('app.proof', true), '');
       kept text := current_setting('app.ties_near_me', true);
     begin
       if not reading or starts_with(kept, whose || 'many') then
@@ -16625,6 +16804,35 @@ AS $function$
 $function$
 -- owner kith_definer, executed by kith_definer
 
+CREATE OR REPLACE FUNCTION public.who_can_let_me_in()
+ RETURNS TABLE(name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select name from who_runs_it_beside(me()) where helper() is null and exists (select from my_wide_roles()) $function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.who_runs_it_beside(who uuid)
+ RETURNS TABLE(person_id uuid, name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with recursive up as (
+    select w.group_id as of_id, w.group_id from wide_roles() w where w.person_id = who
+    union
+    select u.of_id, g.parent_id from up u join groups g on g.place_id = here() and g.id = u.group_id where g.parent_id is not null
+  )
+  select r.person_id, called(r.person_id)
+  from up u join wide_roles() r on r.group_id = u.group_id and r.runs
+  where r.person_id <> who
+    and not exists (select from open_blocks b where b.place_id = here()
+                    and r.person_id in (b.protects_id, b.against_id) and who in (b.protects_id, b.against_id))
+  group by r.person_id having count(distinct u.of_id) = (select count(distinct o.of_id) from up o)
+  order by 2
+$function$
+-- owner kith_definer, executed by kith_definer
+
 CREATE OR REPLACE FUNCTION public.who_runs_mentoring()
  RETURNS TABLE(name text)
  LANGUAGE sql
@@ -16727,6 +16935,32 @@ AS $function$
       and a.person_id in (keep, other) and b.person_id in (keep, other) and a.known_child and not b.child) then 'ages' end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.wide_powers_open()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select proof() is not null or not exists (
+    select from places p where p.place_id = here() and p.passkeys_from <= now())
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.wide_roles()
+ RETURNS TABLE(person_id uuid, group_id uuid, role text, group_name text, runs boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select m.person_id, g.id, m.role, g.name, bool_or(r.power = 'run_imports')
+  from memberships m join groups g on g.place_id = m.place_id and g.id = m.group_id and g.closed_at is null
+  join role_powers r on r.group_kind = g.kind and r.role = m.role and r.reaches_below
+  where m.place_id = here() and m.to_at is null
+    and not exists (select from departures d where d.place_id = here() and d.person_id = m.person_id and d.returned_at is null)
+  group by m.person_id, g.id, m.role, g.name
+$function$
+-- owner kith_definer, executed by kith_definer
 
 CREATE OR REPLACE FUNCTION public.withdraw_answer(which uuid)
  RETURNS void

@@ -1075,6 +1075,7 @@ export interface PeoplePrivate {
 export interface Places {
   made_at: Generated<Timestamp>;
   name: string;
+  passkeys_from: Generated<Timestamp | null>;
   place_id: string;
   slug: string;
 }

@@ -7,6 +7,7 @@ import type { Ask } from '../http/ask.tsx'
 import type { Way } from '../practice.ts'
 import { noticeSaid } from '../practice-words.ts'
 import { noticeOfMe } from './notice-words.ts'
+import { PasskeyNews } from './passkey-news.tsx'
 import { SafetyNews } from './safety-news.tsx'
 
 interface NoticeRow {
@@ -40,6 +41,7 @@ export async function homePage(ask: Ask) {
   return (
     <Layout title={t('Home')} current="home">
       <PageTitle>{t('What is new for you')}</PageTitle>
+      {await PasskeyNews(ask)}
       {await SafetyNews({ tx, now: house.now() })}
       <ThingList label={t('New for you')} empty={{ text: t('Nothing new since you were last here.') }}>
         {fresh.map((notice) => (

@@ -29,6 +29,14 @@ export function noticeWords(
       }
     case 'card.used':
       return { text: t('{name}’s sign-in card was used', { name }) }
+    case 'passkey.added':
+      return { text: t('{name} added a passkey. Was it them?', { name }), href: '/school/passkeys' }
+    case 'school.added':
+      return { text: t('{name} added a school account. Was it them?', { name }), href: '/school/passkeys' }
+    case 'passkeys.let_in':
+      return { text: t('{name} was let in for a day without a passkey', { name }), href: '/school/passkeys' }
+    case 'passkeys.rule':
+      return { text: t('{name} changed who comes in with a passkey', { name }), href: '/account/passkeys' }
     case 'email.added':
       return { text: t('{name} can sign in with a new e-mail address', { name }) }
     case 'plan.proposed':
@@ -72,6 +80,14 @@ export function noticeOfMe(kind: string, thing: string | null): { text: string; 
       return { text: t('You can sign in with your school account'), href: '/account' }
     case 'school.removed':
       return { text: t('Your school account no longer signs you in'), href: '/account' }
+    case 'passkey.added':
+      return { text: t('A passkey was added to your sign-in'), href: '/account/passkeys' }
+    case 'passkey.removed':
+      return { text: t('A passkey of yours was taken away'), href: '/account/passkeys' }
+    case 'passkeys.let_in':
+      return { text: t('You were let in for a day without a passkey'), href: '/account/passkeys' }
+    case 'passkeys.send_away':
+      return { text: t('You were signed out everywhere, to keep you safe'), href: '/account' }
     case 'companion.named':
       return { text: t('You were named as the second adult'), href: `/people/ties/${thing}` }
     default:

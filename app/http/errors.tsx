@@ -1,12 +1,15 @@
 import type { Context, ErrorHandler, NotFoundHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { sql } from 'kysely'
 import { isAway } from '#db/away.ts'
+import { asPerson } from '#db/client.ts'
 import { Refused } from '#db/refused.ts'
 import { Button, Layout, PageTitle } from '#ui/ui.ts'
 import { t } from '#words'
 import type { House } from '../house.ts'
 import { StrangeForm } from './form-token.ts'
+import { sureHref } from './frame.ts'
 import { UnreadableForm } from './readable-form.ts'
 
 interface Said {
@@ -20,7 +23,8 @@ interface Said {
 /** A sentence for a person instead of a fault: what happened and what to do. */
 export const onError =
   (house: House): ErrorHandler =>
-  (error, c) => {
+  async (error, c) => {
+    if (error instanceof Refused && (await isClosed(house, c))) return sayPage(c, closed(c))
     const said = saidOf(error)
     if (said !== undefined) {
       const code = ((error as Error).cause as { code?: string } | undefined)?.code ?? ''
@@ -59,6 +63,30 @@ function saidOf(error: unknown): Said | undefined {
       return consentEnded()
     default:
       return notYours()
+  }
+}
+
+/** Whether what was asked for may be what opens with a passkey only, and has not been opened. */
+async function isClosed(house: House, { var: { me } }: Context): Promise<boolean> {
+  if (!me || me.proof !== undefined || me.helperId !== undefined) return false
+  const { rows } = await asPerson(house.db, me, (tx) =>
+    sql<{ closed: boolean }>`
+      select not wide_powers_open() and exists (select from my_wide_roles()) as closed`.execute(tx),
+  )
+  return rows[0]!.closed
+}
+
+/** They come back to where they wanted to go; after a form, to the page it was on. */
+function closed(c: Context): Said {
+  const from = c.req.method === 'GET' ? c.req.url : (c.req.header('referer') ?? '')
+  const { pathname, search } = URL.parse(from, c.req.url) ?? { pathname: '/', search: '' }
+  return {
+    status: 403,
+    title: t('Use your passkey first'),
+    what: t(
+      'Your work lets you see many people. So that nobody gets to them with your e-mail alone, this opens with your passkey. Nothing was changed. Then you come back here.',
+    ),
+    on: { href: sureHref(`${pathname}${search}`), text: t('Use your passkey') },
   }
 }
 

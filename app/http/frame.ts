@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { nameOf } from '#core/people/name.ts'
-import type { NavItem, PageContext } from '#ui/ui.ts'
+import { currentPage, type NavItem, type PageContext } from '#ui/ui.ts'
 import { t } from '#words'
 import type { Ask } from './ask.tsx'
 import { draftKey } from './form-token.ts'
@@ -11,6 +11,8 @@ interface FrameRow {
   readonly family_name: string
   readonly powers: readonly string[]
   readonly unseen: number
+  /** What my roles would open, and does not stand open until a passkey is used. */
+  readonly closed: readonly string[]
 }
 
 /** What stands around every page of somebody signed in: their name, the ways on, whom they act for. One query. */
@@ -18,6 +20,8 @@ export async function frameFor({ c, house, me, tx }: Ask): Promise<Partial<PageC
   const { rows } = await sql<FrameRow>`
     select p.given_name, p.preferred_name, p.family_name,
       (select coalesce(array_agg(distinct power), '{}') from my_powers()) as powers,
+      case when wide_powers_open() then '{}'
+        else (select coalesce(array_agg(distinct power), '{}') from my_wide_roles()) end as closed,
       (select count(*)::int from notices n where n.to_id = p.id and n.seen_at is null) as unseen
     from people p where p.id = ${me.personId}`.execute(tx)
   const row = rows[0]!
@@ -28,12 +32,16 @@ export async function frameFor({ c, house, me, tx }: Ask): Promise<Partial<PageC
     nav: navFor(row),
     person: { name: nameOf(row), href: '/me' },
     ...acting,
+    ...(row.closed.length > 0 && { closed: { sureHref: sureHref(currentPage().path) } }),
     ...(key === undefined ? {} : { draftKey: key }),
   }
 }
 
-function navFor({ powers, unseen }: FrameRow): readonly NavItem[] {
-  const has = (power: string) => powers.includes(power)
+/** Where somebody uses their passkey and comes back from. */
+export const sureHref = (path: string): string => `/account/sure?then=${encodeURIComponent(path)}`
+
+function navFor({ powers, closed, unseen }: FrameRow): readonly NavItem[] {
+  const has = (power: string) => powers.includes(power) || closed.includes(power)
   return [
     { id: 'home', href: '/', text: t('Home'), news: unseen },
     { id: 'people', href: '/people', text: t('My people') },

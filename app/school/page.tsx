@@ -110,6 +110,12 @@ function waysOn(has: (power: Power) => boolean, vouches: boolean, decides: boole
       t('Two records of one person'),
       t('Make them one, when somebody is here twice.'),
     ],
+    [
+      'run_imports',
+      '/school/passkeys',
+      t('Passkeys'),
+      t('Who can see many, and if they come in with more than an e-mail.'),
+    ],
     ['set_terms', '/school/terms', t('Terms and half-terms'), t('When the year begins and ends.')],
     ['vet', '/school/vetting', t('Checks'), t('Who was checked for what, and until when.')],
     [

@@ -9,6 +9,8 @@ import { showDifferences } from './differences/page.tsx'
 import { changeLink, schema as linkSchema, showLink } from './links/one/page.tsx'
 import { changeLinks, schema as linksSchema, showLinks } from './links/page.tsx'
 import { schoolPage } from './page.tsx'
+import { changeOne, schema as oneSchema, showOne } from './passkeys/one/page.tsx'
+import { changeRule, schema as ruleSchema, showPasskeys } from './passkeys/page.tsx'
 import { schema as mapSchema, showMap, takeMap } from './rolls/map/page.tsx'
 import { changeRoll, rollProgress, schema as rollSchema, showRoll } from './rolls/one/page.tsx'
 import { showRolls, upload, schema as uploadSchema } from './rolls/page.tsx'
@@ -42,6 +44,11 @@ export function routes(house: House): Hono {
   app.post('/school/classes/:id/cards', page(house, printClassCards))
   app.get('/school/classes/:id/cards/:person', page(house, showCard))
   app.post('/school/classes/:id/cards/:person', page(house, changeCard))
+  app.get('/school/passkeys', page(house, showPasskeys))
+  app.post('/school/passkeys', form(house, ruleSchema, changeRule, showPasskeys))
+  app.use('/school/passkeys/:person', idParams('person'))
+  app.get('/school/passkeys/:person', page(house, showOne))
+  app.post('/school/passkeys/:person', form(house, oneSchema, changeOne, showOne))
   app.get('/school/differences', page(house, showDifferences))
   return app
 }

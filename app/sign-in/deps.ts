@@ -21,6 +21,8 @@ export type SignInChange =
   | 'email.removed'
   | 'school.added'
   | 'school.removed'
+  | 'passkey.added'
+  | 'passkey.removed'
 
 /** What a sign-in page may say of somebody whose sign-in has just been proved. */
 export interface Described extends PersonRef {

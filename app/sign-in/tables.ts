@@ -15,11 +15,15 @@ export interface AccountPeopleTable {
   place_id: Fixed<string>
   person_id: Fixed<string>
   linked_at: Fixed<Date>
+  let_in_until: ColumnType<Date | null, Date | null | undefined, Date | null>
 }
+
+/** By what somebody came in. */
+export type CameBy = 'code' | 'link' | 'invitation' | 'demo' | 'card' | 'secret' | 'passkey' | 'school'
 
 export interface SessionsTable {
   id: Fixed<string>
-  token_hash: Fixed<Buffer>
+  token_hash: Buffer
   account_id: Fixed<string>
   place_id: string | null
   person_id: string | null
@@ -31,6 +35,9 @@ export interface SessionsTable {
   seen_at: Date
   expires_at: Fixed<Date>
   ended_at: Date | null
+  came_by: Fixed<CameBy>
+  proved_at: Date | null
+  school_said: Fixed<string | null>
 }
 
 export interface CodesTable {
@@ -59,6 +66,7 @@ export interface PasskeysTable {
   label: string
   created_at: Fixed<Date>
   used_at: Date | null
+  counts_from: Date
 }
 
 export interface ChallengesTable {
@@ -96,6 +104,7 @@ export interface SchoolIdentitiesTable {
   account_id: string
   linked_at: Fixed<Date>
   used_at: Date | null
+  counts_from: Fixed<Date>
 }
 
 export interface SchoolVisitsTable {

@@ -39,6 +39,10 @@ create function here() returns uuid language sql stable parallel safe as
 -- Who is acting for me, where somebody is.
 create function helper() returns uuid language sql stable parallel safe as
   $$ select nullif(current_setting('app.helper_id', true), '')::uuid $$;
+-- By what, beside how they came in, it is sure that it is them: `proved` a passkey or the like in this sign-in, `let-in` for a day
+-- by somebody who runs the place, `job` for work that somebody began who was sure then. Null: nothing.
+create function proof() returns text language sql stable parallel safe as
+  $$ select nullif(current_setting('app.proof', true), '') $$;
 
 -- Whoever does the same thing in the same moment, on a second device or beside a colleague, waits until the first is done and
 -- finds what they left. For verbs that look first whether something is there.
@@ -115,7 +119,7 @@ begin
       reading constant boolean := pg_current_xact_id_if_assigned() is null
         or current_setting('app.only_reads', true) is not distinct from 'on';
       whose constant text := concat_ws(' ', current_setting('app.place_id', true), current_setting('app.person_id', true),
-        current_setting('app.helper_id', true), '');
+        current_setting('app.helper_id', true), current_setting('app.proof', true), '');
       kept text := current_setting('app.%1$s', true);
     begin
       if not reading or starts_with(kept, whose || 'many') then
@@ -151,7 +155,9 @@ create table places (
   place_id uuid primary key,
   name text not null,
   slug text not null unique check (slug ~ '^[a-z0-9-]{1,60}$'),
-  made_at timestamptz not null default now()
+  made_at timestamptz not null default now(),
+  -- From when on powers over a whole school or place are open only to whoever has proved a passkey (decision 0058); null: never.
+  passkeys_from timestamptz default now() + interval '30 days'
 );
 call protect('places', 'select');
 create policy here on places for select to kith_app using (place_id = (select here()));

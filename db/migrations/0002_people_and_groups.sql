@@ -252,12 +252,29 @@ call as_definer('my_groups()');
 call near('my_groups()');
 call keep_while_reading('my_groups()');
 
+-- Whether what reaches over a whole school or place is open to whoever asks: always, until the place's day has come; from then on
+-- to whoever is surely who they say. Every power passes here, and what asks for a role rather than a power asks for this too.
+create function wide_powers_open() returns boolean language sql stable as $$
+  select proof() is not null or not exists (
+    select from places p where p.place_id = here() and p.passkeys_from <= now())
+$$;
+call as_definer('wide_powers_open()');
+
+-- What my roles would open over a whole school or place, whether it is open now or not. Nothing for somebody who acts for me.
+create function my_wide_roles() returns table (group_id uuid, role text, power text) language sql stable as $$
+  select m.group_id, m.role, p.power
+  from my_groups() m join role_powers p on p.group_kind = m.kind and p.role = m.role and p.reaches_below
+  where helper() is null
+$$;
+call as_definer('my_wide_roles()');
+call near('my_wide_roles()');
+
 -- My powers, group by group, those below included. Somebody acting for me has none of them.
 create function my_powers() returns table (group_id uuid, power text) language sql stable as $$
   with recursive reach as (
     select m.group_id, p.power, p.reaches_below
     from my_groups() m join role_powers p on p.group_kind = m.kind and p.role = m.role
-    where helper() is null
+    where helper() is null and (not p.reaches_below or wide_powers_open())
     union
     select g.id, r.power, true
     from reach r join groups g on g.place_id = here() and g.parent_id = r.group_id

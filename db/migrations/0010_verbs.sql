@@ -253,6 +253,12 @@ create function leads_over(who uuid) returns table (person_id uuid) language sql
 $$;
 call as_definer('leads_over(uuid)');
 revoke execute on function leads_over from kith_app;
+
+-- Whether I am one of them, and surely so.
+create function i_lead_over(who uuid) returns boolean language sql stable as
+  $$ select wide_powers_open() and me() in (select person_id from leads_over(who)) $$;
+call as_definer('i_lead_over(uuid)');
+revoke execute on function i_lead_over from kith_app;
 call as_definer('raise_concern(uuid, uuid, text, text)');
 
 -- Concerns about those in my care (never about myself or by my own kin): their words, with my look written down.
@@ -263,7 +269,7 @@ begin
   if helper() is not null then raise exception 'no door' using errcode = 'KI002'; end if;
   with mine as (
     select c.* from concerns c where c.place_id = here() and c.about_id <> me()
-      and me() in (select l.person_id from leads_over(c.about_id) l) and not is_kin(me(), c.about_id)
+      and i_lead_over(c.about_id) and not is_kin(me(), c.about_id)
       and c.about_id not in (select barred_to_me())
   ), looked as (
     insert into trail (place_id, actor_id, verb, subject_id, thing_id)
@@ -283,7 +289,7 @@ declare
   about uuid;
 begin
   select about_id into about from concerns where place_id = here() and id = which;
-  if helper() is not null or about is null or about = me() or me() not in (select person_id from leads_over(about))
+  if helper() is not null or about is null or about = me() or not i_lead_over(about)
     or is_kin(me(), about) then
     raise exception 'not yours to close' using errcode = 'KI003';
   end if;
@@ -296,7 +302,7 @@ call as_definer('close_concern(uuid)');
 -- For oneself, or by a lead for somebody in their care. Closes every door between the two at once.
 create function block_contact(new_id uuid, protects uuid, against uuid) returns void language plpgsql volatile as $$
 begin
-  if helper() is not null or not (protects = me() or (against <> me() and me() in (select person_id from leads_over(protects)))) then
+  if helper() is not null or not (protects = me() or (against <> me() and i_lead_over(protects))) then
     raise exception 'not yours to set' using errcode = 'KI003';
   end if;
   if protects = me() and against not in (select person_id from people_i_see()) then
@@ -317,7 +323,7 @@ begin
   select * into b from blocks where place_id = here() and id = which and lifted_at is null;
   if b.id is null or helper() is not null or b.against_id = me() or not (
     me() in (b.made_by, b.protects_id) and b.made_by = b.protects_id
-    or me() in (select person_id from leads_over(b.protects_id))) then
+    or i_lead_over(b.protects_id)) then
     raise exception 'not yours to lift' using errcode = 'KI003';
   end if;
   update blocks set lifted_at = now(), lifted_by = me() where place_id = here() and id = which;
@@ -354,7 +360,7 @@ create policy no_kin on overrides as restrictive for select to kith_app
 -- Safeguarding: one child, a named lead, a reason, 24 hours; never for oneself or kin; another lead is told at once.
 create function open_override(new_id uuid, child uuid, why text) returns void language plpgsql volatile as $$
 begin
-  if helper() is not null or child = me() or not is_child(child) or me() not in (select person_id from leads_over(child))
+  if helper() is not null or child = me() or not is_child(child) or not i_lead_over(child)
     or is_kin(me(), child) or child in (select person_id from barred_to_me()) then
     raise exception 'not yours to open' using errcode = 'KI003';
   end if;
@@ -387,7 +393,7 @@ declare
 begin
   select * into o from overrides where place_id = here() and id = which;
   if o.id is null or helper() is not null or o.child_id = me() or is_kin(me(), o.child_id)
-    or me() not in (select person_id from leads_over(o.child_id)) or days not between 1 and 30 then
+    or not i_lead_over(o.child_id) or days not between 1 and 30 then
     raise exception 'not yours to hold' using errcode = 'KI003';
   end if;
   insert into override_holds (place_id, id, override_id, lead_id, until_at, reason)
@@ -595,7 +601,8 @@ grant execute on function enqueue to kith_app;
 -- second adult (their class's teachers) is told too.
 create function sign_in_changed(what text) returns void language plpgsql volatile as $$
 begin
-  if what not in ('card.used', 'secret.changed', 'email.added', 'email.removed', 'school.added', 'school.removed') or helper() is not null then
+  if what not in ('card.used', 'secret.changed', 'email.added', 'email.removed', 'school.added', 'school.removed',
+    'passkey.added', 'passkey.removed') or helper() is not null then
     raise exception 'no such change' using errcode = 'KI004';
   end if;
   perform tell(me(), what, me());
@@ -605,6 +612,10 @@ begin
       from memberships c join groups g on g.place_id = c.place_id and g.id = c.group_id and g.kind = 'class'
       join memberships t on t.place_id = c.place_id and t.group_id = c.group_id and t.role = 'teacher' and t.to_at is null
       where c.place_id = here() and c.person_id = me() and c.to_at is null and t.person_id <> me()) t;
+  end if;
+  -- Whoever stole a mailbox would add a way of their own: for somebody who can see many, those who run the place look too.
+  if what in ('passkey.added', 'school.added') and exists (select from my_wide_roles()) then
+    perform tell(r.person_id, what, me()) from who_runs_it_beside(me()) r;
   end if;
   perform write_trail(what, me());
 end

@@ -19,6 +19,8 @@ create table sign_in.account_people (
   place_id uuid not null,
   person_id uuid not null,
   linked_at timestamptz not null,
+  -- Until when they count as who they say without a passkey, because somebody who runs the place let them in. Decision 0058.
+  let_in_until timestamptz,
   primary key (account_id, place_id, person_id),
   unique (place_id, person_id)
 );
@@ -38,6 +40,11 @@ create table sign_in.sessions (
   seen_at timestamptz not null,
   expires_at timestamptz not null,
   ended_at timestamptz,
+  came_by text not null check (came_by in ('code', 'link', 'invitation', 'demo', 'card', 'secret', 'passkey', 'school')),
+  -- When a passkey that counts was last proved in it, or the school said that it had asked for two factors.
+  proved_at timestamptz,
+  -- How the school said it had made sure (acr, amr), as it said it.
+  school_said text check (length(school_said) <= 500),
   check ((place_id is null) = (person_id is null)),
   check (acting_for_id is null or person_id is not null)
 );
@@ -78,7 +85,9 @@ create table sign_in.passkeys (
   transports text[] not null,
   label text not null check (length(label) between 1 and 60),
   created_at timestamptz not null,
-  used_at timestamptz
+  used_at timestamptz,
+  -- From when on it proves more than that somebody may come in: a day after it was made, unless they were sure then.
+  counts_from timestamptz not null
 );
 create index on sign_in.passkeys (account_id);
 

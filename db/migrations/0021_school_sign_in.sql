@@ -7,6 +7,8 @@ create table sign_in.school_identities (
   account_id uuid not null references sign_in.accounts on delete cascade,
   linked_at timestamptz not null,
   used_at timestamptz,
+  -- From when on the school's word that it asked for two factors counts: at once where the school itself said whose it is.
+  counts_from timestamptz not null,
   primary key (issuer, subject),
   unique (account_id, issuer)
 );

@@ -29,7 +29,8 @@ export async function ensureDemoTown(owner: Db, secret: string): Promise<boolean
     if (there !== undefined) return false
     await tx
       .insertInto('places')
-      .values({ place_id: DEMO_PLACE, name: 'Wharton Vale', slug: 'wharton-vale' })
+      // Off: whoever looks around is everybody in turn, by printed links.
+      .values({ place_id: DEMO_PLACE, name: 'Wharton Vale', slug: 'wharton-vale', passkeys_from: null })
       .execute()
     const roll = { placeId: DEMO_PLACE, path: ROLL, source: 'roll', dryRun: false }
     await bringInOneRoster((work) => work(tx), roll)

@@ -54,9 +54,9 @@ export async function browsersOf(at: At, personIds: readonly string[]): Promise<
        accounts as (insert into sign_in.accounts (id, created_at) select gen_random_uuid(), now() from people returning id),
        both_ as (select person, hash, id as account from (select *, row_number() over () n from people) p
          join (select id, row_number() over () n from accounts) a using (n))
-     insert into sign_in.sessions (id, token_hash, account_id, place_id, person_id, device, shared_device, idle_seconds, created_at, seen_at, expires_at)
+     insert into sign_in.sessions (id, token_hash, account_id, place_id, person_id, device, shared_device, idle_seconds, created_at, seen_at, expires_at, came_by)
      select gen_random_uuid(), decode(hash, 'hex'), account, (select place_id from places), person, 'a phone', false, 86400, now(), now(),
-       now() + interval '1 day' from both_ returning encode(token_hash, 'hex') as token, id`,
+       now() + interval '1 day', 'code' from both_ returning encode(token_hash, 'hex') as token, id`,
     [
       JSON.stringify(
         made.map(({ personId, token }) => ({ person: personId, hash: hashToken(token).toString('hex') })),

@@ -25,21 +25,23 @@ export async function heldInSignIn(authDb: AuthDb, person: PersonRef): Promise<H
       where p.place_id = ${person.placeId} and p.person_id = ${person.personId}
     )
     select jsonb_strip_nulls(jsonb_build_object(
-      'account', (select jsonb_agg(jsonb_build_object('email', m.email, 'madeAt', m.created_at, 'linkedAt', p.linked_at))
+      'account', (select jsonb_agg(jsonb_build_object('email', m.email, 'madeAt', m.created_at, 'linkedAt', p.linked_at,
+          'letInUntil', p.let_in_until))
         from mine m join sign_in.account_people p on p.account_id = m.id
           and p.place_id = ${person.placeId} and p.person_id = ${person.personId}),
       'signInName', (select jsonb_agg(jsonb_build_object('name', s.name, 'setAt', s.set_at))
         from sign_in.secrets s where s.account_id in (select id from mine)),
-      'passkeys', (select jsonb_agg(jsonb_build_object('label', k.label, 'madeAt', k.created_at, 'usedAt', k.used_at))
+      'passkeys', (select jsonb_agg(jsonb_build_object('label', k.label, 'madeAt', k.created_at, 'usedAt', k.used_at,
+          'countsFrom', k.counts_from))
         from sign_in.passkeys k where k.account_id in (select id from mine)),
       'schoolSignIn', (select jsonb_agg(jsonb_build_object('school', i.issuer, 'named', i.subject, 'madeAt', i.linked_at,
-          'usedAt', i.used_at))
+          'usedAt', i.used_at, 'countsFrom', i.counts_from))
         from sign_in.school_identities i where i.account_id in (select id from mine)),
       'reminders', (select jsonb_agg(jsonb_build_object('sentOn', r.sent_on, 'lookedOn', r.looked_on, 'offSince', r.off_since))
         from sign_in.reminders r where r.account_id in (select id from mine)),
       'sessions', (select jsonb_agg(jsonb_build_object(
           'device', s.device, 'sharedDevice', s.shared_device, 'since', s.created_at, 'seenAt', s.seen_at,
-          'endedAt', s.ended_at) order by s.created_at)
+          'endedAt', s.ended_at, 'cameBy', s.came_by, 'provedAt', s.proved_at, 'schoolSaid', s.school_said) order by s.created_at)
         from sign_in.sessions s where s.place_id = ${person.placeId}
           and ${person.personId}::uuid in (s.person_id, s.acting_for_id)),
       'cards', (select jsonb_agg(jsonb_build_object(

@@ -421,8 +421,8 @@ describe('kith merge', () => {
       await sql`insert into sign_in.account_people (account_id, place_id, person_id, linked_at)
         values (${account}, ${DEMO_PLACE}, ${person!}, now())`.execute(house.signIn.authDb)
     }
-    await sql`insert into sign_in.passkeys (id, account_id, public_key, counter, transports, label, created_at)
-      values ('kit', ${b}, ${Buffer.from('k')}, 0, '{}', 'Phone', now())`.execute(house.signIn.authDb)
+    await sql`insert into sign_in.passkeys (id, account_id, public_key, counter, transports, label, created_at, counts_from)
+      values ('kit', ${b}, ${Buffer.from('k')}, 0, '{}', 'Phone', now(), now())`.execute(house.signIn.authDb)
     await sql`insert into sign_in.reminders (account_id, off_since) values (${b}, now())`.execute(
       house.signIn.authDb,
     )

@@ -23,6 +23,16 @@ export function verbWords(verb: string): string {
       return t('added a school account to sign in with')
     case 'school.removed':
       return t('took away a school account to sign in with')
+    case 'passkey.added':
+      return t('added a passkey to sign in with')
+    case 'passkey.removed':
+      return t('took away a passkey')
+    case 'passkeys.let_in':
+      return t('let somebody in for a day without a passkey')
+    case 'passkeys.rule':
+      return t('changed who comes in with a passkey')
+    case 'passkeys.send_away':
+      return t('signed somebody out everywhere')
     case 'companion.name':
       return t('named a second adult')
     case 'concern.close':

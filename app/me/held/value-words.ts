@@ -8,6 +8,13 @@ const day = /^\d{4}-\d\d-\d\d$/
 /** Words of the database that people read here; whatever else stands in such a field is somebody's own. */
 const codes: Readonly<Record<string, () => string>> = {
   adult: () => t('an adult'),
+  code: () => t('a code by e-mail'),
+  link: () => t('a link by e-mail'),
+  invitation: () => t('an invitation'),
+  demo: () => t('a link of the demo town'),
+  card: () => t('a card'),
+  secret: () => t('a name and a secret'),
+  passkey: () => t('a passkey'),
   aloud: () => t('said out loud'),
   agree: () => t('agrees'),
   asked: () => t('waiting for an answer'),

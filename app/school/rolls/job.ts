@@ -9,6 +9,7 @@ const payloadSchema = z.object({ id: z.uuid(), placeId: z.uuid(), personId: z.uu
 export const importTask =
   (house: Pick<House, 'db' | 'log' | 'now'>): Task =>
   async (payload, { abortSignal }) => {
-    const { id, ...me } = payloadSchema.parse(payload)
+    const { id, ...who } = payloadSchema.parse(payload)
+    const me = { ...who, proof: 'job' } as const
     await runImport(house, me, id, abortSignal)
   }

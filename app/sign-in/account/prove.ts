@@ -7,8 +7,8 @@ import type { Session } from '../session/session.ts'
 export const recentMinutes = 15
 
 /** Whether somebody signed in here just now. A device that was left open did not. */
-export const isRecent = ({ now }: Pick<SignInDeps, 'now'>, { createdAt }: Session): boolean =>
-  now().getTime() - createdAt.getTime() < recentMinutes * 60_000
+export const isRecent = ({ now }: Pick<SignInDeps, 'now'>, { createdAt, provedAt }: Session): boolean =>
+  now().getTime() - Math.max(createdAt.getTime(), provedAt?.getTime() ?? 0) < recentMinutes * 60_000
 
 /**
  * Whether whoever asks is the owner of the account and not somebody at their open device: they signed in just now, or know

@@ -19,10 +19,11 @@ import {
 } from './school/page.tsx'
 import { saveSecret, schema as secretSchema, showSecret } from './secret/page.tsx'
 import { sessionsPage } from './sessions/page.tsx'
+import { surePage } from './sure/page.tsx'
 
 /** How somebody's own sign-in stands: by what they come in, and where they are signed in. Never that of whom they act for. */
 export function accountRoutes(house: House): Hono {
-  const [sessions, passkeys] = [sessionsPage(house), passkeysPage(house)]
+  const [sessions, passkeys, sure] = [sessionsPage(house), passkeysPage(house), surePage(house)]
   const routes = new Hono()
   routes.use('/account/*', asMyself)
   routes.get('/account', page(house, showAccount))
@@ -44,6 +45,8 @@ export function accountRoutes(house: House): Hono {
   routes.get('/account/passkeys', page(house, passkeys.show)).post(passkeys.add)
   routes.post('/account/passkeys/options', passkeys.options)
   routes.post('/account/passkeys/remove', form(house, removeForm, passkeys.remove, passkeys.again))
+  routes.get('/account/sure', page(house, sure.show)).post(sure.send)
+  routes.post('/account/sure/options', sure.options)
   routes.onError(tooMany)
   return routes
 }

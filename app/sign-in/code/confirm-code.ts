@@ -46,7 +46,7 @@ export async function confirmCode(
     const mailbox = used && (await whoseMailbox(tx, email, people))
     if (mailbox === undefined) return undefined
     const accountId = await openMailbox(tx, mailbox, now)
-    return startSession(tx, { accountId, browser: input.browser, now })
+    return startSession(tx, { cameBy: 'code', accountId, browser: input.browser, now })
   })
   if (started) await deps.limits.giveBack('code', input.address)
   return started

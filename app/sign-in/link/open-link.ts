@@ -47,9 +47,11 @@ export async function openLink(
     const { accountId, person } = await whoseLink(tx, link, people, now)
     return accountId === undefined
       ? 'over'
-      : startSession(tx, { accountId, person, browser: input.browser, now })
+      : startSession(tx, { cameBy: cameBy[link.purpose], accountId, person, browser: input.browser, now })
   })
 }
+
+const cameBy = { 'sign-in': 'link', address: 'link', invitation: 'invitation', demo: 'demo' } as const
 
 async function findLink(deps: SignInDeps, token: string): Promise<CodeRow | undefined> {
   if (!isToken(token)) return undefined

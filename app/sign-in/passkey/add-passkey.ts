@@ -4,7 +4,10 @@ import {
   verifyRegistrationResponse,
 } from '@simplewebauthn/server'
 import type { z } from 'zod'
+import { tellPeople } from '../account/tell-people.ts'
 import type { SignInDeps } from '../deps.ts'
+import { aDay } from '../session/lifetimes.ts'
+import type { Session } from '../session/session.ts'
 import { challengeIn, type madePasskey, verified } from './answer.ts'
 import { keepChallenge, takeChallenge } from './challenge.ts'
 import { relyingParty } from './relying-party.ts'
@@ -39,34 +42,52 @@ export async function askForPasskey(
   return options
 }
 
+/**
+ * From when on a way in that is added in this session makes it sure who comes by it: at once where that is sure now. Else a day
+ * on, so that whoever has no more than somebody's mailbox opens nothing with it before its owner was told.
+ */
+export const countsFrom = (now: Date, session: Pick<Session, 'proof'>): Date =>
+  session.proof === undefined ? new Date(now.getTime() + aDay * 1000) : now
+
 /** Keeps the passkey a browser made. False when it does not answer what this browser was asked, or is already kept. */
 export async function addPasskey(
   deps: SignInDeps,
-  input: Owner & { answer: z.infer<typeof madePasskey>; label: string },
+  input: Owner & { answer: z.infer<typeof madePasskey>; label: string; countsFrom: Date },
 ): Promise<boolean> {
   const challenge = challengeIn(input.answer.response.clientDataJSON)
   if (challenge === undefined || !(await takeChallenge(deps, challenge, input))) return false
   const { id: expectedRPID, origin: expectedOrigin } = relyingParty(deps)
   const { authenticatorAttachment: _, ...response } = input.answer
   const result = await verified(
-    verifyRegistrationResponse({ response, expectedChallenge: challenge, expectedOrigin, expectedRPID }),
+    verifyRegistrationResponse({
+      response,
+      expectedChallenge: challenge,
+      expectedOrigin,
+      expectedRPID,
+      requireUserVerification: true,
+    }),
   )
   if (!result?.verified) return false
   const { id, publicKey, counter } = result.registrationInfo.credential
-  const added = await deps.authDb
-    .insertInto('sign_in.passkeys')
-    .values({
-      id,
-      account_id: input.accountId,
-      public_key: Buffer.from(publicKey),
-      counter,
-      transports: response.response.transports,
-      label: input.label,
-      created_at: deps.now(),
-      used_at: null,
-    })
-    .onConflict((conflict) => conflict.column('id').doNothing())
-    .returning('id')
-    .executeTakeFirst()
-  return added !== undefined
+  return deps.authDb.transaction().execute(async (tx) => {
+    const added = await tx
+      .insertInto('sign_in.passkeys')
+      .values({
+        id,
+        account_id: input.accountId,
+        public_key: Buffer.from(publicKey),
+        counter,
+        transports: response.response.transports,
+        label: input.label,
+        created_at: deps.now(),
+        used_at: null,
+        counts_from: input.countsFrom,
+      })
+      .onConflict((conflict) => conflict.column('id').doNothing())
+      .returning('id')
+      .executeTakeFirst()
+    // Before the commit, so that nobody's changes unsaid.
+    if (added !== undefined) await tellPeople({ ...deps, authDb: tx }, input.accountId, 'passkey.added')
+    return added !== undefined
+  })
 }

@@ -1,7 +1,8 @@
+import { tellPeople } from '../account/tell-people.ts'
 import { waysOf } from '../account/ways.ts'
 import type { SignInDeps } from '../deps.ts'
 
-type Deps = Pick<SignInDeps, 'authDb' | 'school'>
+type Deps = Pick<SignInDeps, 'authDb' | 'school' | 'onSignInChanged'>
 
 /** A passkey as its owner knows it. */
 export interface ListedPasskey {
@@ -9,6 +10,7 @@ export interface ListedPasskey {
   readonly label: string
   readonly since: Date
   readonly lastUsed: Date | null
+  readonly countsFrom: Date
 }
 
 /** An account's passkeys, oldest first. */
@@ -18,7 +20,7 @@ export async function listPasskeys(
 ): Promise<readonly ListedPasskey[]> {
   return authDb
     .selectFrom('sign_in.passkeys')
-    .select(['id', 'label', 'created_at as since', 'used_at as lastUsed'])
+    .select(['id', 'label', 'created_at as since', 'used_at as lastUsed', 'counts_from as countsFrom'])
     .where('account_id', '=', accountId)
     .orderBy('created_at')
     .execute()
@@ -29,7 +31,7 @@ export async function listPasskeys(
  * in; `another` says that there is one which the account does not know of.
  */
 export async function removePasskey(
-  { authDb, school }: Deps,
+  { authDb, school, onSignInChanged }: Deps,
   { accountId, passkeyId, another }: { accountId: string; passkeyId: string; another: boolean },
 ): Promise<boolean> {
   return authDb.transaction().execute(async (tx) => {
@@ -38,11 +40,13 @@ export async function removePasskey(
     const ways = await waysOf({ authDb: tx, school }, accountId)
     const last = ways.email === null && ways.name === null && ways.passkeys < 2 && ways.school === null
     if (last && !another) return false
-    await tx
+    const gone = await tx
       .deleteFrom('sign_in.passkeys')
       .where('account_id', '=', accountId)
       .where('id', '=', passkeyId)
-      .execute()
+      .returning('id')
+      .executeTakeFirst()
+    if (gone !== undefined) await tellPeople({ authDb: tx, onSignInChanged }, accountId, 'passkey.removed')
     return true
   })
 }

@@ -24,7 +24,8 @@ async function add(key: Authenticator, accountId: string, from = origin, browser
   const options = await askForPasskey(deps, { accountId, browserToken, name: 'Dana' })
   const answer = madePasskey.parse(key.create(options.challenge, from))
   return {
-    again: () => addPasskey(deps, { accountId, browserToken, answer, label: 'My phone' }),
+    again: () =>
+      addPasskey(deps, { accountId, browserToken, answer, label: 'My phone', countsFrom: deps.now() }),
     options,
     answer,
   }
@@ -127,7 +128,15 @@ describe('what is not added', () => {
     const browserToken = newToken()
     const asked = await askForPasskey(deps, { accountId: two.accountId, browserToken, name: 'Two' })
     const answer = madePasskey.parse(authenticator('kith.example').create(asked.challenge, origin))
-    expect(await addPasskey(deps, { accountId: one.accountId, browserToken, answer, label: 'x' })).toBe(false)
+    expect(
+      await addPasskey(deps, {
+        accountId: one.accountId,
+        browserToken,
+        answer,
+        label: 'x',
+        countsFrom: deps.now(),
+      }),
+    ).toBe(false)
     expect(await listPasskeys(deps, one.accountId)).toHaveLength(1)
   })
 

@@ -1,14 +1,14 @@
 import {
   generateAuthenticationOptions,
   type PublicKeyCredentialRequestOptionsJSON,
-  verifyAuthenticationResponse,
 } from '@simplewebauthn/server'
 import type { z } from 'zod'
 import type { SignInDeps } from '../deps.ts'
 import { type Browser, type StartedSession, startSession } from '../session/start-session.ts'
-import { challengeIn, type signedByPasskey, verified } from './answer.ts'
-import { keepChallenge, takeChallenge } from './challenge.ts'
+import type { signedByPasskey } from './answer.ts'
+import { keepChallenge } from './challenge.ts'
 import { relyingParty } from './relying-party.ts'
+import { keepUse, signedBy } from './signed-by.ts'
 
 /**
  * What the browser needs to look for a passkey of this installation, whoever's it is.
@@ -36,41 +36,14 @@ export async function signInByPasskey(
   deps: SignInDeps,
   input: { answer: z.infer<typeof signedByPasskey>; browserToken: string; browser: Browser; address: string },
 ): Promise<StartedSession | undefined> {
-  const { clientDataJSON } = input.answer.response
-  const challenge = challengeIn(clientDataJSON)
-  const asked = { browserToken: input.browserToken, accountId: null }
-  if (challenge === undefined || !(await takeChallenge(deps, challenge, asked))) return undefined
-  const known = await deps.authDb
-    .selectFrom('sign_in.passkeys')
-    .selectAll()
-    .where('id', '=', input.answer.id)
-    .executeTakeFirst()
-  if (known === undefined) return undefined
-  const { id: expectedRPID, origin: expectedOrigin } = relyingParty(deps)
-  const { authenticatorAttachment: _, response: signed, ...rest } = input.answer
-  const { userHandle, ...needed } = signed
-  const result = await verified(
-    verifyAuthenticationResponse({
-      response: { ...rest, response: userHandle === undefined ? needed : { ...needed, userHandle } },
-      expectedChallenge: challenge,
-      expectedOrigin,
-      expectedRPID,
-      credential: {
-        id: known.id,
-        publicKey: new Uint8Array(known.public_key),
-        counter: Number(known.counter),
-      },
-    }),
-  )
-  if (result === undefined) return undefined
+  const used = await signedBy(deps, { ...input, accountId: null })
+  if (used === undefined) return undefined
   const now = deps.now()
   const started = await deps.authDb.transaction().execute(async (tx) => {
-    await tx
-      .updateTable('sign_in.passkeys')
-      .set({ counter: result.authenticationInfo.newCounter, used_at: now })
-      .where('id', '=', known.id)
-      .execute()
-    return startSession(tx, { accountId: known.account_id, browser: input.browser, now })
+    await keepUse(tx, used, now)
+    const { accountId, countsFrom } = used
+    const proved = countsFrom <= now
+    return startSession(tx, { cameBy: 'passkey', proved, accountId, browser: input.browser, now })
   })
   await deps.limits.giveBack('passkey', input.address)
   return started

@@ -35,7 +35,7 @@ async function busy(name: string, email: string): Promise<PersonRef & { accountI
   await town.deps.mail.settled()
   await town.deps.authDb
     .transaction()
-    .execute((tx) => startSession(tx, { accountId, browser: laptop, now: town.deps.now() }))
+    .execute((tx) => startSession(tx, { cameBy: 'code', accountId, browser: laptop, now: town.deps.now() }))
   const values = {
     account_id: accountId,
     name: `${name}-river-42`,

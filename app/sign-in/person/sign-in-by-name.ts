@@ -30,11 +30,14 @@ export async function signInByName(
   await deps.limits.giveBack('secretAddress', input.address)
   await deps.limits.giveBack('nameHere', name, input.address)
   await deps.limits.giveBack('nameAnywhere', name)
-  return deps.authDb
-    .transaction()
-    .execute((tx) =>
-      startSession(tx, { accountId: known.account_id, browser: input.browser, now: deps.now() }),
-    )
+  return deps.authDb.transaction().execute((tx) =>
+    startSession(tx, {
+      accountId: known.account_id,
+      cameBy: 'secret',
+      browser: input.browser,
+      now: deps.now(),
+    }),
+  )
 }
 
 /** Argon2id at 19 MiB and two passes: OWASP's first recommendation, and this library's default. */

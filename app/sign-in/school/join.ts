@@ -8,24 +8,29 @@ export interface Identity {
   readonly subject: string
 }
 
-/** The account that has been joined to this; undefined where none has. */
+/** The account that has been joined to this, and from when on the school’s word for two factors counts; undefined where none has. */
 export async function accountBySchool(tx: AuthTx, { issuer, subject }: Identity, now: Date) {
   const row = await tx
     .updateTable('sign_in.school_identities')
     .set({ used_at: now })
     .where('issuer', '=', issuer)
     .where('subject', '=', subject)
-    .returning('account_id')
+    .returning(['account_id as accountId', 'counts_from as countsFrom'])
     .executeTakeFirst()
-  return row?.account_id
+  return row
 }
 
 /** Joins them for good. False, and nothing changes, where either is joined to another already. */
-export async function join(tx: AuthTx, accountId: string, identity: Identity, now: Date): Promise<boolean> {
+export async function join(
+  tx: AuthTx,
+  accountId: string,
+  identity: Identity,
+  { now, countsFrom }: { now: Date; countsFrom: Date },
+): Promise<boolean> {
   const { issuer, subject } = identity
   const joined = await tx
     .insertInto('sign_in.school_identities')
-    .values({ issuer, subject, account_id: accountId, linked_at: now })
+    .values({ issuer, subject, account_id: accountId, linked_at: now, counts_from: countsFrom })
     .onConflict((conflict) => conflict.doNothing())
     .returning('account_id')
     .executeTakeFirst()

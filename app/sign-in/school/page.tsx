@@ -56,7 +56,7 @@ export const schoolSignInPage = (deps: SignInDeps) => {
     }
     // Whoever signed out in the meantime, or is somebody else now, has nothing added to them.
     if (c.var.session?.accountId !== visit.accountId) return say(c, school, 'not-good', '/account/school')
-    const added = await addSchool(deps, visit.accountId, vouched)
+    const added = await addSchool(deps, c.var.session, vouched)
     return leave(c, {
       to: '/account/school',
       say: added
@@ -96,7 +96,12 @@ export const schoolSignInPage = (deps: SignInDeps) => {
       if (visit === undefined) return say(c, school, 'not-good', againTo({ next: '/' }))
       const url = new URL(wayBack(deps) + new URL(c.req.url).search)
       try {
-        const vouched = await vouchedFor(school, { url, browserToken: browserToken!, state: state! })
+        const vouched = await vouchedFor(school, {
+          url,
+          browserToken: browserToken!,
+          state: state!,
+          now: deps.now(),
+        })
         const answer = await arriveBySchool(c, school, visit, vouched)
         await deps.limits.giveBack('school', addressOf(c))
         return answer

@@ -1,4 +1,6 @@
 import type { SignInDeps } from '../deps.ts'
+import { countsFrom } from '../passkey/add-passkey.ts'
+import type { Session } from '../session/session.ts'
 import { type Browser, type StartedSession, startSession } from '../session/start-session.ts'
 import { accountBySchool, accountToJoin, join, tellJoined } from './join.ts'
 import type { School } from './school.ts'
@@ -16,9 +18,12 @@ export async function signInBySchool(
   browser: Browser,
 ): Promise<StartedSession | undefined> {
   const now = deps.now()
+  const by = { cameBy: 'school', schoolSaid: vouched.said } as const
   const known = await deps.authDb.transaction().execute(async (tx) => {
-    const accountId = await accountBySchool(tx, vouched, now)
-    return accountId === undefined ? undefined : startSession(tx, { accountId, browser, now })
+    const found = await accountBySchool(tx, vouched, now)
+    if (found === undefined) return undefined
+    const proved = vouched.twoFactors && found.countsFrom <= now
+    return startSession(tx, { ...by, proved, accountId: found.accountId, browser, now })
   })
   if (known !== undefined) return known
   const email = await vouched.email()
@@ -26,16 +31,22 @@ export async function signInBySchool(
   if (email === undefined || person === undefined || others.length > 0) return undefined
   return deps.authDb.transaction().execute(async (tx) => {
     const accountId = await accountToJoin(tx, { person, email }, now)
-    if (accountId === undefined || !(await join(tx, accountId, vouched, now))) return undefined
+    if (accountId === undefined || !(await join(tx, accountId, vouched, { now, countsFrom: now })))
+      return undefined
     await tellJoined(deps, tx, accountId)
-    return startSession(tx, { accountId, browser, now })
+    return startSession(tx, { ...by, proved: vouched.twoFactors, accountId, browser, now })
   })
 }
 
 /** Adds the school's way in to the sign-in of somebody who is in. False where either has another already. */
-export async function addSchool(deps: SignInDeps, accountId: string, vouched: Vouched): Promise<boolean> {
+export async function addSchool(
+  deps: SignInDeps,
+  session: Pick<Session, 'accountId' | 'proof'>,
+  vouched: Vouched,
+): Promise<boolean> {
+  const [now, { accountId }] = [deps.now(), session]
   return deps.authDb.transaction().execute(async (tx) => {
-    const joined = await join(tx, accountId, vouched, deps.now())
+    const joined = await join(tx, accountId, vouched, { now, countsFrom: countsFrom(now, session) })
     if (joined) await tellJoined(deps, tx, accountId)
     return joined
   })

@@ -1,6 +1,7 @@
 import { authorizationCodeGrant, fetchUserInfo } from 'openid-client'
 import { z } from 'zod'
 import { normaliseEmail } from '../email.ts'
+import { proofLasts } from '../session/lifetimes.ts'
 import type { School } from './school.ts'
 import { secretsOf } from './visit.ts'
 
@@ -11,6 +12,33 @@ export interface Vouched {
   readonly subject: string
   /** Their address, if the school says that it is theirs and it is one of the school's own; asked for only when needed. */
   readonly email: () => Promise<string | undefined>
+  /** How it made sure, as it says it: “amr=pwd,mfa acr=…”. Undefined where it says nothing. */
+  readonly said: string | undefined
+  /** It says that it asked for two factors, and not longer ago than a passkey counts. */
+  readonly twoFactors: boolean
+}
+
+/** RFC 8176’s `mfa`; the levels of REFEDS and of OpenID’s EAP that mean several factors, or one that cannot be phished. */
+const strong = { amr: ['mfa'], acr: ['https://refeds.org/profile/mfa', 'phr', 'phrh'] }
+
+const aboutHow = z.object({
+  amr: z.array(z.string().max(100)).max(20).catch([]),
+  acr: z.string().max(200).catch(''),
+  auth_time: z.number().optional().catch(undefined),
+})
+
+/** What an id token says of how the school made sure, at `now`. A provider that says nothing has not said it. */
+export function howSure(
+  claims: Readonly<Record<string, unknown>>,
+  now: Date,
+): Pick<Vouched, 'said' | 'twoFactors'> {
+  const { amr, acr, auth_time: at } = aboutHow.parse(claims)
+  const said = [amr.length > 0 && `amr=${amr.join(',')}`, acr !== '' && `acr=${acr}`]
+    .filter(Boolean)
+    .join(' ')
+  const fresh = at === undefined || now.getTime() / 1000 - at < proofLasts
+  const twoFactors = fresh && (amr.some((one) => strong.amr.includes(one)) || strong.acr.includes(acr))
+  return { said: said.slice(0, 500) || undefined, twoFactors }
 }
 
 const aboutEmail = z.object({ email: z.email().max(254), email_verified: z.literal(true) })
@@ -22,7 +50,12 @@ const aboutEmail = z.object({ email: z.email().max(254), email_verified: z.liter
  */
 export async function vouchedFor(
   school: School,
-  { url, browserToken, state }: { readonly url: URL; readonly browserToken: string; readonly state: string },
+  {
+    url,
+    browserToken,
+    state,
+    now,
+  }: { readonly url: URL; readonly browserToken: string; readonly state: string; readonly now: Date },
 ): Promise<Vouched> {
   const provider = await school.provider()
   const { verifier, nonce } = secretsOf(browserToken, state)
@@ -42,5 +75,5 @@ export async function vouchedFor(
     const address = normaliseEmail(said.data.email)
     return school.settings.domains.includes(address.split('@')[1]!) ? address : undefined
   }
-  return { issuer: iss, subject: sub, email }
+  return { issuer: iss, subject: sub, email, ...howSure(claims, now) }
 }

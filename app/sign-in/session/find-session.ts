@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { SignInDeps } from '../deps.ts'
 import type { SessionRow } from '../tables.ts'
 import { hashToken } from '../token.ts'
+import { proofLasts } from './lifetimes.ts'
 import type { Session } from './session.ts'
 
 /** A visit is written down at most this often, so that reading pages writes little. */
@@ -13,9 +14,11 @@ export async function findSession(
   token: string,
 ): Promise<Session | null> {
   const at = now()
-  const { rows } = await sql<SessionRow>`
+  const { rows } = await sql<Found>`
     with live as (
-      select * from sign_in.sessions
+      select s.*, p.let_in_until from sign_in.sessions s
+      left join sign_in.account_people p
+        on p.account_id = s.account_id and p.place_id = s.place_id and p.person_id = s.person_id
       where token_hash = ${hashToken(token)} and ended_at is null and expires_at > ${at}
         and seen_at + make_interval(secs => idle_seconds) > ${at}
     ), slid as (
@@ -24,11 +27,15 @@ export async function findSession(
     )
     select * from live`.execute(authDb)
   const [row] = rows
-  return row === undefined ? null : sessionOf(row)
+  return row === undefined ? null : sessionOf(row, at)
 }
 
-function sessionOf(row: SessionRow): Session {
-  const { place_id: placeId, person_id: personId } = row
+type Found = SessionRow & { readonly let_in_until: Date | null }
+
+function sessionOf(row: Found, at: Date): Session {
+  const { place_id: placeId, person_id: personId, proved_at: provedAt } = row
+  const proved = provedAt !== null && at.getTime() - provedAt.getTime() < proofLasts * 1000
+  const letIn = row.let_in_until !== null && row.let_in_until > at
   return {
     id: row.id,
     accountId: row.account_id,
@@ -37,5 +44,7 @@ function sessionOf(row: SessionRow): Session {
     sharedDevice: row.shared_device,
     createdAt: row.created_at,
     expiresAt: row.expires_at,
+    provedAt,
+    proof: proved ? 'proved' : letIn ? 'let-in' : undefined,
   }
 }

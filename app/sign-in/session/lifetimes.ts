@@ -8,3 +8,9 @@ export const lifetimes = {
   own: { absolute: 30 * 24 * hours, idle: 14 * 24 * hours },
   shared: { absolute: 12 * hours, idle: 2 * hours },
 } as const
+
+/** For how long a passkey counts after it was proved, in seconds: a working day. */
+export const proofLasts = 12 * hours
+
+/** For how long somebody who runs the place lets somebody in without one, in seconds; and how long a new one waits. */
+export const aDay = 24 * hours

@@ -17,11 +17,14 @@ beforeAll(async () => {
 afterAll(() => town.stop())
 
 const start = (accountId: string, browser: Partial<Browser> = {}) =>
-  town.deps.authDb
-    .transaction()
-    .execute((tx) =>
-      startSession(tx, { accountId, browser: { ...laptop, ...browser }, now: town.deps.now() }),
-    )
+  town.deps.authDb.transaction().execute((tx) =>
+    startSession(tx, {
+      cameBy: 'code',
+      accountId,
+      browser: { ...laptop, ...browser },
+      now: town.deps.now(),
+    }),
+  )
 
 const find = (token: string) => findSession(town.deps, token)
 

@@ -1,5 +1,6 @@
 import { v7 as newId } from 'uuid'
 import type { AuthTx, PersonRef } from '../deps.ts'
+import type { CameBy } from '../tables.ts'
 import { hashToken, isToken, newToken } from '../token.ts'
 import { deviceName } from './device-name.ts'
 import { lifetimes } from './lifetimes.ts'
@@ -20,10 +21,19 @@ export interface StartedSession {
   readonly personChosen: boolean
 }
 
+/** How somebody comes in, and whether that alone makes it sure that it is them. */
+export interface Coming {
+  readonly cameBy: CameBy
+  /** A passkey that counts, or two factors at the school. */
+  readonly proved?: boolean
+  /** What the school said of how it made sure. */
+  readonly schoolSaid?: string | undefined
+}
+
 /** Signs a browser in: always with a new token, so that a cookie planted beforehand is worth nothing. */
 export async function startSession(
   tx: AuthTx,
-  input: { accountId: string; person?: PersonRef | undefined; browser: Browser; now: Date },
+  input: Coming & { accountId: string; person?: PersonRef | undefined; browser: Browser; now: Date },
 ): Promise<StartedSession> {
   const { accountId, browser, now } = input
   const people = await tx
@@ -50,6 +60,9 @@ export async function startSession(
       created_at: now,
       seen_at: now,
       expires_at: new Date(now.getTime() + absolute * 1000),
+      came_by: input.cameBy,
+      proved_at: input.proved ? now : null,
+      school_said: input.schoolSaid ?? null,
     })
     .execute()
   return { token, sharedDevice: browser.sharedDevice, personChosen: person !== undefined }

@@ -4,7 +4,7 @@ import { currentPage, type NavItem } from '../page/page.ts'
 
 /** The emblem, the way around, and, while a helper acts for somebody, whom for. */
 export function Header({ nav, current }: { nav: readonly NavItem[]; current: string | undefined }) {
-  const { person, actingFor } = currentPage()
+  const { person, actingFor, closed, path } = currentPage()
   return (
     <header class="header">
       {actingFor && (
@@ -13,6 +13,13 @@ export function Header({ nav, current }: { nav: readonly NavItem[]; current: str
             name: actingFor.name,
             b: (text) => <strong>{text}</strong>,
             end: (text) => <a href={actingFor.endHref}>{text}</a>,
+          })}
+        </p>
+      )}
+      {closed && !path.startsWith('/account') && (
+        <p class="acting-for" role="status">
+          {tr('What your work lets you see is closed. <open>Use your passkey</open>', {
+            open: (text) => <a href={closed.sureHref}>{text}</a>,
           })}
         </p>
       )}

@@ -35,6 +35,8 @@ export interface PageContext {
   readonly flash?: Flash
   /** Set while a helper acts for somebody who agreed to it. */
   readonly actingFor?: { readonly name: string; readonly endHref: string }
+  /** What their work lets them see is closed until they use a passkey, there. */
+  readonly closed?: { readonly sureHref: string }
   /** Base64 AES-256 key that seals drafts kept on this device to this session. */
   readonly draftKey?: string
 }

@@ -11,8 +11,8 @@ export async function signInAs(url: string, people: readonly number[]): Promise<
     const tokens = people.map(() => newToken())
     await db.query(
       `insert into sign_in.sessions (id, token_hash, account_id, place_id, person_id, device, shared_device, idle_seconds,
-         created_at, seen_at, expires_at)
-       select gen_random_uuid(), t.hash, t.account, $4, t.person, '', false, 86400, now(), now(), now() + interval '1 day'
+         created_at, seen_at, expires_at, came_by)
+       select gen_random_uuid(), t.hash, t.account, $4, t.person, '', false, 86400, now(), now(), now() + interval '1 day', 'code'
        from unnest($1::bytea[], $2::uuid[], $3::uuid[]) t (hash, account, person)`,
       [
         tokens.map((token) => hashToken(token)),

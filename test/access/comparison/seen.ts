@@ -80,6 +80,7 @@ export async function seenBy(client: pg.ClientBase, me: Me, part?: number): Prom
 }
 
 /** SQL that makes the rest of the transaction somebody's. */
-export const becoming = ({ placeId, personId, helperId }: Me): string =>
+export const becoming = ({ placeId, personId, helperId, proof }: Me): string =>
   `select set_config('role', 'kith_app', true), set_config('app.place_id', '${placeId}', true),
-    set_config('app.person_id', '${personId}', true), set_config('app.helper_id', '${helperId ?? ''}', true)`
+    set_config('app.person_id', '${personId}', true), set_config('app.helper_id', '${helperId ?? ''}', true),
+    set_config('app.proof', '${proof ?? ''}', true)`

@@ -61,6 +61,10 @@ export interface HeldPower {
   readonly power: Power
 }
 
+/** What reaches below is open until the place's day has come; from then on to whoever is surely who they say. */
+export const wideOpen = (at: Place, me: Me): boolean =>
+  me.proof !== undefined || !at.places.some(({ passkeys_from: from }) => from !== null && from <= 0)
+
 /** My powers, by the roles I have now; none while somebody acts for me. */
 export function myPowers(at: Place, me: Me): readonly HeldPower[] {
   if (helped(me) || hasLeft(at, me.personId)) return []
@@ -70,7 +74,9 @@ export function myPowers(at: Place, me: Me): readonly HeldPower[] {
       roles
         .filter(
           (role) =>
-            role.roles.includes(row.role) && role.kinds.includes(groupOf(at, row.group_id)?.kind ?? ''),
+            (!role.reachesBelow || wideOpen(at, me)) &&
+            role.roles.includes(row.role) &&
+            role.kinds.includes(groupOf(at, row.group_id)?.kind ?? ''),
         )
         .flatMap(({ powers, reachesBelow }) => {
           const reached = reachesBelow ? andBelow(at, row.group_id) : [row.group_id]

@@ -93,10 +93,18 @@ export const people: readonly Mutation[] = [
   {
     harm: 'A helper has the powers of whom they help.',
     at: 'function my_powers',
-    from: 'where helper() is null',
-    to: '',
+    from: 'where helper() is null and',
+    to: 'where',
     seed: 12,
     asker: 6,
+  },
+  {
+    harm: 'A head’s stolen mailbox opens the school.',
+    at: 'function my_powers',
+    from: 'and (not p.reaches_below or wide_powers_open())',
+    to: '',
+    seed: 1,
+    asker: 1,
   },
   {
     harm: 'A class teacher’s power reaches below.',

@@ -12,7 +12,7 @@ export async function insertTown(client: pg.ClientBase, town: Town): Promise<voi
     ([table, rows]) => Array.isArray(rows) && !FIXED.includes(table as FixedTable),
   )
   const text = JSON.stringify(Object.fromEntries(tables), (column, value) =>
-    typeof value === 'number' && /_(at|since)$|^at$/.test(column)
+    typeof value === 'number' && /_(at|since|from)$|^at$/.test(column)
       ? new Date(now + value * MINUTE).toISOString()
       : value,
   )

@@ -33,13 +33,17 @@ export function randomTown(seed: number, today: string, fixed: Fixed): RandomTow
   const placeId = idOf('place', 2 * seed)
   const drafts = [placeId, idOf('place', 2 * seed + 1)].map((id) => drawPlace(newDraft(chance, id, today)))
   const tables = Object.keys(drafts[0]!.rows) as (keyof Draft['rows'])[]
+  for (const { rows } of drafts) rows.places[0] = { ...rows.places[0]!, passkeys_from: chance.pick(RULES) }
   const rows = tables.map((table) => [table, drafts.flatMap((draft) => draft.rows[table] as Row<Table>[])])
   return { seed, placeId, town: { ...Object.fromEntries(rows), ...fixed, today } }
 }
 
+/** Powers over many open with a passkey only: never, since a while, in a while. */
+const RULES = [null, -1000, 1000] as const
+
 function drawPlace(draft: Draft): Draft {
   const { placeId } = draft
-  draft.add('places', { name: 'Town', slug: placeId, made_at: -100_000 })
+  draft.add('places', { name: 'Town', slug: placeId, made_at: -100_000, passkeys_from: null })
   const people = drawPeople(draft)
   const groups = drawGroups(draft)
   drawMemberships(draft, people, groups)

@@ -367,10 +367,12 @@ async function signInOf({ house }: Town, priya: string, helped: string): Promise
   await sql`update sign_in.accounts set email = ${`${MARK}@wharton.example`} where id = ${account}`.execute(
     authDb,
   )
-  await sql`insert into sign_in.passkeys (id, account_id, public_key, counter, transports, label, created_at)
-    values ('key', ${account}, ${Buffer.from('k')}, 0, '{}', ${`Phone ${MARK}`}, now())`.execute(authDb)
-  await sql`insert into sign_in.school_identities (issuer, subject, account_id, linked_at)
-    values ('https://accounts.wharton.example', ${`sub-${MARK}`}, ${account}, now())`.execute(authDb)
+  await sql`insert into sign_in.passkeys (id, account_id, public_key, counter, transports, label, created_at, counts_from)
+    values ('key', ${account}, ${Buffer.from('k')}, 0, '{}', ${`Phone ${MARK}`}, now(), now())`.execute(
+    authDb,
+  )
+  await sql`insert into sign_in.school_identities (issuer, subject, account_id, linked_at, counts_from)
+    values ('https://accounts.wharton.example', ${`sub-${MARK}`}, ${account}, now(), now())`.execute(authDb)
   await sql`insert into sign_in.secrets (account_id, name, secret_hash, set_at)
     values (${account}, ${`pip-${MARK}`}, '$argon2id$x', now()) on conflict (account_id) do update set name = excluded.name`.execute(
     authDb,

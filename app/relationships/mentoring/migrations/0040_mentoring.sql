@@ -359,7 +359,7 @@ begin
   if helper() is not null then raise exception 'no door' using errcode = 'KI002'; end if;
   with mine as (
     select a.*, r.group_id from mentor_asks a cross join lateral runners_for(a.learner_id) r
-    where a.place_id = here() and r.person_id = me() and a.taken_back_at is null
+    where a.place_id = here() and r.person_id = me() and wide_powers_open() and a.taken_back_at is null
       and (a.answered_at is null or a.answered_at > now() - interval '60 days')
   ), looked as (
     insert into reads (place_id, reader_id, owner_id, thing_id, through, through_id)
@@ -379,7 +379,8 @@ declare
   a mentor_asks;
 begin
   select * into a from mentor_asks x where x.place_id = here() and x.id = which and x.taken_back_at is null;
-  if a.id is null or helper() is not null or me() not in (select r.person_id from runners_for(a.learner_id) r) then
+  if a.id is null or helper() is not null or not wide_powers_open()
+    or me() not in (select r.person_id from runners_for(a.learner_id) r) then
     raise exception 'not yours to answer' using errcode = 'KI003';
   end if;
   update mentor_asks set answer = said, answered_by = me(), answered_at = now() where place_id = here() and id = which;

@@ -13,6 +13,7 @@ import { isToken } from '../../token.ts'
 import { type Own, ownSignIn } from '../own.ts'
 import { proves } from '../prove.ts'
 import { notProved, ProveField, proofFor, SignInAgain } from '../prove-field.tsx'
+import { passkeyFirst } from '../sure/first.ts'
 import { removeSchool } from './remove-school.ts'
 
 export const schema = z.object({ old: z.string().max(1000).default('') })
@@ -114,6 +115,8 @@ async function proved(ask: Sent): Promise<Own> {
   const own = await ownSignIn(ask)
   if (!(await proves(house.signIn, own.session, { secret: input.old, address: addressOf(c) })))
     throw new Mend('old', notProved(proofFor(house.signIn, own)))
+  if (await passkeyFirst(house.signIn, ask.tx, own.session))
+    throw new Mend('', t('Use a passkey that you have first: open “My passkeys”.'))
   return own
 }
 

@@ -47,7 +47,13 @@ export async function setOwnSecret(
       .where('ended_at', 'is', null)
       .execute()
     const signInName = await keepSecret(tx, { accountId, base: input.base, secretHash, now })
-    const started = await startSession(tx, { accountId, person: card.person, browser: input.browser, now })
+    const started = await startSession(tx, {
+      cameBy: 'card',
+      accountId,
+      person: card.person,
+      browser: input.browser,
+      now,
+    })
     // Before the commit: a card that nobody could be told of stays unused, and the child can press again.
     await deps.onSignInChanged(card.person, 'card.used')
     return { ...started, signInName, person: card.person }
