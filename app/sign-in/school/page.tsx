@@ -78,7 +78,10 @@ export const schoolSignInPage = (deps: SignInDeps) => {
       const visit = { accountId: null, sharedDevice: c.req.query('shared') === 'yes', next }
       const state = await setOut(deps, { ...visit, browserToken, address: addressOf(c) })
       try {
-        return c.redirect(await schoolPage(deps, school, { browserToken, state }), 303)
+        return c.redirect(
+          await schoolPage(deps, school, { browserToken, state, again: c.var.session !== null }),
+          303,
+        )
       } catch (error) {
         return trouble(c, school, error, againTo(visit))
       }

@@ -10,6 +10,7 @@ import { signInLinkFor } from '../link/demo-link.ts'
 import { hashSecret } from '../person/sign-in-by-name.ts'
 import { type TestProvider, testProvider } from './testing/provider.ts'
 import { type Walker, walker } from './testing/walk.ts'
+import { howSure } from './vouched.ts'
 
 const publicUrl = 'http://127.0.0.1:4170'
 const BACK = `${publicUrl}/sign-in/school/back`
@@ -454,6 +455,47 @@ describe('how I sign in', () => {
     await tab.send('/sign-out')
     expect((await tab.open(on)).status).toBe(400)
     expect((await browser().open('/sign-in/school')).status).toBe(403)
+  })
+})
+
+describe('how the school made sure', () => {
+  const kept = async (tab: Walker) => {
+    const { rows } = await sql<{ said: string | null; proved: boolean }>`
+      select school_said as said, proved_at is not null as proved from sign_in.sessions
+      where token_hash = sha256(convert_to(${tab.cookies().get('kith')!}, 'UTF8'))`.execute(authDb())
+    return rows[0]
+  }
+
+  test.each([
+    [{}, { said: null, proved: false }],
+    [{ amr: ['pwd'] }, { said: 'amr=pwd', proved: false }],
+    [{ amr: ['pwd', 'mfa'] }, { said: 'amr=pwd,mfa', proved: true }],
+    [{ acr: 'https://refeds.org/profile/mfa' }, { said: 'acr=https://refeds.org/profile/mfa', proved: true }],
+  ])('what it says is kept, and counts where it says two factors: %j', async (how, then) => {
+    school.sitting = { sub: 'p1', ...how }
+    const tab = browser()
+    await tab.open('/sign-in/school')
+    expect(await kept(tab)).toEqual(then)
+  })
+
+  test('of an account that somebody added themselves it counts a day later', async () => {
+    await sql`update sign_in.school_identities set counts_from = now() + interval '1 day' where subject = 'p1'`.execute(
+      authDb(),
+    )
+    school.sitting = { sub: 'p1', amr: ['mfa'] }
+    const tab = browser()
+    await tab.open('/sign-in/school')
+    expect(await kept(tab)).toMatchObject({ proved: false })
+    await sql`update sign_in.school_identities set counts_from = now() where subject = 'p1'`.execute(authDb())
+    const later = browser()
+    await later.open('/sign-in/school')
+    expect(await kept(later)).toMatchObject({ proved: true })
+  })
+
+  test('two factors that were asked for a day ago are too old', () => {
+    const now = new Date('2027-01-11T09:00:00Z')
+    const at = (hours: number) => ({ amr: ['mfa'], auth_time: now.getTime() / 1000 - hours * 3600 })
+    expect([howSure(at(1), now).twoFactors, howSure(at(24), now).twoFactors]).toEqual([true, false])
   })
 })
 

@@ -1,5 +1,6 @@
 import { buildAuthorizationUrl } from 'openid-client'
 import type { SignInDeps } from '../deps.ts'
+import { proofLasts } from '../session/lifetimes.ts'
 import { hashToken, newToken } from '../token.ts'
 import type { School } from './school.ts'
 
@@ -68,11 +69,19 @@ export const secretsOf = (browserToken: string, state: string) => ({
   nonce: hashToken(browserToken, state, 'nonce').toString('base64url'),
 })
 
-/** The school's page for this visit. @throws while the provider cannot be reached */
+/**
+ * The school's page for this visit. Whoever is in already goes there to make sure who they are (`again`): where they signed in
+ * there too long ago to count, it asks anew.
+ * @throws while the provider cannot be reached
+ */
 export async function schoolPage(
   deps: SignInDeps,
   school: School,
-  { browserToken, state }: { readonly browserToken: string; readonly state: string },
+  {
+    browserToken,
+    state,
+    again = false,
+  }: { readonly browserToken: string; readonly state: string; readonly again?: boolean },
 ): Promise<string> {
   const { verifier, nonce } = secretsOf(browserToken, state)
   return buildAuthorizationUrl(await school.provider(), {
@@ -82,5 +91,6 @@ export async function schoolPage(
     code_challenge_method: 'S256',
     state,
     nonce,
+    ...(again && { max_age: String(proofLasts) }),
   }).href
 }

@@ -80,6 +80,7 @@ const ofTheHouse: Visits = {
   ],
   '/account/sessions': [{ as: 'priya', path: '/account/sessions' }],
   '/account/passkeys': [{ as: 'poppy', path: '/account/passkeys' }],
+  '/account/sure': [{ as: 'maja', path: '/account/sure?then=/school' }],
 
   '/me': [{ as: 'priya', path: '/me' }],
   '/me/held': [{ as: 'priya', path: '/me/held' }],
@@ -164,6 +165,10 @@ const ofTheHouse: Visits = {
     { as: 'poppy', path: (town) => linkOn(town, 'poppy', '/school', CLASS, /\/cards\//) },
   ],
   '/school/differences': [{ as: 'maja', path: '/school/differences' }],
+  '/school/passkeys': [{ as: 'maja', path: '/school/passkeys' }],
+  '/school/passkeys/:person': [
+    { as: 'maja', path: async ({ id }) => `/school/passkeys/${await id('freya')}` },
+  ],
   '/school/terms': [{ as: 'freya', path: '/school/terms' }],
   '/school/terms/:id': [
     { as: 'maja', path: (town) => linkOn(town, 'maja', '/school/terms', /\/school\/terms\/[^?]/) },

@@ -3,6 +3,7 @@ import { formatDateTime, t } from '#words'
 import type { Ask } from '../../../http/ask.tsx'
 import { listSessions } from '../../session/list-sessions.ts'
 import { type Own, ownSignIn } from '../own.ts'
+import { isRecent } from '../prove.ts'
 import type { RollWay } from '../ways.ts'
 
 /** `/account`: every way in that somebody has, and where they are signed in. */
@@ -59,7 +60,7 @@ export async function showAccount(ask: Ask) {
           <Button kind="quiet" href="/account/sessions">
             {t('See where')}
           </Button>
-          {sessions.length > 1 && (
+          {sessions.length > 1 && isRecent(house.signIn, session) && (
             <Button kind="quiet" name="session" value="others">
               {t('Sign out everywhere else')}
             </Button>

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import { type Town, town } from '#test/support/town.ts'
 import type { Visitor } from '#test/support/visitor.ts'
@@ -47,4 +48,22 @@ test('asks a stranger to sign in first, and leads back here', async () => {
   const { path, html } = await stranger.get('/account/sessions')
   expect(path).toBe('/sign-in?then=%2Faccount%2Fsessions')
   expect(html).toContain('name="next" value="/account/sessions"')
+})
+
+test('a device that was left open signs out nothing but itself: after a while one signs in once more first', async () => {
+  const ines = await vale.id('ines')
+  const [here, there] = [await vale.browser('ines'), await vale.browser('ines')]
+  const other = (await sessionsOf(there)).here
+  const { authDb } = vale.house.signIn
+  await sql`update sign_in.sessions set created_at = created_at - interval '1 hour' where person_id = ${ines}`.execute(
+    authDb,
+  )
+  const { text, html } = await here.get('/account/sessions')
+  expect(text).toContain('Sign in once more first')
+  expect(html).not.toContain('value="others"')
+  for (const session of [other, 'others', 'all'])
+    await here.send('/account/sessions', { session }, '/account/sessions')
+  expect([await isIn(here), await isIn(there)]).toEqual([true, true])
+  await here.send('/account/sessions', { session: (await sessionsOf(here)).here }, '/account/sessions')
+  expect([await isIn(here), await isIn(there)]).toEqual([false, true])
 })

@@ -8,6 +8,8 @@ import { readForm } from '../../form.ts'
 import { endAllSessions, endSession } from '../../session/end-session.ts'
 import { type ListedSession, listSessions } from '../../session/list-sessions.ts'
 import { signedOut } from '../../sign-out/page.tsx'
+import { isRecent } from '../prove.ts'
+import { SignInAgain } from '../prove-field.tsx'
 
 /** One session by its id, all of them, or all but this one. */
 const endForm = z.object({ session: z.union([z.uuid(), z.enum(['all', 'others'])]) })
@@ -15,9 +17,11 @@ const endForm = z.object({ session: z.union([z.uuid(), z.enum(['all', 'others'])
 interface SessionsPageProps {
   readonly sessions: readonly ListedSession[]
   readonly here: string
+  /** They signed in, or used a passkey, just now: only then are other places signed out from here. */
+  readonly recent: boolean
 }
 
-export const SessionsPage = ({ sessions, here }: SessionsPageProps) => (
+export const SessionsPage = ({ sessions, here, recent }: SessionsPageProps) => (
   <Layout title={t('Where I am signed in')} before={<BackLink href="/account">{t('Signing in')}</BackLink>}>
     <PageTitle lead={t('Something here that is not you? Sign it out.')}>
       {t('Where I am signed in')}
@@ -33,12 +37,14 @@ export const SessionsPage = ({ sessions, here }: SessionsPageProps) => (
               seen: formatDateTime(lastSeen),
             })}
             actions={
-              <Form action="/account/sessions">
-                <input type="hidden" name="session" value={id} />
-                <Button kind="quiet" about={name}>
-                  {t('Sign out')}
-                </Button>
-              </Form>
+              (recent || id === here) && (
+                <Form action="/account/sessions">
+                  <input type="hidden" name="session" value={id} />
+                  <Button kind="quiet" about={name}>
+                    {t('Sign out')}
+                  </Button>
+                </Form>
+              )
             }
           >
             {id === here && <Tag>{t('This one')}</Tag>}
@@ -47,25 +53,29 @@ export const SessionsPage = ({ sessions, here }: SessionsPageProps) => (
         )
       })}
     </ThingList>
-    <Form action="/account/sessions">
-      <ButtonRow>
-        {sessions.length > 1 && (
-          <Button kind="quiet" name="session" value="others">
-            {t('Sign out everywhere else')}
+    {!recent && <SignInAgain then="/account/sessions" />}
+    {recent && (
+      <Form action="/account/sessions">
+        <ButtonRow>
+          {sessions.length > 1 && (
+            <Button kind="quiet" name="session" value="others">
+              {t('Sign out everywhere else')}
+            </Button>
+          )}
+          <Button kind="danger" name="session" value="all">
+            {t('Sign out everywhere, here too')}
           </Button>
-        )}
-        <Button kind="danger" name="session" value="all">
-          {t('Sign out everywhere, here too')}
-        </Button>
-      </ButtonRow>
-    </Form>
+        </ButtonRow>
+      </Form>
+    )}
   </Layout>
 )
 
 export const sessionsPage = ({ signIn }: House) => ({
   async show({ c }: Ask) {
     const session = c.var.session!
-    return <SessionsPage sessions={await listSessions(signIn, session.accountId)} here={session.id} />
+    const [sessions, recent] = [await listSessions(signIn, session.accountId), isRecent(signIn, session)]
+    return <SessionsPage {...{ sessions, recent }} here={session.id} />
   },
 
   async send(c: Context) {
@@ -74,6 +84,7 @@ export const sessionsPage = ({ signIn }: House) => ({
     const form = await readForm(c, endForm)
     if (!form.ok) return c.redirect('/account/sessions', 303)
     const which = form.data.session
+    if (which !== session.id && !isRecent(signIn, session)) return c.redirect('/account/sessions', 303)
     if (which === 'all') await endAllSessions(signIn, session.accountId)
     else if (which === 'others') await endAllSessions(signIn, session.accountId, session.id)
     else await endSession(signIn, session.accountId, which)

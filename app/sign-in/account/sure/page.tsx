@@ -15,6 +15,7 @@ import { jsonField } from '../../passkey/json-field.ts'
 import { type ListedPasskey, listPasskeys } from '../../passkey/keep-passkeys.ts'
 import { askToProve, proveByPasskey } from '../../passkey/prove.ts'
 import { canHavePasskeys } from '../../passkey/relying-party.ts'
+import { hasWideRole } from './first.ts'
 
 const sureForm = z.object({ answer: jsonField.pipe(signedByPasskey), next: nextPath })
 
@@ -27,11 +28,13 @@ interface SureProps {
   readonly school: string | undefined
   /** Who else runs the place. */
   readonly others: readonly string[]
+  /** Their work lets them see many. */
+  readonly wide: boolean
   readonly failed: boolean
 }
 
 /** `/account/sure`: using a passkey while signed in, and what there is for whoever has none that counts. */
-export const SurePage = ({ next, keys, now, possible, school, others, failed }: SureProps) => {
+export const SurePage = ({ next, keys, now, possible, school, others, wide, failed }: SureProps) => {
   const counting = keys.filter(({ countsFrom }) => countsFrom <= now)
   const waiting = keys.find(({ countsFrom }) => countsFrom > now)
   const title = counting.length > 0 ? t('Use your passkey') : t('You need a passkey')
@@ -43,9 +46,13 @@ export const SurePage = ({ next, keys, now, possible, school, others, failed }: 
         </Notice>
       )}
       <PageTitle
-        lead={t(
-          'Your work lets you see many people. So that nobody gets to them with your e-mail alone, it opens with a passkey: your fingerprint, face or screen lock. Your own pages are open as always.',
-        )}
+        lead={
+          wide
+            ? t(
+                'Your work lets you see many people. So that nobody gets to them with your e-mail alone, it opens with a passkey: your fingerprint, face or screen lock. Your own pages are open as always.',
+              )
+            : t('So that it is sure that it is you, and not somebody at your device.')
+        }
       >
         {title}
       </PageTitle>
@@ -67,20 +74,26 @@ export const SurePage = ({ next, keys, now, possible, school, others, failed }: 
           </Button>
         </ButtonRow>
       )}
-      <h2>{t('If you have lost it')}</h2>
-      <p>
-        {others.length > 0
-          ? t('Speak to {names}. They can let you in for a day, on the School page under “Passkeys”.', {
-              names: formatList(others, 'disjunction'),
-            })
-          : t('Nobody else here can let you in. Whoever looks after the machine that Kith runs on can.')}
-      </p>
+      {wide && <Lost others={others} />}
       <p>
         <a href="/account/passkeys">{t('See my passkeys')}</a>
       </p>
     </Layout>
   )
 }
+
+const Lost = ({ others }: { others: readonly string[] }) => (
+  <>
+    <h2>{t('If you have lost it')}</h2>
+    <p>
+      {others.length > 0
+        ? t('Speak to {names}. They can let you in for a day, on the School page under “Passkeys”.', {
+            names: formatList(others, 'disjunction'),
+          })
+        : t('Nobody else here can let you in. Whoever looks after the machine that Kith runs on can.')}
+    </p>
+  </>
+)
 
 const UsePasskey = ({ next }: { next: string }) => (
   <>
@@ -126,10 +139,15 @@ export const surePage = (house: House) => {
   async function render({ c, tx }: Ask, next: string, failed: boolean) {
     const keys = await listPasskeys(signIn, c.var.session!.accountId)
     const { rows } = await sql<{ name: string }>`select name from who_can_let_me_in()`.execute(tx)
-    const [possible, now] = [canHavePasskeys(signIn), signIn.now()]
+    const [possible, now, wide] = [canHavePasskeys(signIn), signIn.now(), await hasWideRole(tx)]
+    if (!wide && !keys.some(({ countsFrom }) => countsFrom <= now))
+      return c.redirect('/account/passkeys', 303)
     const others = rows.map(({ name }) => name)
     return (
-      <SurePage {...{ next, keys, now, possible, others, failed }} school={signIn.school?.settings.name} />
+      <SurePage
+        {...{ next, keys, now, possible, others, wide, failed }}
+        school={signIn.school?.settings.name}
+      />
     )
   }
 

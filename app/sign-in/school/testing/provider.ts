@@ -9,6 +9,9 @@ export interface Pupil {
   readonly sub: string
   readonly email?: string
   readonly email_verified?: boolean
+  /** How the school made sure. */
+  readonly amr?: readonly string[]
+  readonly acr?: string
 }
 
 /** A real OpenID provider on this machine, at whose page somebody is signed in. */
@@ -64,7 +67,14 @@ async function sit(
   const said =
     sitting === 'no'
       ? { error: 'access_denied', error_description: 'said no' }
-      : { login: { accountId: sitting.sub, remember: false } }
+      : {
+          login: {
+            accountId: sitting.sub,
+            remember: false,
+            ...(sitting.amr && { amr: [...sitting.amr] }),
+            ...(sitting.acr && { acr: sitting.acr }),
+          },
+        }
   await provider.interactionFinished(request, response, said)
 }
 
@@ -76,7 +86,8 @@ function providerFor(here: TestProvider, redirectUri: string): Provider {
     jwks: { keys: [{ ...privateKey.export({ format: 'jwk' }), kid: 'one', use: 'sig', alg: 'RS256' }] },
     cookies: { keys: ['test'] },
     features: { devInteractions: { enabled: false } },
-    claims: { openid: ['sub'], email: ['email', 'email_verified'] },
+    acrValues: ['https://refeds.org/profile/mfa'],
+    claims: { openid: ['sub', 'amr', 'acr', 'auth_time'], email: ['email', 'email_verified'] },
     pkce: { required: () => true },
     interactions: { url: (_, { uid }) => `/sits/${uid}` },
     ttl: { AccessToken: 60, AuthorizationCode: 60, Grant: 60, IdToken: 60, Interaction: 60, Session: 60 },
