@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { typescript } from '#test/support/typescript.ts'
 
 const kith = fileURLToPath(new URL('./kith.ts', import.meta.url))
 const run = (...words: string[]) =>
-  spawnSync(process.execPath, ['--import', 'tsx', kith, ...words], { encoding: 'utf8' })
+  spawnSync(process.execPath, [...typescript, kith, ...words], { encoding: 'utf8' })
 
 describe('the engines’ exit codes', () => {
   it.each([

@@ -7,6 +7,7 @@ import { text } from 'node:stream/consumers'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { databaseUrl } from '#test/support/database.ts'
+import { typescript } from '#test/support/typescript.ts'
 import type { Finding } from './doctor/finding.ts'
 
 // The commands as whoever runs Kith calls them, in processes of their own, on databases of this file's own.
@@ -26,7 +27,7 @@ async function ask<Row extends pg.QueryResultRow>(name: string, sql: string): Pr
 }
 
 async function kith(database: string, ...args: string[]) {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'cli/kith.ts', ...args], {
+  const child = spawn(process.execPath, [...typescript, 'cli/kith.ts', ...args], {
     cwd: join(import.meta.dirname, '..'),
     env: { ...process.env, DATABASE_URL: urlOf(database), KITH_DATA: folder, KITH_DEMO: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -2,11 +2,11 @@ import { spawnSync } from 'node:child_process'
 
 // Types, lint and format, and whether every word on screen is in the translators' files: all that is checked without
 // running the program.
-const tsx = process.execArgv
+const typescript = process.execArgv
 const steps: readonly (readonly string[])[] = [
   ['node_modules/typescript/bin/tsc', '--noEmit'],
   ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.'],
-  [...tsx, 'scripts/words.ts', '--check'],
+  [...typescript, 'scripts/words.ts', '--check'],
 ]
 
 // All of them, so that one run tells everything.

@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process'
-import { join, resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { resolve } from 'node:path'
 import { root } from './say.mjs'
 
-const tsx = pathToFileURL(join(root, 'node_modules', 'tsx', 'dist', 'esm', 'index.mjs')).href
+const typescript = new URL('typescript.mjs', import.meta.url).href
 
 /**
  * Runs the file to its end and ends with its exit code. Signals are handed on: a terminal sends Ctrl-C to everybody, a
@@ -13,7 +12,7 @@ const tsx = pathToFileURL(join(root, 'node_modules', 'tsx', 'dist', 'esm', 'inde
 export function handOver(node, env, file, args) {
   const child = spawn(
     node,
-    ['--import', tsx, '--disable-warning=ExperimentalWarning', resolve(root, file), ...args],
+    ['--import', typescript, '--disable-warning=ExperimentalWarning', resolve(root, file), ...args],
     {
       stdio: ['inherit', 'inherit', 'inherit', 'pipe'],
       env: { ...env, KITH_CALLED_FROM: process.env.KITH_CALLED_FROM ?? process.cwd(), KITH_LIFELINE: '3' },

@@ -47,7 +47,7 @@ test('followed to the letter, it is typed, linted, in its place, translated, and
       writeFileSync(file, code + list.replace(/(practices: readonly Practice\[\] = \[)/, '$1praise, '))
     }
   }
-  expect(run('--import', 'tsx', 'scripts/words.ts').status).toBe(0)
+  expect(run('--import', './scripts/bring/typescript.mjs', 'scripts/words.ts').status).toBe(0)
   expect(run('node_modules/typescript/bin/tsc', '--noEmit')).toMatchObject({ status: 0 })
   expect(run('node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', folder)).toMatchObject({
     status: 0,

@@ -7,6 +7,7 @@ import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type MailServer, mailServer } from '../../app/mail/testing/mail-server.ts'
 import { type Town, townOfItsOwn } from '../support/town.ts'
+import { typescript } from '../support/typescript.ts'
 
 // docs/run-it.md, done as it says: only where things lie is another.
 const root = join(import.meta.dirname, '../..')
@@ -45,7 +46,7 @@ async function nightly(databaseUrl: string) {
   const here = block('#!/bin/sh')
     .replaceAll('/srv/kith/app', root)
     .replaceAll('/media/safe', safe)
-    .replaceAll('npx kith', `"${process.execPath}" --import tsx cli/kith.ts`)
+    .replaceAll('npx kith', `"${process.execPath}" ${typescript.join(' ')} cli/kith.ts`)
   writeFileSync(script, here)
   const child = spawn('sh', [script], {
     env: {

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { runningUrl } from '#db/embedded/url.ts'
+import { typescript } from '../support/typescript.ts'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -36,7 +37,7 @@ export function launchKith(
   databaseUrl = '',
   more: Readonly<Record<string, string>> = {},
 ): Launched {
-  const child = spawn(process.execPath, ['--import', 'tsx', join(root, 'cli/kith.ts'), 'start'], {
+  const child = spawn(process.execPath, [...typescript, join(root, 'cli/kith.ts'), 'start'], {
     cwd: root,
     env: {
       ...process.env,

@@ -8,6 +8,7 @@ import { afterEach, expect, test } from 'vitest'
 import { keepFile } from '#core/rolls/kept-file.ts'
 import { DEMO_PLACE } from '#db/seeds/ids.ts'
 import { type Town, town } from '#test/support/town.ts'
+import { typescript } from '#test/support/typescript.ts'
 import { startImport } from './start-import.ts'
 
 const children: ChildProcess[] = []
@@ -18,7 +19,7 @@ afterEach(async () => {
 async function worker(here: Town): Promise<ChildProcess> {
   const child = spawn(
     process.execPath,
-    ['--import', 'tsx', '--max-old-space-size=160', join(import.meta.dirname, 'testing', 'worker-child.ts')],
+    [...typescript, '--max-old-space-size=160', join(import.meta.dirname, 'testing', 'worker-child.ts')],
     { env: { ...process.env, KITH_TEST_DATABASE: here.url }, stdio: ['ignore', 'pipe', 'inherit'] },
   )
   children.push(child)
