@@ -1,9 +1,19 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { practices } from '../../../app/practices.ts'
+import { visitor } from '../../support/visitor.ts'
 import { dataWords } from '../support/data-words.ts'
-import { desk, type Kith, openKith, phone, signIn } from '../support/kith.ts'
-import { axeFinds, hasScript, outline, saidPlainly, sideways, unseenFocus, usable } from '../support/look.ts'
+import { desk, type Kith, openKith, phone } from '../support/kith.ts'
+import {
+  axeAtHand,
+  axeFinds,
+  hasScript,
+  outline,
+  saidPlainly,
+  sideways,
+  unseenFocus,
+  usable,
+} from '../support/look.ts'
 import { type Visit, visits } from '../support/visits.ts'
 
 /** 320 CSS pixels wide: the smallest phone, and a desk's 1280 at 400 %. */
@@ -61,10 +71,12 @@ export function walk(part: number, of: number): void {
   async function openEyes(name: Visit['as']): Promise<Eyes> {
     // A colour on its way to another has a contrast of its own.
     const context = await kith.context({ reducedMotion: 'reduce' })
+    await context.addInitScript(axeAtHand)
+    const plain = await kith.context({ javaScriptEnabled: false })
+    const { cookies } = await visitor(kith.app, kith.house, name && (await kith.id(name)))
+    const signedIn = [...cookies].map(([name, value]) => ({ name, value, url: kith.url }))
+    for (const one of [context, plain]) await one.addCookies(signedIn)
     const page = await context.newPage()
-    if (name !== undefined) await signIn(page, kith, await kith.id(name))
-    const storageState = await context.storageState()
-    const plain = await kith.context({ javaScriptEnabled: false, storageState })
     const noise: string[] = []
     page.on('console', (message) => {
       if (message.type() === 'error' || message.type() === 'warning') noise.push(message.text())
