@@ -12132,15 +12132,18 @@ AS $function$
 
 CREATE OR REPLACE FUNCTION public.my_children_anew()
  RETURNS TABLE(person_id uuid)
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
  SET enable_hashjoin TO 'off'
  SET enable_mergejoin TO 'off'
  SET enable_seqscan TO 'off'
 AS $function$
-  select s.to_id from tie_states s
-  where s.place_id = here() and s.from_id = me() and s.kind = 'parent' and s.state = 'live' and s.to_child
+begin
+  if not exists (select from ties t where t.place_id = here() and t.kind = 'parent' and t.from_id = me()) then return; end if;
+  return query select s.to_id from tie_states s
+    where s.place_id = here() and s.from_id = me() and s.kind = 'parent' and s.state = 'live' and s.to_child;
+end
 $function$
 -- owner kith_definer, executed by kith_definer
 
@@ -12617,10 +12620,7 @@ CREATE OR REPLACE FUNCTION public.my_tie_states_anew()
 AS $function$
   select s.tie_id, s.kind, s.from_id, s.to_id, s.anew_at, s.from_says, s.to_says, s.from_parent_says, s.to_parent_says,
     s.from_needs, s.to_needs, s.last_word_at, s.state
-  from (
-    select * from tie_states f where f.place_id = here() and f.from_id = me()
-    union all
-    select * from tie_states o where o.place_id = here() and o.to_id = me()) s
+  from tie_states s where s.place_id = here() and me() in (s.from_id, s.to_id)
 $function$
 -- owner kith_definer, executed by kith_definer
 
@@ -16373,6 +16373,29 @@ CREATE OR REPLACE FUNCTION public.things_i_own()
 AS $function$ select t.id from things t where t.place_id = here() and t.owner_id in (select my_parties()) $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.ties_for_my_children()
+ RETURNS TABLE(tie_id uuid)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
+AS $function$
+begin
+  if helper() is not null or not exists (select from my_children()) then return; end if;
+  return query select s.tie_id from my_children() c cross join lateral (
+      select f.* from tie_states f
+      where f.place_id = here() and f.from_id = c.person_id and f.from_needs in ('parent', 'both')
+      union all
+      select o.* from tie_states o
+      where o.place_id = here() and o.to_id = c.person_id and o.to_needs in ('parent', 'both')) s
+    where s.confirmation = 'confirmed'
+      and s.from_id not in (select b.person_id from barred_to_me() b) and s.to_id not in (select b.person_id from barred_to_me() b);
+end
+$function$
+-- owner kith_definer, executed by kith_definer
+
 CREATE OR REPLACE FUNCTION public.ties_i_see()
  RETURNS TABLE(tie_id uuid)
  LANGUAGE sql
@@ -16427,14 +16450,7 @@ AS $function$
   where t.place_id = here() and t.to_id = me() and school_says(t) = 'confirmed'
     and t.from_id not in (select barred_to_me())
   union
-  select s.tie_id from my_children() c cross join lateral (
-    select f.* from tie_states f
-    where f.place_id = here() and f.from_id = c.person_id and f.from_needs in ('parent', 'both')
-    union all
-    select o.* from tie_states o
-    where o.place_id = here() and o.to_id = c.person_id and o.to_needs in ('parent', 'both')) s
-  where helper() is null and s.confirmation = 'confirmed'
-    and s.from_id not in (select barred_to_me()) and s.to_id not in (select barred_to_me())
+  select c.tie_id from ties_for_my_children() c
   union
   select m.tie_id from companions_who_count m join ties t on t.place_id = m.place_id and t.id = m.tie_id
   where m.place_id = here() and m.person_id = me() and helper() is null

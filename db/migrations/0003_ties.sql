@@ -336,10 +336,7 @@ create function my_tie_states() returns table (
 language sql stable as $$
   select s.tie_id, s.kind, s.from_id, s.to_id, s.anew_at, s.from_says, s.to_says, s.from_parent_says, s.to_parent_says,
     s.from_needs, s.to_needs, s.last_word_at, s.state
-  from (
-    select * from tie_states f where f.place_id = here() and f.from_id = me()
-    union all
-    select * from tie_states o where o.place_id = here() and o.to_id = me()) s
+  from tie_states s where s.place_id = here() and me() in (s.from_id, s.to_id)
 $$;
 call as_definer('my_tie_states()');
 call near('my_tie_states()');
@@ -355,10 +352,14 @@ call as_definer('my_live_ties()');
 call near('my_live_ties()');
 call keep_while_reading('my_live_ties()');
 
--- Children whose parent I am by a live tie.
-create function my_children() returns table (person_id uuid) language sql stable as $$
-  select s.to_id from tie_states s
-  where s.place_id = here() and s.from_id = me() and s.kind = 'parent' and s.state = 'live' and s.to_child
+-- Children whose parent I am by a live tie. Most people are nobody's parent here, and to set out to ask how ties stand costs more than
+-- to see that there are none.
+create function my_children() returns table (person_id uuid) language plpgsql stable as $$
+begin
+  if not exists (select from ties t where t.place_id = here() and t.kind = 'parent' and t.from_id = me()) then return; end if;
+  return query select s.to_id from tie_states s
+    where s.place_id = here() and s.from_id = me() and s.kind = 'parent' and s.state = 'live' and s.to_child;
+end
 $$;
 call as_definer('my_children()');
 call near('my_children()');
@@ -380,6 +381,24 @@ $$;
 alter function school_says owner to kith_definer;
 revoke all on function school_says from public;
 
+-- Ties of children of mine that wait for a parent's yes, or have it.
+create function ties_for_my_children() returns table (tie_id uuid) language plpgsql stable as $$
+begin
+  if helper() is not null or not exists (select from my_children()) then return; end if;
+  return query select s.tie_id from my_children() c cross join lateral (
+      select f.* from tie_states f
+      where f.place_id = here() and f.from_id = c.person_id and f.from_needs in ('parent', 'both')
+      union all
+      select o.* from tie_states o
+      where o.place_id = here() and o.to_id = c.person_id and o.to_needs in ('parent', 'both')) s
+    where s.confirmation = 'confirmed'
+      and s.from_id not in (select b.person_id from barred_to_me() b) and s.to_id not in (select b.person_id from barred_to_me() b);
+end
+$$;
+call as_definer('ties_for_my_children()');
+call near('ties_for_my_children()');
+revoke execute on function ties_for_my_children from kith_app;
+
 -- Ties I am told of: mine, once confirmed where that is needed; those waiting for my yes for a child of mine; those
 -- I am the companion of. A parent link nobody has confirmed is seen by those who may confirm it, and not by the two. There are
 -- two lists, asked in turn: the second is a whole school's for those few who have one, and not needed for what is in the first.
@@ -392,14 +411,7 @@ create function ties_near_me() returns table (tie_id uuid) language sql stable a
   where t.place_id = here() and t.to_id = me() and school_says(t) = 'confirmed'
     and t.from_id not in (select barred_to_me())
   union
-  select s.tie_id from my_children() c cross join lateral (
-    select f.* from tie_states f
-    where f.place_id = here() and f.from_id = c.person_id and f.from_needs in ('parent', 'both')
-    union all
-    select o.* from tie_states o
-    where o.place_id = here() and o.to_id = c.person_id and o.to_needs in ('parent', 'both')) s
-  where helper() is null and s.confirmation = 'confirmed'
-    and s.from_id not in (select barred_to_me()) and s.to_id not in (select barred_to_me())
+  select c.tie_id from ties_for_my_children() c
   union
   select m.tie_id from companions_who_count m join ties t on t.place_id = m.place_id and t.id = m.tie_id
   where m.place_id = here() and m.person_id = me() and helper() is null

@@ -33,6 +33,7 @@ export const definerFunctions: Readonly<Record<string, string>> = {
   'my_plans()': 'plans of my parties',
   'fellows()': 'whom I meet in my groups, by ages I may not read',
   'kin_of_mine()': 'whose safeguarding is not for me to look at',
+  'ties_for_my_children()': 'ties of my children that wait for my yes, or have it; not for requests',
   'ties_near_me()': 'ties I am told of by what I am to somebody',
   'ties_near_me_anew()': 'the same, worked out; not for requests',
   'ties_to_confirm()': 'ties I am told of by the links in my care',

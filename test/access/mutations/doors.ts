@@ -69,7 +69,7 @@ export const doors: readonly Mutation[] = [
   {
     harm: 'Whoever is in another place with the same ids gets in.',
     at: 'function my_tie_states_anew',
-    from: 'f.place_id = here() and ',
+    from: 's.place_id = here() and ',
     to: '',
     seed: 1,
     asker: 3,
