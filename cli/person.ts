@@ -6,7 +6,7 @@ import { openHouse } from '../app/open-house.ts'
 import { installationSecret } from '../app/secret.ts'
 import type { SignInDeps } from '../app/sign-in/deps.ts'
 import { invitePerson } from '../app/sign-in/person/invite-person.ts'
-import { letIn } from '../app/sign-in/person/let-in.ts'
+import { letIn, sendAway } from '../app/sign-in/person/let-in.ts'
 import { waysIn } from '../app/sign-in/person/ways-in.ts'
 import { signOutPerson } from '../app/sign-in/session/end-session.ts'
 import { asOperator } from '../db/as-operator.ts'
@@ -42,7 +42,7 @@ export function personCommand(): Command {
     .option('--group <name>', 'the school, partnership or other group, by its name')
     .option('--end', 'take the role away instead')
     .option('--invite', 'send them a link to come in')
-    .option('--sign-out', 'sign them out on every device')
+    .option('--sign-out', 'sign them out on every device, and take away passkeys added within a day')
     .option('--let-in', 'for a day, without a passkey: they lost theirs, and you spoke to them')
     .option('--place <slug>', 'which place, where there is more than one')
     .addHelpText(
@@ -132,7 +132,9 @@ async function invite(deps: SignInDeps, place: Place, { id, name, email }: Found
 }
 
 async function signOut(deps: SignInDeps, place: Place, { id, name }: Found): Promise<string> {
-  const count = await signOutPerson(deps, { placeId: place.id, personId: id })
+  const person = { placeId: place.id, personId: id }
+  const count = await signOutPerson(deps, person)
+  await sendAway(deps, person)
   return count === 0
     ? `${name} was not signed in anywhere.`
     : `${name} is signed out, ${count === 1 ? 'on one device' : `on ${count} devices`}.`

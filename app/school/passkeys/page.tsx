@@ -50,14 +50,6 @@ export async function showPasskeys(ask: Ask & { shown?: Shown }) {
         {t('Who can see many comes in with a passkey')}
       </PageTitle>
       <p>{ruleWords(rule)}</p>
-      <h2>{t('Who this is about')}</h2>
-      <ThingList label={t('Who this is about')} empty={{ text: t('Nobody yet.') }}>
-        {people.map((one) => (
-          <Thing title={one.name} meta={one.roles.join(' · ')} actions={<Ways {...one} />}>
-            <p>{factorWords(one)}</p>
-          </Thing>
-        ))}
-      </ThingList>
       {rule.mine && (
         <section>
           <h2>{t('Change the rule')}</h2>
@@ -111,6 +103,14 @@ export async function showPasskeys(ask: Ask & { shown?: Shown }) {
           )}
         </section>
       )}
+      <h2>{t('Who this is about')}</h2>
+      <ThingList label={t('Who this is about')} empty={{ text: t('Nobody yet.') }}>
+        {people.map((one) => (
+          <Thing title={one.name} meta={one.roles.join(' · ')} actions={<Ways {...one} />}>
+            <p>{factorWords(one)}</p>
+          </Thing>
+        ))}
+      </ThingList>
     </Layout>
   )
 }

@@ -18,7 +18,7 @@ export function Header({ nav, current }: { nav: readonly NavItem[]; current: str
       )}
       {closed && !path.startsWith('/account') && (
         <p class="acting-for" role="status">
-          {tr('What your work lets you see is closed. <open>Use your passkey</open>', {
+          {tr('Some of what your work lets you see is closed. <open>Use your passkey</open>', {
             open: (text) => <a href={closed.sureHref}>{text}</a>,
           })}
         </p>

@@ -74,7 +74,7 @@ export const SurePage = ({ next, keys, now, possible, school, others, wide, fail
           </Button>
         </ButtonRow>
       )}
-      {wide && <Lost others={others} />}
+      {wide && <Otherwise others={others} has={counting.length > 0} />}
       <p>
         <a href="/account/passkeys">{t('See my passkeys')}</a>
       </p>
@@ -82,9 +82,9 @@ export const SurePage = ({ next, keys, now, possible, school, others, wide, fail
   )
 }
 
-const Lost = ({ others }: { others: readonly string[] }) => (
+const Otherwise = ({ others, has }: { others: readonly string[]; has: boolean }) => (
   <>
-    <h2>{t('If you have lost it')}</h2>
+    <h2>{has ? t('If you have lost it') : t('If it cannot wait')}</h2>
     <p>
       {others.length > 0
         ? t('Speak to {names}. They can let you in for a day, on the School page under “Passkeys”.', {

@@ -67,11 +67,12 @@ describe('under the rule', () => {
     const shut = await freya.get('/rolls')
     expect([shut.status, shut.text]).toEqual([403, expect.stringContaining(CLOSED)])
     expect(shut.html).toContain('/account/sure?then=%2Frolls')
+    expect((await freya.get('/people')).text).toContain('your work lets you see is closed')
     for (const own of ['/', '/people', '/plan', '/account'])
       expect([own, (await freya.get(own)).status]).toEqual([own, 200])
     const open = await use(freya, key)
     expect([open.path, open.text]).toEqual(['/rolls', expect.stringContaining('Rolls')])
-    expect((await freya.get('/')).text).not.toContain('What your work lets you see is closed')
+    expect((await freya.get('/')).text).not.toContain('your work lets you see is closed')
   })
 
   test('who signs in by a passkey is in at once; a working day later it is asked for again', async () => {
