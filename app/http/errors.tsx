@@ -24,7 +24,7 @@ interface Said {
 export const onError =
   (house: House): ErrorHandler =>
   async (error, c) => {
-    if (error instanceof Refused && (await isClosed(house, c))) return sayPage(c, closed(c))
+    if (mayBeClosed(error) && (await isClosed(house, c))) return sayPage(c, closed(c))
     const said = saidOf(error)
     if (said !== undefined) {
       const code = ((error as Error).cause as { code?: string } | undefined)?.code ?? ''
@@ -65,6 +65,10 @@ function saidOf(error: unknown): Said | undefined {
       return notYours()
   }
 }
+
+/** What a power that is closed is refused with; what was changed in the meantime, or not agreed to, is another thing. */
+const mayBeClosed = (error: unknown): boolean =>
+  error instanceof Refused && ['unseen', 'not-yours', 'not-possible'].includes(error.reason)
 
 /** Whether what was asked for may be what opens with a passkey only, and has not been opened. */
 async function isClosed(house: House, { var: { me } }: Context): Promise<boolean> {

@@ -274,7 +274,7 @@ create function my_powers() returns table (group_id uuid, power text) language s
   with recursive reach as (
     select m.group_id, p.power, p.reaches_below
     from my_groups() m join role_powers p on p.group_kind = m.kind and p.role = m.role
-    where helper() is null and (not p.reaches_below or wide_powers_open())
+    where helper() is null and (not p.reaches_below or (select wide_powers_open()))
     union
     select g.id, r.power, true
     from reach r join groups g on g.place_id = here() and g.parent_id = r.group_id

@@ -8,13 +8,6 @@ const day = /^\d{4}-\d\d-\d\d$/
 /** Words of the database that people read here; whatever else stands in such a field is somebody's own. */
 const codes: Readonly<Record<string, () => string>> = {
   adult: () => t('an adult'),
-  code: () => t('a code by e-mail'),
-  link: () => t('a link by e-mail'),
-  invitation: () => t('an invitation'),
-  demo: () => t('a link of the demo town'),
-  card: () => t('a card'),
-  secret: () => t('a name and a secret'),
-  passkey: () => t('a passkey'),
   aloud: () => t('said out loud'),
   agree: () => t('agrees'),
   asked: () => t('waiting for an answer'),
@@ -75,6 +68,17 @@ const codes: Readonly<Record<string, () => string>> = {
   web_entry: () => t('one of my people'),
   yes: () => t('yes'),
 }
+/** By what somebody came in. */
+const came: Readonly<Record<string, () => string>> = {
+  code: () => t('a code by e-mail'),
+  link: () => t('a link by e-mail'),
+  invitation: () => t('an invitation'),
+  demo: () => t('a link of the demo town'),
+  card: () => t('a card'),
+  secret: () => t('a name and a secret'),
+  passkey: () => t('a passkey'),
+  school: () => t('your school'),
+}
 /** What a helper may do. */
 const helps: Readonly<Record<string, () => string>> = {
   'web.write': () => t('write in “My people”'),
@@ -113,6 +117,7 @@ function textWords(words: HeldWords, field: string, value: string): string {
   if (day.test(value)) return formatDate(value)
   if (field === 'verb') return words.verb(value)
   if (field === 'may') return (codes[value] ?? helps[value])?.() ?? value
+  if (field === 'cameBy') return came[value]?.() ?? value
   if (field === 'field') return corrected[value]?.() ?? value
   if (field === 'notice') return words.notice(value)
   if (field in words.ownFields) return words.ownCodes[value]?.() ?? value

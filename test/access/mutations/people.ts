@@ -101,7 +101,7 @@ export const people: readonly Mutation[] = [
   {
     harm: 'A head’s stolen mailbox opens the school.',
     at: 'function my_powers',
-    from: 'and (not p.reaches_below or wide_powers_open())',
+    from: 'and (not p.reaches_below or (select wide_powers_open()))',
     to: '',
     seed: 1,
     asker: 1,

@@ -30,6 +30,7 @@ import { ownSignIn } from '../own.ts'
 import { isRecent } from '../prove.ts'
 import { SignInAgain } from '../prove-field.tsx'
 import { hasWideRole, passkeyFirst } from '../sure/first.ts'
+import { sayAdded } from './say-added.ts'
 import { addForm, type removeForm } from './schema.ts'
 
 interface PasskeysPageProps {
@@ -177,7 +178,9 @@ export const passkeysPage = (house: House) => {
       const may = form.ok && isRecent(signIn, session) && (await mayAdd(c, session))
       const counts = countsFrom(signIn.now(), session)
       const added = may && (await addPasskey(signIn, { ...owner, ...form.data, countsFrom: counts }))
-      return added ? c.redirect('/account/passkeys', 303) : failed(c, next)
+      if (!added) return failed(c, next)
+      if (c.var.me !== null) await sayAdded(house, c.var.me, session)
+      return c.redirect('/account/passkeys', 303)
     },
 
     async remove(ask: Ask & { input: z.output<typeof removeForm> }) {

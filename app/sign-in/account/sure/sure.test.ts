@@ -140,6 +140,10 @@ describe('somebody with only a mailbox', () => {
     ahead = 25
     expect((await use(thief, key)).status).toBe(200)
     ahead = 0
+    const { rows } = await sql`select from sign_in.outbox where subject like 'A passkey was added%'`.execute(
+      house.signIn.authDb,
+    )
+    expect(rows.length).toBeGreaterThan(0)
     expect((await (await comeIn('freya')).get('/')).text).toContain('A passkey was added to your sign-in')
     expect((await (await comeIn('maja')).get('/')).text).toContain('added a passkey. Was it them?')
   })
