@@ -1,11 +1,14 @@
 import { sql } from 'kysely'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { asOperator } from '#db/as-operator.ts'
 import { asPerson } from '#db/client.ts'
 import { DEMO_PLACE } from '#db/seeds/ids.ts'
 import { type Town, town } from '#test/support/town.ts'
 import { type Visitor, visitor } from '#test/support/visitor.ts'
+import { sayLetIn } from '../../../../cli/person/let-in.ts'
 import { createApp } from '../../../app.tsx'
 import type { House } from '../../../house.ts'
+import { letIn } from '../../person/let-in.ts'
 import { type Authenticator, authenticator } from '../../test/authenticator.ts'
 
 const publicUrl = 'https://kith.example'
@@ -191,6 +194,18 @@ describe('who runs the place', () => {
       vale.owner,
     )
     expect(rows).toEqual([{ actor: await vale.id('maja') }])
+  })
+
+  test('is let in by whoever looks after the machine, where nobody else can', async () => {
+    await rule('now()')
+    const maja = await comeIn('maja')
+    const id = await vale.id('maja')
+    expect((await maja.get('/account/sure?then=/rolls')).text).toContain('Nobody else here can let you in')
+    expect((await maja.get('/rolls')).text).toContain(CLOSED)
+    await asOperator(vale.owner, DEMO_PLACE, (tx) => sayLetIn(tx, DEMO_PLACE, id))
+    await letIn(house.signIn, { placeId: DEMO_PLACE, personId: id })
+    expect((await maja.get('/rolls')).status).toBe(200)
+    expect((await maja.get('/')).text).toContain('You were let in for a day without a passkey')
   })
 
   test('sends away who came in as somebody: signed out, and their new key gone', async () => {
