@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 
 const root = resolve(import.meta.dirname, '../..')
 const page = readFileSync(join(root, 'docs/add-a-practice.md'), 'utf8')
@@ -24,7 +24,8 @@ beforeAll(() => {
 afterAll(() => rmSync(copy, { recursive: true }))
 
 const run = (...args: string[]) => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: copy, encoding: 'utf8' })
+  const env = { ...process.env, KITH_TEST_SERVER: inject('serverUrl') }
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: copy, env, encoding: 'utf8' })
   return { status, said: stdout + stderr }
 }
 
@@ -32,6 +33,8 @@ test('the page tells of one folder and one line', () => {
   const elsewhere = files.filter(([path]) => !path.startsWith(`${folder}/`))
   expect(elsewhere.map(([path]) => path)).toEqual(['app/practices.ts'])
   expect(files.length).toBeGreaterThan(5)
+  // With tables or seeds of its own it would need another town than the one around it.
+  expect(files.filter(([path, code]) => path.endsWith('.sql') || /\bseed\b/.test(code))).toEqual([])
 })
 
 test('followed to the letter, it is typed, linted, in its place, translated, and works', {
@@ -48,7 +51,12 @@ test('followed to the letter, it is typed, linted, in its place, translated, and
     }
   }
   expect(run('--import', './scripts/bring/typescript.mjs', 'scripts/words.ts').status).toBe(0)
-  expect(run('node_modules/typescript/bin/tsc', '--noEmit')).toMatchObject({ status: 0 })
+  // What nothing new leads to has been checked where it was copied from.
+  const concerned = { extends: './tsconfig.json', include: [folder, 'app/practices.ts', 'app/**/*.d.ts'] }
+  writeFileSync(join(copy, 'tsconfig.concerned.json'), JSON.stringify(concerned))
+  expect(run('node_modules/typescript/bin/tsc', '--noEmit', '-p', 'tsconfig.concerned.json')).toMatchObject({
+    status: 0,
+  })
   expect(run('node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', folder)).toMatchObject({
     status: 0,
   })

@@ -15,7 +15,9 @@ declare module 'vitest' {
 }
 
 /** What the projects of a run share: vitest gives each its own copy of this module, in one process. */
-const run = globalThis as typeof globalThis & { kithTests?: { server: Promise<Embedded>; users: number } }
+const run = globalThis as typeof globalThis & {
+  kithTests?: { server: ReturnType<typeof serverWithTown>; users: number }
+}
 
 /** One throw-away PostgreSQL for a run of tests, with the demo town in a template that each worker clones. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
@@ -29,7 +31,14 @@ export default async function setup(project: TestProject): Promise<() => Promise
   }
 }
 
-async function serverWithTown(): Promise<Embedded> {
+/**
+ * The server and the town of a run around this one, whose tables and seeds are the same: a test that runs tests in a copy of the
+ * project gives its `serverUrl` here.
+ */
+const around = process.env.KITH_TEST_SERVER
+
+async function serverWithTown(): Promise<Pick<Embedded, 'url' | 'stop'>> {
+  if (around !== undefined) return { url: around, stop: async () => {} }
   const server = await scratchDatabase()
   try {
     const admin = new pg.Client({ connectionString: server.url })
