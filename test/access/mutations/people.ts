@@ -103,8 +103,8 @@ export const people: readonly Mutation[] = [
     at: 'function my_powers',
     from: 'and (not p.reaches_below or (select wide_powers_open()))',
     to: '',
-    seed: 1,
-    asker: 1,
+    seed: 8,
+    asker: 3,
   },
   {
     harm: 'A class teacher’s power reaches below.',

@@ -39,7 +39,7 @@ export function randomTown(seed: number, today: string, fixed: Fixed): RandomTow
 }
 
 /** Powers over many open with a passkey only: never, since a while, in a while. */
-const RULES = [null, -1000, 1000] as const
+const RULES = [null, 1000, -1000, null] as const
 
 function drawPlace(draft: Draft): Draft {
   const { placeId } = draft
