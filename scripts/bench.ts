@@ -14,7 +14,7 @@ import { type Benched, benchedSchema } from './bench/types.ts'
 const trial = join(import.meta.dirname, 'bench', process.argv[2] ?? '', 'bench.ts')
 if (process.argv[2] !== undefined && existsSync(trial)) {
   process.exit(
-    spawnSync(process.execPath, ['--import', 'tsx', trial, ...process.argv.slice(3)], { stdio: 'inherit' })
+    spawnSync(process.execPath, [...process.execArgv, trial, ...process.argv.slice(3)], { stdio: 'inherit' })
       .status ?? 1,
   )
 }
@@ -37,7 +37,7 @@ process.stdout.write(values.json ? `${JSON.stringify(done, null, 2)}\n` : table(
 /** The figures come back on a pipe of their own, apart from whatever the package prints. */
 async function bench(name: string): Promise<Benched | undefined> {
   const one = join(import.meta.dirname, 'bench', 'one.ts')
-  const child = spawn(process.execPath, ['--import', 'tsx', one, fileOf(name)], {
+  const child = spawn(process.execPath, [...process.execArgv, one, fileOf(name)], {
     stdio: ['ignore', 2, 2, 'pipe'],
   })
   const exit = new Promise<number | null>((done) => child.once('exit', done))

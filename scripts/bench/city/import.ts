@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
+import { typescript } from '#test/support/typescript.ts'
 import { scratchDatabase } from '../../../db/embedded/scratch.ts'
 import { generateRoll } from '../../../standards/oneroster/generate.ts'
 import { writeOneRoster } from '../../../standards/oneroster/write.ts'
@@ -45,7 +46,7 @@ export async function imported(learners: number): Promise<Imported> {
 async function bringIn(url: string, folder: string): Promise<readonly number[]> {
   const kith = spawn(
     process.execPath,
-    [HEAP, '--import', 'tsx', 'cli/kith.ts', 'import', 'oneroster', folder, '--name', 'Many learners'],
+    [HEAP, ...typescript, 'cli/kith.ts', 'import', 'oneroster', folder, '--name', 'Many learners'],
     {
       stdio: ['ignore', 'ignore', 'inherit'],
       env: { ...process.env, DATABASE_URL: url, KITH_DATA: join(folder, 'data'), KITH_DEMO: '0' },

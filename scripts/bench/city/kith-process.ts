@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { typescript } from '#test/support/typescript.ts'
 
 /** A Kith in a process of its own. */
 export interface KithProcess {
@@ -19,7 +20,7 @@ export interface KithProcess {
 export async function startKith(databaseUrl: string, port: number): Promise<KithProcess> {
   const folder = mkdtempSync(join(tmpdir(), 'kith-bench-'))
   const url = `http://localhost:${port}`
-  const kith = spawn(process.execPath, ['--import', 'tsx', 'cli/kith.ts', 'start'], {
+  const kith = spawn(process.execPath, [...typescript, 'cli/kith.ts', 'start'], {
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
     env: {
       ...process.env,
