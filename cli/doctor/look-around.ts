@@ -9,6 +9,7 @@ import { logins } from './logins.ts'
 import { machine } from './machine.ts'
 import { migrations } from './migrations.ts'
 import { address, demo, mail } from './outside.ts'
+import { passkeys } from './passkeys.ts'
 import { queue } from './queue.ts'
 import { rowSecurity } from './row-security.ts'
 import { server } from './server.ts'
@@ -55,6 +56,7 @@ async function inDatabase(config: Config): Promise<readonly Finding[]> {
         () => logins(db, config, database.url),
         () => rowSecurity(db),
         () => queue(db, database.besideRunning),
+        () => passkeys(db, config),
         () => demo(db, config),
       ])
         found.push(...(await look()))
