@@ -42,6 +42,8 @@ export const scratchSettings: Readonly<Record<string, string>> = {
   fsync: 'off',
   synchronous_commit: 'off',
   full_page_writes: 'off',
+  // A run of tests makes hundreds of databases, and at the usual minute for all of them somebody would always be looking at one.
+  autovacuum_naptime: '20min',
   max_connections: '120',
 }
 
