@@ -159,12 +159,14 @@ describe('metrics', () => {
   })
 
   test('the format is Prometheus’s: every sample has its help and its type', async () => {
+    // The second of two in a row has figures of no time at all between them, which are left out.
+    await metrics()
     const text = await metrics()
     const named = new Set([...text.matchAll(/^# TYPE (\w+) /gm)].map(([, name]) => name))
     for (const line of text.split('\n').filter((one) => one !== '' && !one.startsWith('#'))) {
       const name = /^\w+/.exec(line)![0]
       expect(named.has(name) || named.has(name.replace(/_(bucket|sum|count)$/, '')), line).toBe(true)
-      expect(line).toMatch(/^\w+(\{[^}]*\})? (-?[\d.e+-]+|NaN|\+Inf)$/)
+      expect(line).toMatch(/^\w+(\{[^}]*\})? (-?[\d.e+-]+|\+Inf)$/)
     }
   })
 
