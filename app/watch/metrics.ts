@@ -56,7 +56,7 @@ export function metricsOfThisProcess(): Metrics {
 }
 
 /** Without the samples that have no number: how late the event loop was on average since a moment ago, say. */
-const known = (text: string): string => text.replace(/^\w+(\{.*\})? nan\n/gim, '')
+export const known = (text: string): string => text.replace(/^\w+(\{.*\})? nan\n/gim, '')
 
 function tell(registry: Registry, vitals: Vitals, version: string): void {
   const gauge = (name: string, help: string, value: number | undefined) => {
