@@ -1,28 +1,20 @@
-import type { BrowserContext, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { practices } from '../../../app/practices.ts'
 import { visitor } from '../../support/visitor.ts'
 import { dataWords } from '../support/data-words.ts'
 import { desk, type Kith, openKith, phone } from '../support/kith.ts'
-import {
-  axeAtHand,
-  axeFinds,
-  hasScript,
-  outline,
-  saidPlainly,
-  sideways,
-  unseenFocus,
-  usable,
-} from '../support/look.ts'
+import { axeFinds, hasScript, outline, saidPlainly, sideways, unseenFocus, usable } from '../support/look.ts'
 import { type Visit, visits } from '../support/visits.ts'
 
 /** 320 CSS pixels wide: the smallest phone, and a desk's 1280 at 400 %. */
 const small = { width: 320, height: 256 }
 
+type Cookie = Readonly<Record<'name' | 'value' | 'url', string>>
+
 interface Eyes {
   readonly page: Page
   readonly withoutScript: Page
-  readonly context: BrowserContext
   readonly noise: string[]
 }
 
@@ -58,32 +50,40 @@ export function walk(part: number, of: number): void {
     await kith.stop()
   })
 
-  /** One browser with JavaScript and one without, for each person; kept for the next page. */
-  const eyes = new Map<string, Promise<Eyes>>()
-  function eyesOf(name: Visit['as']): Promise<Eyes> {
-    const kept = eyes.get(name ?? '')
-    if (kept !== undefined) return kept
-    const made = openEyes(name)
-    eyes.set(name ?? '', made)
+  const signedIn = new Map<string, Promise<readonly Cookie[]>>()
+  function cookiesOf(name: Visit['as']): Promise<readonly Cookie[]> {
+    const made = signedIn.get(name ?? '') ?? signIn(name)
+    signedIn.set(name ?? '', made)
     return made
   }
 
-  async function openEyes(name: Visit['as']): Promise<Eyes> {
-    // A colour on its way to another has a contrast of its own.
-    const context = await kith.context({ reducedMotion: 'reduce' })
-    await context.addInitScript(axeAtHand)
-    const plain = await kith.context({ javaScriptEnabled: false })
+  async function signIn(name: Visit['as']): Promise<readonly Cookie[]> {
     const { cookies } = await visitor(kith.app, kith.house, name && (await kith.id(name)))
-    const signedIn = [...cookies].map(([name, value]) => ({ name, value, url: kith.url }))
-    for (const one of [context, plain]) await one.addCookies(signedIn)
-    const page = await context.newPage()
+    return [...cookies].map(([name, value]) => ({ name, value, url: kith.url }))
+  }
+
+  /** One browser with JavaScript and one without: whoever comes next finds it empty. */
+  let eyes: Promise<Eyes> | undefined
+  async function eyesOf(name: Visit['as']): Promise<Eyes> {
+    eyes ??= openEyes()
+    const { page, withoutScript } = await eyes
+    for (const one of [page, withoutScript]) {
+      await one.context().clearCookies()
+      await one.context().addCookies(await cookiesOf(name))
+    }
+    return eyes
+  }
+
+  async function openEyes(): Promise<Eyes> {
+    // A colour on its way to another has a contrast of its own.
+    const page = await (await kith.context({ reducedMotion: 'reduce' })).newPage()
     const noise: string[] = []
     page.on('console', (message) => {
       if (message.type() === 'error' || message.type() === 'warning') noise.push(message.text())
     })
     page.on('pageerror', (error) => noise.push(String(error)))
     page.on('requestfailed', (request) => noise.push(`${request.url()} failed`))
-    return { context, page, withoutScript: await plain.newPage(), noise }
+    return { page, withoutScript: await (await kith.context({ javaScriptEnabled: false })).newPage(), noise }
   }
 
   if (part === 0)
@@ -96,10 +96,10 @@ export function walk(part: number, of: number): void {
 
   describe('every page', () => {
     test.each(seen.filter((_, at) => at % of === part))('%s as %s', async (route, _who, visit, nth) => {
-      const { page, withoutScript, context, noise } = await eyesOf(visit.as)
+      const { page, withoutScript, noise } = await eyesOf(visit.as)
       const path = typeof visit.path === 'string' ? visit.path : await visit.path(kith)
       const open = async (on: Page, language: string) => {
-        await context.addCookies([{ name: 'kith-language', value: language, url: kith.url }])
+        await on.context().addCookies([{ name: 'kith-language', value: language, url: kith.url }])
         return on.goto(path)
       }
 

@@ -1,34 +1,36 @@
-import axe from 'axe-core'
+import type axe from 'axe-core'
 import type { Page } from 'playwright-core'
+import { AXE } from './axe-asset.ts'
 
 const wcag22aa = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-/**
- * For `addInitScript`: axe waits in every page of a browser until it is asked for. Sent to each page anew, half a megabyte through
- * three processes, it took as long as its own look.
- */
-export const axeAtHand = `globalThis.bringAxe = function () { ${axe.source} }`
-
-/** What axe finds on the page as it stands, a line each: the rule, where, and what it says. */
+/** What axe finds on the page as it stands, a page of a served town, a line each: the rule, where, and what it says. */
 export async function axeFinds(page: Page, only?: readonly string[]): Promise<readonly string[]> {
   const asked = only === undefined ? { type: 'tag', values: wcag22aa } : { type: 'rule', values: [...only] }
-  const isThere = await page.evaluate(() => {
-    const here = globalThis as { axe?: unknown; bringAxe?: () => void }
-    if (here.axe === undefined) here.bringAxe?.()
-    return here.axe !== undefined
-  })
-  if (!isThere) await page.evaluate(axe.source)
-  const found = await page.evaluate(
-    ([runOnly, rules]) =>
-      (globalThis as unknown as { axe: typeof axe }).axe.run({
+  await page.evaluate(async (src) => {
+    if ('axe' in globalThis) return
+    const script = document.createElement('script')
+    script.src = src
+    const loaded = new Promise((done, fail) => {
+      script.onload = done
+      script.onerror = fail
+    })
+    document.head.append(script)
+    await loaded
+    script.remove()
+  }, AXE)
+  return page.evaluate(
+    async ([runOnly, rules]) => {
+      const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run({
         runOnly: runOnly as axe.RunOnly,
         ...(rules && { rules }),
         resultTypes: ['violations'],
-      }),
+      })
+      return violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`),
+      )
+    },
     [asked, only === undefined ? { 'target-size': { enabled: true } } : undefined] as const,
-  )
-  return found.violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`),
   )
 }
 

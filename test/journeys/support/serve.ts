@@ -7,6 +7,7 @@ import { startJobs } from '../../../app/jobs/jobs.ts'
 import { nightlyTimes } from '../../../app/jobs/nightly.ts'
 import { tasksOf } from '../../../app/jobs/tasks.ts'
 import { openHouse } from '../../../app/open-house.ts'
+import { withAxe } from './axe-asset.ts'
 
 /** A Kith that serves one database on a free port. */
 export interface Served {
@@ -35,7 +36,7 @@ export async function serve(url: string): Promise<Served> {
   const config = { ...readConfig({}), demo: true, perMinute: 0 }
   const { house, logins, close } = await openHouse({ config, url, publicUrl, secret: 'test', log })
   const jobs = await startJobs(logins.jobs, house, tasksOf(house), nightlyTimes)
-  const app = createApp(house)
+  const app = createApp({ ...house, assets: withAxe(house.assets) })
   server.on('request', getRequestListener(app.fetch))
   const stop = async () => {
     server.closeAllConnections()
