@@ -28,19 +28,22 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 
 /**
  * Kysely never names its statements, so PostgreSQL would plan each anew; planning is most of what row policies cost.
- * Every statement with parameters is named by its text's hash and planned once a connection.
+ * Every statement that asks for rows or writes them is named by its text's hash and planned once a connection.
  */
 class NamingClient extends pg.Client {
   // biome-ignore lint/suspicious/noExplicitAny: pg's own overloads
   override query(...args: any[]): any {
     const [text, values] = args
-    if (typeof text === 'string' && Array.isArray(values) && values.length > 0)
+    if (typeof text === 'string' && Array.isArray(values) && (values.length > 0 || PLANNED.test(text)))
       // biome-ignore lint/suspicious/noExplicitAny: pg's own overloads
       return super.query({ name: nameOf(text), text, values } as any)
     // biome-ignore lint/suspicious/noExplicitAny: pg's own overloads
     return super.query(...(args as [any]))
   }
 }
+
+/** One statement that is planned: not `begin`, and not several at once, which only the simple protocol takes. */
+const PLANNED = /^\s*(select|with|insert|update|delete)\b[^;]*$/i
 
 const names = new Map<string, string>()
 function nameOf(text: string): string {

@@ -38,6 +38,8 @@ export async function ensureLogins(
       await db.query(`alter role ${pg.escapeIdentifier(login)} set jit = off`)
       // What is read is in memory or on a disk without arms: a row by its key costs little more than the next one.
       await db.query(`alter role ${pg.escapeIdentifier(login)} set random_page_cost = 1.1`)
+      // A page's statements are the same for everybody: planned once a connection, whatever they are asked with.
+      await db.query(`alter role ${pg.escapeIdentifier(login)} set plan_cache_mode = force_generic_plan`)
       await db.query(`alter role ${pg.escapeIdentifier(login)} set timezone = ${pg.escapeLiteral(timeZone)}`)
       // What the queue makes is the group role's: `enqueue` reaches it as kith_jobs.
       if (role === 'jobs') await db.query(`alter role ${pg.escapeIdentifier(login)} set role = kith_jobs`)

@@ -8,26 +8,23 @@ import type { Session } from './session.ts'
 /** A visit is written down at most this often, so that reading pages writes little. */
 const visitSeconds = 5 * 60
 
-/** The live session of this token, or null. One query, which also slides its idle time when that is due. */
+/** The live session of this token, or null. Every page asks: one query, and a second that slides its idle time when that is due. */
 export async function findSession(
   { authDb, now }: Pick<SignInDeps, 'authDb' | 'now'>,
   token: string,
 ): Promise<Session | null> {
   const at = now()
   const { rows } = await sql<Found>`
-    with live as (
-      select s.*, p.let_in_until from sign_in.sessions s
-      left join sign_in.account_people p
-        on p.account_id = s.account_id and p.place_id = s.place_id and p.person_id = s.person_id
-      where token_hash = ${hashToken(token)} and ended_at is null and expires_at > ${at}
-        and seen_at + make_interval(secs => idle_seconds) > ${at}
-    ), slid as (
-      update sign_in.sessions set seen_at = ${at}
-      where id = (select id from live where seen_at + make_interval(secs => ${visitSeconds}) <= ${at})
-    )
-    select * from live`.execute(authDb)
+    select s.*, p.let_in_until from sign_in.sessions s
+    left join sign_in.account_people p
+      on p.account_id = s.account_id and p.place_id = s.place_id and p.person_id = s.person_id
+    where token_hash = ${hashToken(token)} and ended_at is null and expires_at > ${at}
+      and seen_at + make_interval(secs => idle_seconds) > ${at}`.execute(authDb)
   const [row] = rows
-  return row === undefined ? null : sessionOf(row, at)
+  if (row === undefined) return null
+  if (at.getTime() - row.seen_at.getTime() >= visitSeconds * 1000)
+    await authDb.updateTable('sign_in.sessions').set({ seen_at: at }).where('id', '=', row.id).execute()
+  return sessionOf(row, at)
 }
 
 type Found = SessionRow & { readonly let_in_until: Date | null }

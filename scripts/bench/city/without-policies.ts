@@ -40,6 +40,7 @@ export async function withoutPolicies(url: string): Promise<string> {
       alter role ${LOGIN} set search_path = by_hand, public;
       alter role ${LOGIN} set jit = off;
       alter role ${LOGIN} set random_page_cost = 1.1;
+      alter role ${LOGIN} set plan_cache_mode = force_generic_plan;
       alter role ${LOGIN} set timezone = 'Europe/London'`)
   } finally {
     await db.end()
