@@ -4140,7 +4140,7 @@ policy me on people for update to kith_app
   with check ((place_id = ( SELECT here() AS here)) AND (id = ( SELECT me() AS me)))
 
 policy seen on people for select to kith_app
-  using ((place_id = ( SELECT here() AS here)) AND ((id = ( SELECT me() AS me)) OR (id IN ( SELECT people_near_me() AS people_near_me)) OR (id IN ( SELECT people_by_role() AS people_by_role))))
+  using ((place_id = ( SELECT here() AS here)) AND ((id = ( SELECT me() AS me)) OR (id IN ( SELECT people_of_my_ties() AS people_of_my_ties)) OR (id IN ( SELECT people_near_me() AS people_near_me)) OR (id IN ( SELECT people_by_role() AS people_by_role))))
 
 policy change_me on people_private for update to kith_app
   using ((place_id = ( SELECT here() AS here)) AND (person_id = ( SELECT me() AS me)) AND (( SELECT helper() AS helper) IS NULL))
@@ -4441,7 +4441,7 @@ policy own_change on things for update to kith_app
   with check ((place_id = ( SELECT here() AS here)) AND (owner_id IN ( SELECT my_parties() AS my_parties)))
 
 policy seen on things for select to kith_app
-  using ((place_id = ( SELECT here() AS here)) AND (id IN ( SELECT thing_ids_i_see() AS thing_ids_i_see)))
+  using ((place_id = ( SELECT here() AS here)) AND (((owner_id IN ( SELECT my_parties() AS my_parties)) AND ((( SELECT helper() AS helper) IS NULL) OR (apart_since IS NULL))) OR (id IN ( SELECT thing_ids_i_see() AS thing_ids_i_see))))
 
 policy definer on tie_answers for all to kith_definer
   using true
@@ -5025,11 +5025,11 @@ view ages (owner kith_definer)
                  LIMIT 1) b ON (true))
              LEFT JOIN LATERAL ( SELECT true AS is_student
                    FROM memberships m
-                  WHERE ((m.place_id = p.place_id) AND (m.person_id = p.id) AND (m.role = 'student'::text) AND (m.source = 'roll'::text) AND (m.to_at IS NULL))
+                  WHERE ((b.birth_date IS NULL) AND (m.place_id = p.place_id) AND (m.person_id = p.id) AND (m.role = 'student'::text) AND (m.source = 'roll'::text) AND (m.to_at IS NULL))
                  LIMIT 1) s ON (true))
              LEFT JOIN LATERAL ( SELECT true AS is_adult
                    FROM adult_words w_1
-                  WHERE ((w_1.place_id = p.place_id) AND (w_1.person_id = p.id))
+                  WHERE ((b.birth_date IS NULL) AND (w_1.place_id = p.place_id) AND (w_1.person_id = p.id))
                  LIMIT 1) w ON (true))) a;
 
 view companions_who_count (owner kith_definer)
@@ -5048,7 +5048,9 @@ view companions_who_count (owner kith_definer)
            FROM under_concern n
           WHERE ((n.place_id = m.place_id) AND (n.about_id = m.person_id))))) AND (NOT (EXISTS ( SELECT
            FROM open_blocks b
-          WHERE ((b.place_id = m.place_id) AND ((m.person_id = b.protects_id) OR (m.person_id = b.against_id)) AND (((t.from_id = b.protects_id) OR (t.from_id = b.against_id)) OR ((t.to_id = b.protects_id) OR (t.to_id = b.against_id))))))));
+          WHERE ((b.place_id = m.place_id) AND (b.protects_id = m.person_id) AND (b.against_id = ANY (ARRAY[t.from_id, t.to_id])))))) AND (NOT (EXISTS ( SELECT
+           FROM open_blocks b
+          WHERE ((b.place_id = m.place_id) AND (b.against_id = m.person_id) AND (b.protects_id = ANY (ARRAY[t.from_id, t.to_id])))))));
 
 view group_ask_facts (owner kith_definer)
  SELECT k.place_id,
@@ -5170,13 +5172,27 @@ view tie_facts (owner kith_definer)
             WHEN (k.needs_confirmation OR (t.source = 'roll'::text)) THEN 'waiting'::text
             ELSE 'confirmed'::text
         END) AS confirmation,
-    fa.answer AS from_says,
-    ta.answer AS to_says,
-    fp.answer AS from_parent_says,
-    tp.answer AS to_parent_says,
+    word_that_counts(said.f_order, said.f_no, said.no) AS from_says,
+    word_that_counts(said.t_order, said.t_no, said.no) AS to_says,
+        CASE
+            WHEN parent.for_from THEN word_that_counts(said.fp_order, said.fp_no, said.no)
+            ELSE NULL::text
+        END AS from_parent_says,
+        CASE
+            WHEN parent.for_to THEN word_that_counts(said.tp_order, said.tp_no, said.no)
+            ELSE NULL::text
+        END AS to_parent_says,
     COALESCE(fy.needs, 'child'::text) AS from_needs,
     COALESCE(ty.needs, 'child'::text) AS to_needs,
-    GREATEST(fa.said_at, ta.said_at, fp.said_at, tp.said_at, c.said_at) AS last_word_at,
+    GREATEST(said.f_at, said.t_at,
+        CASE
+            WHEN parent.for_from THEN said.fp_at
+            ELSE NULL::timestamp with time zone
+        END,
+        CASE
+            WHEN parent.for_to THEN said.tp_at
+            ELSE NULL::timestamp with time zone
+        END, c.said_at) AS last_word_at,
     (p.peers OR k.kin OR ((k.vetted_role IS NOT NULL) AND (f.known_child OR (f.child AND (NOT o.child)) OR is_vetted(t.place_id, t.from_id, k.vetted_role)) AND (o.known_child OR (o.child AND (NOT f.child)) OR is_vetted(t.place_id, t.to_id, k.vetted_role)))) AS vetted,
     (p.peers OR (NOT k.needs_companion) OR (EXISTS ( SELECT
            FROM companions_who_count m
@@ -5190,7 +5206,7 @@ view tie_facts (owner kith_definer)
     (EXISTS ( SELECT
            FROM open_blocks b
           WHERE ((b.place_id = t.place_id) AND (((b.protects_id = t.from_id) AND (b.against_id = t.to_id)) OR ((b.protects_id = t.to_id) AND (b.against_id = t.from_id)))))) AS blocked
-   FROM ((((((((((((ties t
+   FROM (((((((((ties t
      JOIN tie_kinds k ON ((k.kind = t.kind)))
      CROSS JOIN LATERAL ( SELECT a.place_id,
             a.person_id,
@@ -5211,49 +5227,23 @@ view tie_facts (owner kith_definer)
      CROSS JOIN LATERAL ( SELECT (((NOT f.child) AND (NOT o.child)) OR (f.known_child AND o.known_child)) AS peers) p)
      LEFT JOIN tie_yes fy ON ((f.child AND (fy.kind = t.kind) AND ((f.age >= fy.from_age) AND (f.age <= fy.to_age)) AND (k.mutual OR (t.kind <> 'parent'::text)))))
      LEFT JOIN tie_yes ty ON ((o.child AND (ty.kind = t.kind) AND ((o.age >= ty.from_age) AND (o.age <= ty.to_age)))))
-     CROSS JOIN LATERAL ( SELECT COALESCE(max(a.said_order), (0)::bigint) AS last
+     CROSS JOIN LATERAL ( SELECT COALESCE(max(a.said_order) FILTER (WHERE (a.answer = 'no'::text)), (0)::bigint) AS no,
+            max(a.said_order) FILTER (WHERE ((a.person_id = t.from_id) AND (a.for_id = t.from_id))) AS f_order,
+            max(a.said_order) FILTER (WHERE ((a.person_id = t.from_id) AND (a.for_id = t.from_id) AND (a.answer = 'no'::text))) AS f_no,
+            max(a.said_at) FILTER (WHERE ((a.person_id = t.from_id) AND (a.for_id = t.from_id))) AS f_at,
+            max(a.said_order) FILTER (WHERE ((a.person_id = t.to_id) AND (a.for_id = t.to_id))) AS t_order,
+            max(a.said_order) FILTER (WHERE ((a.person_id = t.to_id) AND (a.for_id = t.to_id) AND (a.answer = 'no'::text))) AS t_no,
+            max(a.said_at) FILTER (WHERE ((a.person_id = t.to_id) AND (a.for_id = t.to_id))) AS t_at,
+            max(a.said_order) FILTER (WHERE ((a.person_id <> t.from_id) AND (a.for_id = t.from_id))) AS fp_order,
+            max(a.said_order) FILTER (WHERE ((a.person_id <> t.from_id) AND (a.for_id = t.from_id) AND (a.answer = 'no'::text))) AS fp_no,
+            max(a.said_at) FILTER (WHERE ((a.person_id <> t.from_id) AND (a.for_id = t.from_id))) AS fp_at,
+            max(a.said_order) FILTER (WHERE ((a.person_id <> t.to_id) AND (a.for_id = t.to_id))) AS tp_order,
+            max(a.said_order) FILTER (WHERE ((a.person_id <> t.to_id) AND (a.for_id = t.to_id) AND (a.answer = 'no'::text))) AS tp_no,
+            max(a.said_at) FILTER (WHERE ((a.person_id <> t.to_id) AND (a.for_id = t.to_id))) AS tp_at
            FROM tie_answers a
-          WHERE ((a.place_id = t.place_id) AND (a.tie_id = t.id) AND (a.answer = 'no'::text) AND (a.said_at >= COALESCE(t.anew_at, '-infinity'::timestamp with time zone)))) nos)
-     LEFT JOIN LATERAL ( SELECT
-                CASE
-                    WHEN ((a.answer = 'no'::text) OR (a.said_order > nos.last)) THEN a.answer
-                    ELSE NULL::text
-                END AS answer,
-            a.said_at
-           FROM tie_answers a
-          WHERE ((a.place_id = t.place_id) AND (a.tie_id = t.id) AND (a.said_at >= COALESCE(t.anew_at, '-infinity'::timestamp with time zone)) AND (a.person_id = t.from_id) AND (a.for_id = t.from_id))
-          ORDER BY a.said_order DESC
-         LIMIT 1) fa ON (true))
-     LEFT JOIN LATERAL ( SELECT
-                CASE
-                    WHEN ((a.answer = 'no'::text) OR (a.said_order > nos.last)) THEN a.answer
-                    ELSE NULL::text
-                END AS answer,
-            a.said_at
-           FROM tie_answers a
-          WHERE ((a.place_id = t.place_id) AND (a.tie_id = t.id) AND (a.said_at >= COALESCE(t.anew_at, '-infinity'::timestamp with time zone)) AND (a.person_id = t.to_id) AND (a.for_id = t.to_id))
-          ORDER BY a.said_order DESC
-         LIMIT 1) ta ON (true))
-     LEFT JOIN LATERAL ( SELECT
-                CASE
-                    WHEN ((a.answer = 'no'::text) OR (a.said_order > nos.last)) THEN a.answer
-                    ELSE NULL::text
-                END AS answer,
-            a.said_at
-           FROM tie_answers a
-          WHERE ((fy.needs = ANY (ARRAY['parent'::text, 'both'::text])) AND (a.place_id = t.place_id) AND (a.tie_id = t.id) AND (a.said_at >= COALESCE(t.anew_at, '-infinity'::timestamp with time zone)) AND (a.for_id = t.from_id) AND (a.person_id <> t.from_id))
-          ORDER BY a.said_order DESC
-         LIMIT 1) fp ON (true))
-     LEFT JOIN LATERAL ( SELECT
-                CASE
-                    WHEN ((a.answer = 'no'::text) OR (a.said_order > nos.last)) THEN a.answer
-                    ELSE NULL::text
-                END AS answer,
-            a.said_at
-           FROM tie_answers a
-          WHERE ((ty.needs = ANY (ARRAY['parent'::text, 'both'::text])) AND (a.place_id = t.place_id) AND (a.tie_id = t.id) AND (a.said_at >= COALESCE(t.anew_at, '-infinity'::timestamp with time zone)) AND (a.for_id = t.to_id) AND (a.person_id <> t.to_id))
-          ORDER BY a.said_order DESC
-         LIMIT 1) tp ON (true))
+          WHERE ((a.place_id = t.place_id) AND (a.tie_id = t.id) AND (a.said_at >= COALESCE(t.anew_at, '-infinity'::timestamp with time zone)))) said)
+     CROSS JOIN LATERAL ( SELECT COALESCE((fy.needs = ANY (ARRAY['parent'::text, 'both'::text])), false) AS for_from,
+            COALESCE((ty.needs = ANY (ARRAY['parent'::text, 'both'::text])), false) AS for_to) parent)
      LEFT JOIN LATERAL ( SELECT n.outcome,
             n.said_at
            FROM tie_confirmations n
@@ -5515,7 +5505,7 @@ AS $function$
     union
     select t.other_id from my_live_ties() t join tie_kinds k on k.kind = t.kind and k.vetted_role is not null
   ) w
-  where helper() is null and exists (select from in_mapping(which) l where l.person_id = me())
+  where helper() is null and i_am_in_mapping(which)
     and not is_child(w.id) and not is_between_blocked(me(), w.id)
     and not exists (select from departures d where d.place_id = here() and d.person_id = w.id and d.returned_at is null)
   order by 2
@@ -5696,7 +5686,7 @@ AS $function$
 declare
   answer uuid;
 begin
-  if helper() is not null or not exists (select from in_mapping(which) l where l.person_id = me()) then
+  if helper() is not null or not i_am_in_mapping(which) then
     raise exception 'not yours to answer' using errcode = 'KI003';
   end if;
   if not mapping_is_open(which) or word is null or word not in ('people', 'nobody')
@@ -9390,6 +9380,22 @@ CREATE OR REPLACE FUNCTION public.i_am(wanted text, which uuid)
 AS $function$ select exists (select from my_parts() p where p.source_id = which and p.part = wanted) $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.i_am_in_mapping(which uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
+AS $function$
+  select exists (
+      select from memberships m where m.place_id = here() and m.person_id = me() and m.role = 'student' and m.to_at is null
+        and m.group_id in (select b.group_id from mapping_groups(which) b))
+    and not exists (select from departures d where d.place_id = here() and d.person_id = me() and d.returned_at is null)
+$function$
+-- owner kith_definer, executed by kith_definer
+
 CREATE OR REPLACE FUNCTION public.i_clerk(which uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -12268,17 +12274,19 @@ CREATE OR REPLACE FUNCTION public.my_mappings()
  SET enable_mergejoin TO 'off'
  SET enable_seqscan TO 'off'
 AS $function$
+  with mine as materialized (select p.group_id, p.power from my_powers() p where p.power in ('run_mentoring', 'see_roll'))
   select * from (
     select m.id, m.group_id, g.name, g.kind, called(m.asked_by), m.opened_at, m.until_on,
       m.closed_at is not null or m.until_on < current_date,
-      i_have('run_mentoring', m.group_id) as i_run,
-      i_read_mapping(m.id) and sees as i_read,
-      sees and not is_child(me()) as i_mark,
-      a.said is not null or exists (select from in_mapping(m.id) l where l.person_id = me()) as i_answer,
+      exists (select from mine w where w.power = 'run_mentoring' and w.group_id = m.group_id) as i_run,
+      case when sees then i_read_mapping(m.id) else false end as i_read,
+      case when sees then not is_child(me()) else false end as i_mark,
+      a.said is not null or i_am_in_mapping(m.id) as i_answer,
       a.id, a.said
     from mappings m join groups g on g.place_id = here() and g.id = m.group_id
     cross join lateral (
-      select exists (select from mapping_groups(m.id) b where i_have('see_roll', b.group_id)) as sees) s
+      select exists (select from mine w where w.power = 'see_roll' and w.group_id in (select b.group_id from mapping_groups(m.id) b))
+        as sees) s
     left join turn_to a on a.place_id = here() and a.mapping_id = m.id and a.owner_id = me()
     where m.place_id = here() and helper() is null
       and (a.said is not null or m.group_id in (select u.group_id from groups_around_me() u))) x
@@ -12683,13 +12691,7 @@ AS $function$
   from (
     select me() as who, m.* from my_tie_states() m
     union all
-    select c.person_id, o.tie_id, o.kind, o.from_id, o.to_id, o.anew_at, o.from_says, o.to_says, o.from_parent_says, o.to_parent_says,
-      o.from_needs, o.to_needs, o.last_word_at, o.state
-    from my_children() c cross join lateral (
-      select * from tie_states f where f.place_id = here() and f.from_id = c.person_id
-      union all
-      select * from tie_states t where t.place_id = here() and t.to_id = c.person_id) o
-    where helper() is null) s
+    select * from tie_states_of_my_children()) s
   where (s.tie_id in (select t.tie_id from ties_near_me() t) or s.tie_id in (select t.tie_id from ties_to_confirm() t))
     and (s.who = me() or me() not in (s.from_id, s.to_id))
 $function$
@@ -13634,7 +13636,7 @@ $function$
 CREATE OR REPLACE FUNCTION public.people_by_role()
  RETURNS TABLE(person_id uuid)
  LANGUAGE plpgsql
- STABLE SECURITY DEFINER ROWS 100
+ STABLE SECURITY DEFINER ROWS 50
  SET search_path TO 'public', 'pg_temp'
 AS $function$
     #variable_conflict use_column
@@ -13752,7 +13754,7 @@ AS $function$ select person_id from people_near_me() union select person_id from
 CREATE OR REPLACE FUNCTION public.people_near_me()
  RETURNS TABLE(person_id uuid)
  LANGUAGE plpgsql
- STABLE SECURITY DEFINER ROWS 40
+ STABLE SECURITY DEFINER ROWS 30
  SET search_path TO 'public', 'pg_temp'
 AS $function$
     #variable_conflict use_column
@@ -13787,12 +13789,9 @@ CREATE OR REPLACE FUNCTION public.people_near_me_anew()
  SET enable_mergejoin TO 'off'
  SET enable_seqscan TO 'off'
 AS $function$
-  with near as materialized (
-    select t.id, t.from_id, t.to_id from ties_near_me() n join ties t on t.place_id = here() and t.id = n.tie_id
-  )
   select p.person_id from (
     select me() as person_id
-    union select side.id from near n cross join lateral (values (n.from_id), (n.to_id)) side (id)
+    union select o.person_id from people_of_my_ties() o
     union select f.person_id from fellows() f
     union select o.child_id from my_open_overrides() o
     union select c.helper_id from helper_consents c where c.place_id = here() and c.person_id = me()
@@ -13804,8 +13803,6 @@ AS $function$
     union select r.reader_id from reads r where r.place_id = here() and r.owner_id in (select my_parties()) and helper() is null
       and not (r.through = 'override' and override_is_held(r.through_id))
     union select t.actor_id from trail t where t.place_id = here() and t.subject_id = me() and helper() is null
-    union select m.person_id from near n join companions m on m.place_id = here() and m.tie_id = n.id and m.ended_at is null
-      where me() in (n.from_id, n.to_id)
     -- Of `ties_to_confirm` those about me, without a look at all the others.
     union select m.person_id from ties t join companions m on m.place_id = here() and m.tie_id = t.id and m.ended_at is null
       where t.place_id = here() and t.to_id = me() and t.from_id <> me() and helper() is null
@@ -13838,6 +13835,56 @@ AS $function$
                  and t.confirmation = 'confirmed'))
 $function$
 -- owner kith_definer, executed by kith_auth, kith_definer
+
+CREATE OR REPLACE FUNCTION public.people_of_my_ties()
+ RETURNS TABLE(person_id uuid)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 10
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    #variable_conflict use_column
+    declare
+      reading constant boolean := pg_current_xact_id_if_assigned() is null
+        or current_setting('app.only_reads', true) is not distinct from 'on';
+      whose constant text := concat_ws(' ', current_setting('app.place_id', true), current_setting('app.person_id', true),
+        current_setting('app.helper_id', true), current_setting('app.proof', true), '');
+      kept text := current_setting('app.people_of_my_ties', true);
+    begin
+      if not reading or starts_with(kept, whose || 'many') then
+        return query select * from people_of_my_ties_anew();
+        return;
+      end if;
+      if starts_with(kept, whose || '{') then
+        kept := substr(kept, length(whose) + 1);
+      else
+        select coalesce(array_agg(a.person_id)::text, '{}') into kept from people_of_my_ties_anew() a;
+        -- Thousands would take longer to spell out and to read than to find.
+        perform set_config('app.people_of_my_ties', whose || case when length(kept) < 80000 then kept else 'many' end, true);
+      end if;
+      return query select * from unnest(split_part(kept, e'\n', 1)::uuid[]);
+    end $function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.people_of_my_ties_anew()
+ RETURNS TABLE(person_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
+AS $function$
+  with near as materialized (
+    select t.id, t.from_id, t.to_id from ties_near_me() n join ties t on t.place_id = here() and t.id = n.tie_id
+  )
+  select p.person_id from (
+    select side.id as person_id from near n cross join lateral (values (n.from_id), (n.to_id)) side (id)
+    union select m.person_id from near n join companions m on m.place_id = here() and m.tie_id = n.id and m.ended_at is null
+      where me() in (n.from_id, n.to_id)
+  ) p
+  where p.person_id not in (select barred_to_me())
+$function$
+-- owner kith_definer, executed by kith_definer
 
 CREATE OR REPLACE FUNCTION public.people_of_school_address(place uuid, address text)
  RETURNS TABLE(person_id uuid)
@@ -15342,17 +15389,6 @@ end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
-CREATE OR REPLACE FUNCTION public.school_says(t ties)
- RETURNS text
- LANGUAGE sql
- STABLE
-AS $function$
-  select case when t.source = 'roll' or (select k.needs_confirmation from tie_kinds k where k.kind = t.kind) then coalesce((
-    select n.outcome from tie_confirmations n where n.place_id = t.place_id and n.tie_id = t.id
-    order by n.said_order desc limit 1), 'waiting') else 'confirmed' end
-$function$
--- owner kith_definer, executed by kith_definer
-
 CREATE OR REPLACE FUNCTION public.schools_of(who uuid)
  RETURNS uuid[]
  LANGUAGE sql
@@ -16375,6 +16411,27 @@ CREATE OR REPLACE FUNCTION public.things_i_own()
 AS $function$ select t.id from things t where t.place_id = here() and t.owner_id in (select my_parties()) $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.tie_states_of_my_children()
+ RETURNS TABLE(who uuid, tie_id uuid, kind text, from_id uuid, to_id uuid, anew_at timestamp with time zone, from_says text, to_says text, from_parent_says text, to_parent_says text, from_needs text, to_needs text, last_word_at timestamp with time zone, state text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
+AS $function$
+begin
+  if helper() is not null or not exists (select from my_children()) then return; end if;
+  return query select c.person_id, o.tie_id, o.kind, o.from_id, o.to_id, o.anew_at, o.from_says, o.to_says, o.from_parent_says,
+      o.to_parent_says, o.from_needs, o.to_needs, o.last_word_at, o.state
+    from my_children() c cross join lateral (
+      select * from tie_states f where f.place_id = here() and f.from_id = c.person_id
+      union all
+      select * from tie_states t where t.place_id = here() and t.to_id = c.person_id) o;
+end
+$function$
+-- owner kith_definer, executed by kith_definer
+
 CREATE OR REPLACE FUNCTION public.ties_for_my_children()
  RETURNS TABLE(tie_id uuid)
  LANGUAGE plpgsql
@@ -16444,13 +16501,15 @@ CREATE OR REPLACE FUNCTION public.ties_near_me_anew()
  SET enable_mergejoin TO 'off'
  SET enable_seqscan TO 'off'
 AS $function$
-  select t.id from ties t
-  where t.place_id = here() and t.from_id = me() and school_says(t) = 'confirmed'
-    and t.to_id not in (select barred_to_me())
-  union
-  select t.id from ties t
-  where t.place_id = here() and t.to_id = me() and school_says(t) = 'confirmed'
-    and t.from_id not in (select barred_to_me())
+  select t.id from (
+    select f.id, f.kind, f.source, f.to_id as other_id from ties f where f.place_id = here() and f.from_id = me()
+    union all
+    select o.id, o.kind, o.source, o.from_id from ties o where o.place_id = here() and o.to_id = me()
+  ) t join tie_kinds k on k.kind = t.kind
+  where t.other_id not in (select barred_to_me())
+    -- The school's latest word on a tie of a kind that needs one, or that a roll brought.
+    and (not k.needs_confirmation and t.source <> 'roll' or 'confirmed' = (
+      select n.outcome from tie_confirmations n where n.place_id = here() and n.tie_id = t.id order by n.said_order desc limit 1))
   union
   select c.tie_id from ties_for_my_children() c
   union
@@ -17059,6 +17118,13 @@ begin
 end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.word_that_counts(spoke bigint, own_no bigint, last_no bigint)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$ select case when spoke = own_no then 'no' when spoke > last_no then 'yes' end $function$
+-- owner kith_definer, executed by kith_definer
 
 CREATE OR REPLACE FUNCTION public.words_of_answer(which uuid)
  RETURNS jsonb

@@ -218,14 +218,15 @@ from (
       as known_adult,
     coalesce(extract(year from age(b.birth_date))::int, b.year_group + 4, 0) as age
   from people p
-  -- Lateral with a limit: one look a person, where the planner would rather read whole tables for a class of thirty.
+  -- Lateral with a limit: one look a person, where the planner would rather read whole tables for a class of thirty. What a
+  -- birth date tells already is not looked up.
   left join lateral (select birth_date, year_group from people_private b
     where b.place_id = p.place_id and b.person_id = p.id limit 1) b on true
   left join lateral (select true as is_student from memberships m
-    where m.place_id = p.place_id and m.person_id = p.id
+    where b.birth_date is null and m.place_id = p.place_id and m.person_id = p.id
       and m.role = 'student' and m.source = 'roll' and m.to_at is null limit 1) s on true
   left join lateral (select true as is_adult from adult_words w
-    where w.place_id = p.place_id and w.person_id = p.id limit 1) w on true
+    where b.birth_date is null and w.place_id = p.place_id and w.person_id = p.id limit 1) w on true
 ) a;
 alter view ages owner to kith_definer;
 

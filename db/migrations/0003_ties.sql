@@ -202,9 +202,10 @@ where m.ended_at is null and not a.child and m.person_id not in (t.from_id, t.to
   and not exists (select from departures d where d.place_id = m.place_id and d.person_id = m.person_id
                   and d.returned_at is null)
   and not exists (select from under_concern n where n.place_id = m.place_id and n.about_id = m.person_id)
-  and not exists (select from open_blocks b where b.place_id = m.place_id
-                  and m.person_id in (b.protects_id, b.against_id)
-                  and (t.from_id in (b.protects_id, b.against_id) or t.to_id in (b.protects_id, b.against_id)));
+  and not exists (select from open_blocks b where b.place_id = m.place_id and b.protects_id = m.person_id
+                  and b.against_id in (t.from_id, t.to_id))
+  and not exists (select from open_blocks b where b.place_id = m.place_id and b.against_id = m.person_id
+                  and b.protects_id in (t.from_id, t.to_id));
 alter view companions_who_count owner to kith_definer;
 
 create function is_vetted(place uuid, who uuid, for_role text) returns boolean language sql stable as $$
@@ -245,14 +246,24 @@ $$;
 call as_definer('together_in(uuid, uuid)');
 revoke execute on function together_in from kith_app;
 
+-- What somebody's last word comes to: a no stands; a yes counts where nobody has said no since. By the order in which words were said:
+-- their last, their last no, anybody's last no. It is part of what asks for it (PostgreSQL puts it in its place).
+create function word_that_counts(spoke bigint, own_no bigint, last_no bigint) returns text language sql immutable as
+  $$ select case when spoke = own_no then 'no' when spoke > last_no then 'yes' end $$;
+alter function word_that_counts owner to kith_definer;
+revoke all on function word_that_counts from public;
+
 -- Everything that keeps a tie from being live, one column each. Its owner is the definer; kith_app never reads it.
 create view tie_facts as
 select t.place_id, t.id as tie_id, t.kind, t.from_id, t.to_id, t.made_by, t.made_at, t.source, t.anew_at,
   f.child as from_child, o.child as to_child,
   coalesce(c.outcome, case when k.needs_confirmation or t.source = 'roll' then 'waiting' else 'confirmed' end) as confirmation,
-  fa.answer as from_says, ta.answer as to_says, fp.answer as from_parent_says, tp.answer as to_parent_says,
+  word_that_counts(said.f_order, said.f_no, said.no) as from_says, word_that_counts(said.t_order, said.t_no, said.no) as to_says,
+  case when parent.for_from then word_that_counts(said.fp_order, said.fp_no, said.no) end as from_parent_says,
+  case when parent.for_to then word_that_counts(said.tp_order, said.tp_no, said.no) end as to_parent_says,
   coalesce(fy.needs, 'child') as from_needs, coalesce(ty.needs, 'child') as to_needs,
-  greatest(fa.said_at, ta.said_at, fp.said_at, tp.said_at, c.said_at) as last_word_at,
+  greatest(said.f_at, said.t_at, case when parent.for_from then said.fp_at end, case when parent.for_to then said.tp_at end, c.said_at)
+    as last_word_at,
   -- Two grown-ups, or two known to be children, need no check. Otherwise it takes kin, or a vetted kind with the check
   -- in date of the grown-up (where neither is known to be one, of each who is not known to be a child).
   (peers or k.kin or (k.vetted_role is not null
@@ -275,31 +286,25 @@ cross join lateral (select (not f.child and not o.child) or (f.known_child and o
 left join tie_yes fy on f.child and fy.kind = t.kind and f.age between fy.from_age and fy.to_age
   and (k.mutual or t.kind <> 'parent')
 left join tie_yes ty on o.child and ty.kind = t.kind and o.age between ty.from_age and ty.to_age
--- The last no of the episode: a yes that was said before it counts no more.
+-- When each side spoke last in this episode, and a parent for it: the order of words and the time. One look at what was said.
 cross join lateral (
-  select coalesce(max(a.said_order), 0) as last from tie_answers a
-  where a.place_id = t.place_id and a.tie_id = t.id and a.answer = 'no' and a.said_at >= coalesce(t.anew_at, '-infinity')) nos
-left join lateral (
-  select case when a.answer = 'no' or a.said_order > nos.last then a.answer end as answer, a.said_at from tie_answers a
-  where a.place_id = t.place_id and a.tie_id = t.id and a.said_at >= coalesce(t.anew_at, '-infinity')
-    and a.person_id = t.from_id and a.for_id = t.from_id
-  order by a.said_order desc limit 1) fa on true
-left join lateral (
-  select case when a.answer = 'no' or a.said_order > nos.last then a.answer end as answer, a.said_at from tie_answers a
-  where a.place_id = t.place_id and a.tie_id = t.id and a.said_at >= coalesce(t.anew_at, '-infinity')
-    and a.person_id = t.to_id and a.for_id = t.to_id
-  order by a.said_order desc limit 1) ta on true
--- What cannot count is not looked up: hence the first conditions of the last three.
-left join lateral (
-  select case when a.answer = 'no' or a.said_order > nos.last then a.answer end as answer, a.said_at from tie_answers a
-  where fy.needs in ('parent', 'both') and a.place_id = t.place_id and a.tie_id = t.id
-    and a.said_at >= coalesce(t.anew_at, '-infinity') and a.for_id = t.from_id and a.person_id <> t.from_id
-  order by a.said_order desc limit 1) fp on true
-left join lateral (
-  select case when a.answer = 'no' or a.said_order > nos.last then a.answer end as answer, a.said_at from tie_answers a
-  where ty.needs in ('parent', 'both') and a.place_id = t.place_id and a.tie_id = t.id
-    and a.said_at >= coalesce(t.anew_at, '-infinity') and a.for_id = t.to_id and a.person_id <> t.to_id
-  order by a.said_order desc limit 1) tp on true
+  select coalesce(max(a.said_order) filter (where a.answer = 'no'), 0) as no,
+    max(a.said_order) filter (where a.person_id = t.from_id and a.for_id = t.from_id) as f_order,
+    max(a.said_order) filter (where a.person_id = t.from_id and a.for_id = t.from_id and a.answer = 'no') as f_no,
+    max(a.said_at) filter (where a.person_id = t.from_id and a.for_id = t.from_id) as f_at,
+    max(a.said_order) filter (where a.person_id = t.to_id and a.for_id = t.to_id) as t_order,
+    max(a.said_order) filter (where a.person_id = t.to_id and a.for_id = t.to_id and a.answer = 'no') as t_no,
+    max(a.said_at) filter (where a.person_id = t.to_id and a.for_id = t.to_id) as t_at,
+    max(a.said_order) filter (where a.person_id <> t.from_id and a.for_id = t.from_id) as fp_order,
+    max(a.said_order) filter (where a.person_id <> t.from_id and a.for_id = t.from_id and a.answer = 'no') as fp_no,
+    max(a.said_at) filter (where a.person_id <> t.from_id and a.for_id = t.from_id) as fp_at,
+    max(a.said_order) filter (where a.person_id <> t.to_id and a.for_id = t.to_id) as tp_order,
+    max(a.said_order) filter (where a.person_id <> t.to_id and a.for_id = t.to_id and a.answer = 'no') as tp_no,
+    max(a.said_at) filter (where a.person_id <> t.to_id and a.for_id = t.to_id) as tp_at
+  from tie_answers a
+  where a.place_id = t.place_id and a.tie_id = t.id and a.said_at >= coalesce(t.anew_at, '-infinity')) said
+cross join lateral (
+  select coalesce(fy.needs in ('parent', 'both'), false) as for_from, coalesce(ty.needs in ('parent', 'both'), false) as for_to) parent
 left join lateral (
   select n.outcome, n.said_at from tie_confirmations n
   where (k.needs_confirmation or t.source = 'roll') and n.place_id = t.place_id and n.tie_id = t.id
@@ -372,15 +377,6 @@ $$;
 call as_definer('barred_to_me()');
 call near('barred_to_me()');
 
--- The school's latest word on a tie of a kind that needs one, or that a roll brought; `waiting` until there is one.
-create function school_says(t ties) returns text language sql stable as $$
-  select case when t.source = 'roll' or (select k.needs_confirmation from tie_kinds k where k.kind = t.kind) then coalesce((
-    select n.outcome from tie_confirmations n where n.place_id = t.place_id and n.tie_id = t.id
-    order by n.said_order desc limit 1), 'waiting') else 'confirmed' end
-$$;
-alter function school_says owner to kith_definer;
-revoke all on function school_says from public;
-
 -- Ties of children of mine that wait for a parent's yes, or have it.
 create function ties_for_my_children() returns table (tie_id uuid) language plpgsql stable as $$
 begin
@@ -403,13 +399,15 @@ revoke execute on function ties_for_my_children from kith_app;
 -- I am the companion of. A parent link nobody has confirmed is seen by those who may confirm it, and not by the two. There are
 -- two lists, asked in turn: the second is a whole school's for those few who have one, and not needed for what is in the first.
 create function ties_near_me() returns table (tie_id uuid) language sql stable as $$
-  select t.id from ties t
-  where t.place_id = here() and t.from_id = me() and school_says(t) = 'confirmed'
-    and t.to_id not in (select barred_to_me())
-  union
-  select t.id from ties t
-  where t.place_id = here() and t.to_id = me() and school_says(t) = 'confirmed'
-    and t.from_id not in (select barred_to_me())
+  select t.id from (
+    select f.id, f.kind, f.source, f.to_id as other_id from ties f where f.place_id = here() and f.from_id = me()
+    union all
+    select o.id, o.kind, o.source, o.from_id from ties o where o.place_id = here() and o.to_id = me()
+  ) t join tie_kinds k on k.kind = t.kind
+  where t.other_id not in (select barred_to_me())
+    -- The school's latest word on a tie of a kind that needs one, or that a roll brought.
+    and (not k.needs_confirmation and t.source <> 'roll' or 'confirmed' = (
+      select n.outcome from tie_confirmations n where n.place_id = here() and n.tie_id = t.id order by n.said_order desc limit 1))
   union
   select c.tie_id from ties_for_my_children() c
   union

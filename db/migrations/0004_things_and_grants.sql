@@ -181,8 +181,11 @@ call as_definer('thing_ids_i_see()');
 call near('thing_ids_i_see()');
 call keep_while_reading('thing_ids_i_see()');
 
+-- What is mine is found by its owner: what is open to me is asked for the rest only.
 create policy seen on things for select to kith_app
-  using (place_id = (select here()) and id in (select thing_ids_i_see()));
+  using (place_id = (select here()) and (
+    owner_id in (select my_parties()) and ((select helper()) is null or apart_since is null)
+    or id in (select thing_ids_i_see())));
 create policy own_change on things for update to kith_app
   using (place_id = (select here()) and (select helper()) is null and owner_id in (select my_parties()))
   with check (place_id = (select here()) and owner_id in (select my_parties()));

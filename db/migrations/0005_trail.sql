@@ -222,14 +222,27 @@ $$;
 call as_definer('fellows()');
 call near('fellows()');
 
--- People I see, in two lists that are asked in turn, as for ties: those near me, and those whom a role of mine lets me see.
-create function people_near_me() returns table (person_id uuid) language sql stable as $$
+-- People I see, in three lists that are asked in turn, as for ties: the two of each tie I am told of and the second adult of mine,
+-- whom most pages name and nobody else; all those near me; and those whom a role of mine lets me see.
+create function people_of_my_ties() returns table (person_id uuid) language sql stable as $$
   with near as materialized (
     select t.id, t.from_id, t.to_id from ties_near_me() n join ties t on t.place_id = here() and t.id = n.tie_id
   )
   select p.person_id from (
+    select side.id as person_id from near n cross join lateral (values (n.from_id), (n.to_id)) side (id)
+    union select m.person_id from near n join companions m on m.place_id = here() and m.tie_id = n.id and m.ended_at is null
+      where me() in (n.from_id, n.to_id)
+  ) p
+  where p.person_id not in (select barred_to_me())
+$$;
+call as_definer('people_of_my_ties()');
+call near('people_of_my_ties()');
+call keep_while_reading('people_of_my_ties()');
+
+create function people_near_me() returns table (person_id uuid) language sql stable as $$
+  select p.person_id from (
     select me() as person_id
-    union select side.id from near n cross join lateral (values (n.from_id), (n.to_id)) side (id)
+    union select o.person_id from people_of_my_ties() o
     union select f.person_id from fellows() f
     union select o.child_id from my_open_overrides() o
     union select c.helper_id from helper_consents c where c.place_id = here() and c.person_id = me()
@@ -241,8 +254,6 @@ create function people_near_me() returns table (person_id uuid) language sql sta
     union select r.reader_id from reads r where r.place_id = here() and r.owner_id in (select my_parties()) and helper() is null
       and not (r.through = 'override' and override_is_held(r.through_id))
     union select t.actor_id from trail t where t.place_id = here() and t.subject_id = me() and helper() is null
-    union select m.person_id from near n join companions m on m.place_id = here() and m.tie_id = n.id and m.ended_at is null
-      where me() in (n.from_id, n.to_id)
     -- Of `ties_to_confirm` those about me, without a look at all the others.
     union select m.person_id from ties t join companions m on m.place_id = here() and m.tie_id = t.id and m.ended_at is null
       where t.place_id = here() and t.to_id = me() and t.from_id <> me() and helper() is null
@@ -254,8 +265,6 @@ $$;
 call as_definer('people_near_me()');
 call near('people_near_me()');
 call keep_while_reading('people_near_me()');
--- So that people are looked up one by one from it, and not passed over all.
-alter function people_near_me rows 40;
 
 create function people_by_role() returns table (person_id uuid) language sql stable as $$
   select p.person_id from (
@@ -270,12 +279,17 @@ $$;
 call as_definer('people_by_role()');
 call keep_while_reading('people_by_role()');
 
+-- Few of each, so that people are looked up one by one and asked for in these lists, and not passed over all.
+alter function people_of_my_ties rows 10;
+alter function people_near_me rows 30;
+alter function people_by_role rows 50;
+
 create function people_i_see() returns table (person_id uuid) language sql stable as
   $$ select person_id from people_near_me() union select person_id from people_by_role() $$;
 call as_definer('people_i_see()');
 
 create policy seen on people for select to kith_app
-  using (place_id = (select here()) and (id = (select me()) or id in (select people_near_me())
+  using (place_id = (select here()) and (id = (select me()) or id in (select people_of_my_ties()) or id in (select people_near_me())
     or id in (select people_by_role())));
 create policy me on people for update to kith_app
   using (place_id = (select here()) and id = (select me()) and (select may_do('profile.write')))

@@ -65,6 +65,25 @@ end
 $$;
 call as_definer('answer_tie(uuid, text, uuid)');
 
+-- How the ties of my children stand: nothing for most, and then not set out to be asked.
+create function tie_states_of_my_children() returns table (
+  who uuid, tie_id uuid, kind text, from_id uuid, to_id uuid, anew_at timestamptz, from_says text, to_says text, from_parent_says text,
+  to_parent_says text, from_needs text, to_needs text, last_word_at timestamptz, state text)
+language plpgsql stable as $$
+begin
+  if helper() is not null or not exists (select from my_children()) then return; end if;
+  return query select c.person_id, o.tie_id, o.kind, o.from_id, o.to_id, o.anew_at, o.from_says, o.to_says, o.from_parent_says,
+      o.to_parent_says, o.from_needs, o.to_needs, o.last_word_at, o.state
+    from my_children() c cross join lateral (
+      select * from tie_states f where f.place_id = here() and f.from_id = c.person_id
+      union all
+      select * from tie_states t where t.place_id = here() and t.to_id = c.person_id) o;
+end
+$$;
+call as_definer('tie_states_of_my_children()');
+call near('tie_states_of_my_children()');
+revoke execute on function tie_states_of_my_children from kith_app;
+
 -- The state of my ties, as the two are told it: asked, live or resting, and never why.
 create function my_ties() returns table (
   tie_id uuid, kind text, other_id uuid, i_am text, state text, i_said text, waits_for text, since timestamptz,
@@ -89,13 +108,7 @@ language sql stable as $$
   from (
     select me() as who, m.* from my_tie_states() m
     union all
-    select c.person_id, o.tie_id, o.kind, o.from_id, o.to_id, o.anew_at, o.from_says, o.to_says, o.from_parent_says, o.to_parent_says,
-      o.from_needs, o.to_needs, o.last_word_at, o.state
-    from my_children() c cross join lateral (
-      select * from tie_states f where f.place_id = here() and f.from_id = c.person_id
-      union all
-      select * from tie_states t where t.place_id = here() and t.to_id = c.person_id) o
-    where helper() is null) s
+    select * from tie_states_of_my_children()) s
   where (s.tie_id in (select t.tie_id from ties_near_me() t) or s.tie_id in (select t.tie_id from ties_to_confirm() t))
     and (s.who = me() or me() not in (s.from_id, s.to_id))
 $$;

@@ -187,6 +187,14 @@ export const doors: readonly Mutation[] = [
     asker: 9,
   },
   {
+    harm: 'A helper finds what she keeps to herself by whose it is.',
+    at: 'policy things.seen',
+    from: '((( SELECT helper() AS helper) IS NULL) OR (apart_since IS NULL))',
+    to: 'true',
+    seed: 3,
+    asker: 9,
+  },
+  {
     harm: 'A helper sees the names she keeps to herself.',
     at: 'function entries_of_mine',
     from: '(helper() is null or t.apart_since is null)',

@@ -28,11 +28,19 @@ export const people: readonly Mutation[] = [
   },
   {
     harm: 'The companion of a tie nobody confirmed gives it away.',
-    at: 'function people_near_me_anew',
+    at: 'function people_of_my_ties_anew',
     from: 'from near n join companions m',
     to: 'from ties n join companions m',
     seed: 11,
     asker: 0,
+  },
+  {
+    harm: 'A second adult from whom somebody is kept away is named to them.',
+    at: 'function people_of_my_ties_anew',
+    from: 'where p.person_id not in (select barred_to_me())',
+    to: '',
+    seed: 1,
+    asker: 2,
   },
   {
     harm: 'A helper sees everybody who did anything about her.',

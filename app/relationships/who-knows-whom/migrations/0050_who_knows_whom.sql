@@ -156,6 +156,17 @@ $$;
 call as_definer('in_mapping(uuid)');
 revoke execute on function in_mapping from kith_app;
 
+-- Whether that is me: by the classes I am in, without a look at everybody else's.
+create function i_am_in_mapping(which uuid) returns boolean language sql stable as $$
+  select exists (
+      select from memberships m where m.place_id = here() and m.person_id = me() and m.role = 'student' and m.to_at is null
+        and m.group_id in (select b.group_id from mapping_groups(which) b))
+    and not exists (select from departures d where d.place_id = here() and d.person_id = me() and d.returned_at is null)
+$$;
+call as_definer('i_am_in_mapping(uuid)');
+call near('i_am_in_mapping(uuid)');
+revoke execute on function i_am_in_mapping from kith_app;
+
 -- Whether somebody has see_roll over a group, as my_powers() says it of me.
 create function sees_roll(who uuid, over_group uuid) returns boolean language sql stable as $$
   with recursive up as (
@@ -223,17 +234,19 @@ create function my_mappings() returns table (
   mapping_id uuid, group_id uuid, group_name text, group_kind text, asked_by text, opened_at timestamptz, until_on date,
   over boolean, i_run boolean, i_read boolean, i_mark boolean, i_answer boolean, answer_id uuid, said text)
 language sql stable as $$
+  with mine as materialized (select p.group_id, p.power from my_powers() p where p.power in ('run_mentoring', 'see_roll'))
   select * from (
     select m.id, m.group_id, g.name, g.kind, called(m.asked_by), m.opened_at, m.until_on,
       m.closed_at is not null or m.until_on < current_date,
-      i_have('run_mentoring', m.group_id) as i_run,
-      i_read_mapping(m.id) and sees as i_read,
-      sees and not is_child(me()) as i_mark,
-      a.said is not null or exists (select from in_mapping(m.id) l where l.person_id = me()) as i_answer,
+      exists (select from mine w where w.power = 'run_mentoring' and w.group_id = m.group_id) as i_run,
+      case when sees then i_read_mapping(m.id) else false end as i_read,
+      case when sees then not is_child(me()) else false end as i_mark,
+      a.said is not null or i_am_in_mapping(m.id) as i_answer,
       a.id, a.said
     from mappings m join groups g on g.place_id = here() and g.id = m.group_id
     cross join lateral (
-      select exists (select from mapping_groups(m.id) b where i_have('see_roll', b.group_id)) as sees) s
+      select exists (select from mine w where w.power = 'see_roll' and w.group_id in (select b.group_id from mapping_groups(m.id) b))
+        as sees) s
     left join turn_to a on a.place_id = here() and a.mapping_id = m.id and a.owner_id = me()
     where m.place_id = here() and helper() is null
       and (a.said is not null or m.group_id in (select u.group_id from groups_around_me() u))) x
@@ -373,7 +386,7 @@ create function adults_to_turn_to(which uuid) returns table (person_id uuid, nam
     union
     select t.other_id from my_live_ties() t join tie_kinds k on k.kind = t.kind and k.vetted_role is not null
   ) w
-  where helper() is null and exists (select from in_mapping(which) l where l.person_id = me())
+  where helper() is null and i_am_in_mapping(which)
     and not is_child(w.id) and not is_between_blocked(me(), w.id)
     and not exists (select from departures d where d.place_id = here() and d.person_id = w.id and d.returned_at is null)
   order by 2
@@ -405,7 +418,7 @@ language plpgsql volatile as $$
 declare
   answer uuid;
 begin
-  if helper() is not null or not exists (select from in_mapping(which) l where l.person_id = me()) then
+  if helper() is not null or not i_am_in_mapping(which) then
     raise exception 'not yours to answer' using errcode = 'KI003';
   end if;
   if not mapping_is_open(which) or word is null or word not in ('people', 'nobody')
