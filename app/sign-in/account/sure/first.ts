@@ -10,6 +10,12 @@ export async function hasWideRole(tx: Tx): Promise<boolean> {
   return rows[0]!.has
 }
 
+/** Whether what such roles open is closed to whoever asks, until they use a passkey. */
+export async function isClosed(tx: Tx): Promise<boolean> {
+  const { rows } = await sql<{ closed: boolean }>`select not wide_powers_open() as closed`.execute(tx)
+  return rows[0]!.closed
+}
+
 /**
  * Whether somebody who can see many has to use a passkey before they change by what they come in: they have one that counts, and
  * have neither proved it here nor been let in. Whoever has only their mailbox neither adds a key of their own nor takes theirs away.

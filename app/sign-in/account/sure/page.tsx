@@ -15,7 +15,7 @@ import { jsonField } from '../../passkey/json-field.ts'
 import { type ListedPasskey, listPasskeys } from '../../passkey/keep-passkeys.ts'
 import { askToProve, proveByPasskey } from '../../passkey/prove.ts'
 import { canHavePasskeys } from '../../passkey/relying-party.ts'
-import { hasWideRole } from './first.ts'
+import { hasWideRole, isClosed } from './first.ts'
 
 const sureForm = z.object({ answer: jsonField.pipe(signedByPasskey), next: nextPath })
 
@@ -140,7 +140,8 @@ export const surePage = (house: House) => {
     const keys = await listPasskeys(signIn, c.var.session!.accountId)
     const { rows } = await sql<{ name: string }>`select name from who_can_let_me_in()`.execute(tx)
     const [possible, now, wide] = [canHavePasskeys(signIn), signIn.now(), await hasWideRole(tx)]
-    if (!wide && !keys.some(({ countsFrom }) => countsFrom <= now))
+    // Whom nothing is closed to needs none: they may add one.
+    if (!keys.some(({ countsFrom }) => countsFrom <= now) && !(wide && (await isClosed(tx))))
       return c.redirect('/account/passkeys', 303)
     const others = rows.map(({ name }) => name)
     return (

@@ -91,6 +91,17 @@ describe('under the rule', () => {
     expect((await use(own, key)).status).toBe(200)
   })
 
+  test('whoever needs none yet is led to where they can add one, and told that they need one once the day has come', async () => {
+    const freya = await comeIn('freya')
+    expect((await freya.get('/account/sure?then=/rolls')).path).toBe('/account/passkeys')
+    await rule('now()')
+    const closed = await freya.get('/account/sure?then=/rolls')
+    expect([closed.path, closed.html]).toEqual([
+      '/account/sure?then=/rolls',
+      expect.stringContaining('You need a passkey'),
+    ])
+  })
+
   test('a teacher of a class goes on as before', async () => {
     const poppy = await comeIn('poppy')
     const before = await poppy.get('/school')
