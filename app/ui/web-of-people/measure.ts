@@ -10,7 +10,13 @@ const kinds: readonly [letters: RegExp, width: number][] = [
   [/\p{Lu}/u, 0.67],
 ]
 
-const letterWidth = (letter: string): number => kinds.find(([letters]) => letters.test(letter))?.[1] ?? 0.59
+// A drawing asks for the same letters a thousand times.
+const known = new Map<string, number>()
+function letterWidth(letter: string): number {
+  const width = known.get(letter) ?? kinds.find(([letters]) => letters.test(letter))?.[1] ?? 0.59
+  if (known.size < 1000) known.set(letter, width)
+  return width
+}
 
 /** About how wide a text will be drawn, in units of its font size; rather too wide than too narrow. */
 export const textWidth = (text: string): number =>

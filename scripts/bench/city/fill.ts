@@ -196,6 +196,22 @@ export function fill(shape: Shape): readonly Step[] {
         select ${place}, pg_temp.id('map', n), ${teacherOf('n')} from ${seq(Math.min(classes, 50))}`,
     },
     {
+      // Of those who neither learn nor look after a child at a school, so that every page has the ties that its shape says.
+      what: 'coming and going, worries and keeping apart',
+      sql: `insert into departures (place_id, id, person_id, left_at, returned_at, source)
+        select ${place}, pg_temp.id('gone', n), ${person('n')}, now() - interval '300 days',
+          case when n % 400 > 0 then now() - interval '200 days' end, 'roll'
+          from generate_series(${staffFrom + S + 1}, ${people}) n where n % 20 = 0;
+        insert into concerns (place_id, id, about_id, raised_by, worry, words, closed_at, closed_by)
+        select ${place}, pg_temp.id('worry', n), ${person('n')}, ${person(`${people} - 1`)}, case when n % 40 = 0 then 'about' else 'for' end,
+          'What somebody of this town might worry about.', case when n % 80 > 0 then now() end, ${person(`${people} - 1`)}
+          from generate_series(${staffFrom + S + 1}, ${people}) n where n % 10 = 0;
+        insert into blocks (place_id, id, protects_id, against_id, made_by, lifted_at, lifted_by)
+        select ${place}, pg_temp.id('block', n), ${person('n')}, ${person('n - 7')}, ${person(`${people} - 1`)},
+          case when n % 50 > 0 then now() end, ${person(`${people} - 1`)}
+          from generate_series(${staffFrom + S + 8}, ${people}) n where n % 25 = 0`,
+    },
+    {
       what: 'accounts',
       sql: `insert into sign_in.accounts (id, email, created_at)
         select pg_temp.id('account', n), 'p' || n || '@city.example', now() from ${seq(people)};
