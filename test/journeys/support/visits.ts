@@ -7,6 +7,7 @@ import { askedInto, teamOf } from './group-of.ts'
 import { linkOn } from './link-on.ts'
 import { listOf, readList, type WithRolls } from './list-of.ts'
 import { lookFor } from './look-for.ts'
+import { givePasskey } from './passkey-of.ts'
 import { questionOf } from './question-of.ts'
 
 /** One page as somebody sees it. */
@@ -80,7 +81,15 @@ const ofTheHouse: Visits = {
   ],
   '/account/sessions': [{ as: 'priya', path: '/account/sessions' }],
   '/account/passkeys': [{ as: 'poppy', path: '/account/passkeys' }],
-  '/account/sure': [{ as: 'maja', path: '/account/sure?then=/school' }],
+  '/account/sure': [
+    {
+      as: 'sian',
+      path: async (town) => {
+        await givePasskey(town, 'sian')
+        return '/account/sure?then=/school'
+      },
+    },
+  ],
 
   '/me': [{ as: 'priya', path: '/me' }],
   '/me/held': [{ as: 'priya', path: '/me/held' }],
