@@ -2,6 +2,7 @@ import { runOnce } from 'graphile-worker'
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { ensureLogins } from '#db/roles.ts'
+import { DEMO_PLACE } from '#db/seeds/ids.ts'
 import { type Town, town } from '#test/support/town.ts'
 import type { Seen } from '#test/support/visitor.ts'
 import { quiet } from '../../jobs/quiet.ts'
@@ -79,6 +80,36 @@ describe('a plain list', () => {
     expect(csv.html).toContain('not a day')
     expect(csv.html).not.toMatch(/(^|,)"?=/m)
     expect((await maja.get(`/rolls/${id}/problems?code=date-bad`)).text).toContain('list.csv, line 4')
+  })
+
+  test('comes in where that needs a passkey, though whoever sent it is no longer sure when it does', async () => {
+    const [maja, personId] = [await here.browser('maja'), await here.id('maja')]
+    const { authDb } = here.house.signIn
+    const sure = (at: Date | null) =>
+      authDb
+        .updateTable('sign_in.sessions')
+        .set({ proved_at: at })
+        .where('person_id', '=', personId)
+        .execute()
+    const rule = (from: string) =>
+      sql`update places set passkeys_from = ${from}::timestamptz where place_id = ${DEMO_PLACE}`.execute(
+        here.owner,
+      )
+    await rule('now')
+    try {
+      expect((await maja.send('/rolls', { file: listFile(), do: 'try' }, '/')).path).not.toContain('/map')
+      await sure(new Date())
+      const id = idIn(await maja.send('/rolls', { file: listFile(), do: 'try' }, '/rolls'))
+      await maja.send(`/rolls/${id}/map`, { ...mapped, school: 'new', schoolName: 'Sure School', do: 'try' })
+      await work()
+      await maja.send(`/rolls/${id}`, { do: 'bring' }, `/rolls/${id}`)
+      await sure(null)
+      await work()
+      await sure(new Date())
+      expect((await maja.get(`/rolls/${id}`)).text).toContain('The roll is in')
+    } finally {
+      await rule('infinity')
+    }
   })
 
   test('with two columns that cannot both be, or no school, comes back as it was filled in', async () => {
