@@ -2,7 +2,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { compareTown } from './comparison/compare-town.ts'
 import { type Comparer, freshDatabase, openComparer } from './comparison/database.ts'
 import { explain } from './comparison/minimise.ts'
+import { undone } from './comparison/undone.ts'
 import { rules } from './model/visible.ts'
+import { insertTown, REFERS_TO_NOTHING } from './random-town/insert.ts'
+import { randomTown } from './random-town/random-town.ts'
 
 /** More with KITH_TOWNS, from another seed with KITH_TOWNS_FROM. */
 const TOWNS = Number(process.env.KITH_TOWNS ?? 1000)
@@ -20,6 +23,15 @@ afterAll(() => Promise.all(comparers.map(({ client }) => client.end())))
 
 test('every table of the catalogue has a rule in the model', () => {
   expect(Object.keys(rules).toSorted()).toEqual(comparers[0]!.catalogue.map(({ name }) => name).toSorted())
+})
+
+test('control: a town is refused where a row refers to somebody who is not in it', async () => {
+  const { client, today, fixed } = comparers[0]!
+  const { town } = randomTown(FROM, today, fixed)
+  const without = { ...town, people: town.people.slice(1) }
+  await expect(undone(client, () => insertTown(client, without))).rejects.toMatchObject({
+    code: REFERS_TO_NOTHING,
+  })
 })
 
 test(`the database shows each person of ${TOWNS} random towns what the page says, and nothing else`, {

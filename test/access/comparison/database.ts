@@ -50,6 +50,8 @@ export async function openComparer(url: string): Promise<Comparer> {
   await client.connect()
   // Compiling takes longer than these statements run.
   await client.query('set jit = off')
+  // Looking up what each row of a town refers to, row by row, takes PostgreSQL as long as writing it: `insertTown` looks itself.
+  await client.query('set session_replication_role = replica')
   const catalogue = await readCatalogue(client)
   await prepareSeen(client, catalogue)
   await prepareReadings(client)

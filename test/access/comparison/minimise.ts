@@ -1,5 +1,6 @@
 import { FIXED, type FixedTable, type Town } from '../model/town.ts'
 import { named } from '../random-town/ids.ts'
+import { REFERS_TO_NOTHING } from '../random-town/insert.ts'
 import type { Compared } from './compare-town.ts'
 import type { Comparer } from './database.ts'
 import { type Difference, differencesIn } from './differences.ts'
@@ -48,7 +49,7 @@ export async function explain(comparer: Comparer, { seed, town, differences }: C
 
 /** A row that others need cannot go. @throws whatever else went wrong */
 function stillNeeded(error: unknown): readonly Difference[] {
-  if ((error as { code?: string }).code === '23503') return []
+  if ((error as { code?: string }).code === REFERS_TO_NOTHING) return []
   throw error
 }
 
