@@ -3405,7 +3405,7 @@ CREATE INDEX ties_place_id_from_id_idx ON public.ties USING btree (place_id, fro
 
 CREATE UNIQUE INDEX ties_place_id_kind_from_id_to_id_idx ON public.ties USING btree (place_id, kind, from_id, to_id)
 
-CREATE INDEX ties_place_id_to_id_idx ON public.ties USING btree (place_id, to_id)
+CREATE INDEX ties_place_id_to_id_kind_idx ON public.ties USING btree (place_id, to_id, kind)
 
 CREATE UNIQUE INDEX trail_pkey ON public.trail USING btree (place_id, id)
 
@@ -5116,16 +5116,40 @@ view mentor_openings (owner kith_definer)
   WHERE (o.ended_at IS NULL);
 
 view mentor_pairings (owner kith_definer)
- SELECT place_id,
-    tie_id,
-    from_id AS mentor_id,
-    to_id AS learner_id,
-    state
-   FROM tie_states s
-  WHERE ((kind = 'mentor'::text) AND ((state = 'live'::text) OR ((state = 'asked'::text) AND (EXISTS ( SELECT
+ SELECT t.place_id,
+    t.id AS tie_id,
+    t.from_id AS mentor_id,
+    t.to_id AS learner_id,
+    s.state
+   FROM (ties t
+     CROSS JOIN LATERAL ( SELECT x.place_id,
+            x.tie_id,
+            x.kind,
+            x.from_id,
+            x.to_id,
+            x.made_by,
+            x.made_at,
+            x.source,
+            x.anew_at,
+            x.from_child,
+            x.to_child,
+            x.confirmation,
+            x.blocked,
+            x.from_says,
+            x.to_says,
+            x.from_parent_says,
+            x.to_parent_says,
+            x.from_needs,
+            x.to_needs,
+            x.last_word_at,
+            x.state
+           FROM tie_states x
+          WHERE ((x.place_id = t.place_id) AND (x.tie_id = t.id))
+         LIMIT 1) s)
+  WHERE ((t.kind = 'mentor'::text) AND ((s.state = 'live'::text) OR ((s.state = 'asked'::text) AND (EXISTS ( SELECT
            FROM (mentor_pairs p
              JOIN mentor_rounds r ON (((r.place_id = p.place_id) AND (r.id = p.round_id))))
-          WHERE ((p.place_id = s.place_id) AND (p.tie_id = s.tie_id) AND (r.ended_at > (now() - '30 days'::interval)))))) OR ((state = 'resting'::text) AND (NOT blocked) AND (((('no'::text <> COALESCE(from_says, ''::text)) AND ('no'::text <> COALESCE(to_says, ''::text))) AND ('no'::text <> COALESCE(from_parent_says, ''::text))) AND ('no'::text <> COALESCE(to_parent_says, ''::text))) AND (NOT (EXISTS ( SELECT
+          WHERE ((p.place_id = s.place_id) AND (p.tie_id = s.tie_id) AND (r.ended_at > (now() - '30 days'::interval)))))) OR ((s.state = 'resting'::text) AND (NOT s.blocked) AND (((('no'::text <> COALESCE(s.from_says, ''::text)) AND ('no'::text <> COALESCE(s.to_says, ''::text))) AND ('no'::text <> COALESCE(s.from_parent_says, ''::text))) AND ('no'::text <> COALESCE(s.to_parent_says, ''::text))) AND (NOT (EXISTS ( SELECT
            FROM departures d
           WHERE ((d.place_id = s.place_id) AND (d.person_id = s.to_id) AND (d.returned_at IS NULL))))))));
 
@@ -11482,18 +11506,16 @@ AS $function$
   ), schools as materialized (
     select distinct on (g.group_id) g.group_id, g.school_id from groups_of_schools() g
   ), mentored as materialized (
-    -- Learner by learner: the planner would rather work out every tie of the place.
+    -- Learner by learner: the planner would rather work out every tie of the place. No state: a tie that holds no place.
     select p.person_id, t.id as tie_id, s.state from placed p
     join ties t on t.place_id = here() and t.to_id = p.person_id and t.kind = 'mentor'
-    cross join lateral (select x.state from tie_states x where x.place_id = here() and x.tie_id = t.id limit 1) s
+    left join lateral (select g.state from mentor_pairings g where g.place_id = here() and g.tie_id = t.id limit 1) s on true
   ), hoped as (
     select p.person_id from placed p
     where exists (select from mentor_choices c where c.place_id = here() and c.learner_id = p.person_id)
       or exists (select from mentor_asks a where a.place_id = here() and a.learner_id = p.person_id
         and a.answered_at is null and a.taken_back_at is null)
-    union select m.person_id from mentored m
-    cross join lateral (select from mentor_pairings g where g.place_id = here() and g.tie_id = m.tie_id limit 1) g
-    where m.state <> 'live'
+    union select m.person_id from mentored m where m.state <> 'live'
   ), counted as (
     select p.person_id, count(m.id)::int as talks
     from placed p join halves x on x.group_id = p.unit_id

@@ -72,7 +72,7 @@ create table ties (
   check ((source = 'person') = (made_by is not null))
 );
 create index on ties (place_id, from_id);
-create index on ties (place_id, to_id);
+create index on ties (place_id, to_id, kind);
 -- One tie of a kind between two people; for a mutual kind either order is the same tie (ask_tie sees to the order).
 create unique index on ties (place_id, kind, from_id, to_id);
 call protect('ties', 'select');

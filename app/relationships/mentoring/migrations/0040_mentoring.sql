@@ -168,11 +168,11 @@ where o.ended_at is null;
 alter view mentor_openings owner to kith_definer;
 
 -- Ties of mentor and learner that hold a place: live, asked by a round within a month and not yet answered, or with no no and resting for
--- something that may come right: a check, a second adult.
+-- something that may come right: a check, a second adult. How a tie stands is worked out once, not for each time it is named here.
 create view mentor_pairings as
-select s.place_id, s.tie_id, s.from_id as mentor_id, s.to_id as learner_id, s.state
-from tie_states s
-where s.kind = 'mentor' and (s.state = 'live'
+select t.place_id, t.id as tie_id, t.from_id as mentor_id, t.to_id as learner_id, s.state
+from ties t cross join lateral (select x.* from tie_states x where x.place_id = t.place_id and x.tie_id = t.id limit 1) s
+where t.kind = 'mentor' and (s.state = 'live'
   or (s.state = 'asked' and exists (
       select from mentor_pairs p join mentor_rounds r on r.place_id = p.place_id and r.id = p.round_id
       where p.place_id = s.place_id and p.tie_id = s.tie_id and r.ended_at > now() - interval '30 days'))
@@ -910,18 +910,16 @@ language sql stable as $$
   ), schools as materialized (
     select distinct on (g.group_id) g.group_id, g.school_id from groups_of_schools() g
   ), mentored as materialized (
-    -- Learner by learner: the planner would rather work out every tie of the place.
+    -- Learner by learner: the planner would rather work out every tie of the place. No state: a tie that holds no place.
     select p.person_id, t.id as tie_id, s.state from placed p
     join ties t on t.place_id = here() and t.to_id = p.person_id and t.kind = 'mentor'
-    cross join lateral (select x.state from tie_states x where x.place_id = here() and x.tie_id = t.id limit 1) s
+    left join lateral (select g.state from mentor_pairings g where g.place_id = here() and g.tie_id = t.id limit 1) s on true
   ), hoped as (
     select p.person_id from placed p
     where exists (select from mentor_choices c where c.place_id = here() and c.learner_id = p.person_id)
       or exists (select from mentor_asks a where a.place_id = here() and a.learner_id = p.person_id
         and a.answered_at is null and a.taken_back_at is null)
-    union select m.person_id from mentored m
-    cross join lateral (select from mentor_pairings g where g.place_id = here() and g.tie_id = m.tie_id limit 1) g
-    where m.state <> 'live'
+    union select m.person_id from mentored m where m.state <> 'live'
   ), counted as (
     select p.person_id, count(m.id)::int as talks
     from placed p join halves x on x.group_id = p.unit_id
