@@ -674,11 +674,11 @@ language sql stable as $$
   from mine join mentor_pairs p on p.place_id = here() and p.round_id = mine.id
   cross join lateral (
     select n.id, concat_ws(' ', coalesce(n.preferred_name, n.given_name), nullif(n.family_name, '')) as name from people n
-    where n.place_id = here() and n.id = p.learner_id and n.id not in (select b.person_id from barred b)) l
+    where n.place_id = here() and n.id = p.learner_id and n.id not in (select b.person_id from barred b) limit 1) l
   left join mentors m on m.id = p.mentor_id
   left join lateral (
     select n.id, concat_ws(' ', coalesce(n.preferred_name, n.given_name), nullif(n.family_name, '')) as name from people n
-    where n.place_id = here() and n.id = p.companion_id and n.id not in (select b.person_id from barred b)) c on true
+    where n.place_id = here() and n.id = p.companion_id and n.id not in (select b.person_id from barred b) limit 1) c on true
   -- Lateral: the planner would rather work out everybody and every tie of the place.
   cross join lateral (select a.* from ages a where a.place_id = here() and a.person_id = p.learner_id limit 1) la
   left join lateral (select x.state from tie_states x where x.place_id = here() and x.tie_id = p.tie_id limit 1) s on true
@@ -725,15 +725,17 @@ language sql stable as $$
       select distinct c.person_id from (
         select distinct m.person_id from memberships m
         where m.place_id = here() and m.to_at is null and m.group_id in (select d.group_id from down d)) l
-      join ties t on t.place_id = here() and t.to_id = l.person_id join tie_kinds k on k.kind = t.kind and k.needs_companion
+      join ties t on t.place_id = here() and t.to_id = l.person_id
+        and t.kind = any (array(select k.kind from tie_kinds k where k.needs_companion))
       join companions c on c.place_id = here() and c.tie_id = t.id and c.ended_at is null) n
     where exists (select from companions_who_count w where w.place_id = here() and w.person_id = n.person_id)
   ), able as (
     select n.id as person_id, concat_ws(' ', coalesce(n.preferred_name, n.given_name), nullif(n.family_name, '')) as name,
       n.id in (select a.person_id from already a) as is_one
     from people n
-    where n.place_id = here() and exists (select from down) and n.id in (select u.person_id from people_under('name_companions') u)
-      and n.id not in (select b.person_id from barred_to_me() b) and (part <> '' or n.id in (select a.person_id from already a))
+    where n.place_id = here() and exists (select from down) and n.id not in (select b.person_id from barred_to_me() b)
+      and n.id in (select u.person_id from people_under('name_companions') u
+                   where part <> '' or u.person_id in (select a.person_id from already a))
   )
   select a.person_id, a.name, a.is_one from able a
   where (a.is_one or (part <> '' and position(lower(part) in lower(a.name)) > 0)) and not is_child(a.person_id)
