@@ -13,7 +13,7 @@ export async function givePasskey(town: WithRolls, as: Name): Promise<void> {
   await authDb
     .insertInto('sign_in.passkeys')
     .values({
-      id: `passkey of ${as}`,
+      id: Buffer.from(`passkey of ${as}`).toString('base64url'),
       account_id: accountId!,
       public_key: Buffer.from('none'),
       counter: 0,
