@@ -37,8 +37,9 @@ export async function load(
       duration,
       requests: requests.map(({ path, cookie }) => ({ method: 'GET', path, headers: { cookie } })),
     })
-  // The first seconds plan statements and compile code; whoever runs Kith for a day does not see them.
-  await run(Math.min(2, seconds))
+  // The first seconds plan statements, compile code and touch each page of memory once a connection; whoever runs Kith for a day
+  // does not see them.
+  await run(2 * seconds)
   const before = cpu()
   const result = await run(seconds)
   const after = cpu()
