@@ -5146,12 +5146,7 @@ view mentor_pairings (owner kith_definer)
            FROM tie_states x
           WHERE ((x.place_id = t.place_id) AND (x.tie_id = t.id))
          LIMIT 1) s)
-  WHERE ((t.kind = 'mentor'::text) AND ((s.state = 'live'::text) OR ((s.state = 'asked'::text) AND (EXISTS ( SELECT
-           FROM (mentor_pairs p
-             JOIN mentor_rounds r ON (((r.place_id = p.place_id) AND (r.id = p.round_id))))
-          WHERE ((p.place_id = s.place_id) AND (p.tie_id = s.tie_id) AND (r.ended_at > (now() - '30 days'::interval)))))) OR ((s.state = 'resting'::text) AND (NOT s.blocked) AND (((('no'::text <> COALESCE(s.from_says, ''::text)) AND ('no'::text <> COALESCE(s.to_says, ''::text))) AND ('no'::text <> COALESCE(s.from_parent_says, ''::text))) AND ('no'::text <> COALESCE(s.to_parent_says, ''::text))) AND (NOT (EXISTS ( SELECT
-           FROM departures d
-          WHERE ((d.place_id = s.place_id) AND (d.person_id = s.to_id) AND (d.returned_at IS NULL))))))));
+  WHERE ((t.kind = 'mentor'::text) AND ((s.state = 'live'::text) OR waits_for_a_place(t.id, s.state, s.blocked, t.to_id, ARRAY[s.from_says, s.to_says, s.from_parent_says, s.to_parent_says])));
 
 view mentor_waits (owner kith_definer)
  SELECT f.place_id,
@@ -12353,7 +12348,7 @@ CREATE OR REPLACE FUNCTION public.my_mentor_standing()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select case when m.checked then 'in_date' when v.review_on is null then 'none' else 'lapsed' end, v.review_on,
-    not m.allowed, m.peer, places_taken(me())
+    not m.allowed, m.peer, my_places_taken()
   from mentor_openings m left join lateral (
     select x.review_on from vettings x where x.place_id = here() and x.person_id = me() and x.ended_at is null
       and x.role = case when m.peer then 'peer_mentor' else 'mentor' end order by x.review_on desc limit 1) v on true
@@ -12523,6 +12518,18 @@ end
 $function$
 -- owner kith_definer, executed by kith_definer
 
+CREATE OR REPLACE FUNCTION public.my_places_taken()
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select count(*)::int from my_tie_states() s
+  where s.kind = 'mentor' and s.from_id = me() and (s.state = 'live' or waits_for_a_place(
+    s.tie_id, s.state, s.blocked, s.to_id, array[s.from_says, s.to_says, s.from_parent_says, s.to_parent_says]))
+$function$
+-- owner kith_definer, executed by kith_definer
+
 CREATE OR REPLACE FUNCTION public.my_plans()
  RETURNS TABLE(plan_id uuid)
  LANGUAGE sql
@@ -12613,7 +12620,7 @@ $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
 CREATE OR REPLACE FUNCTION public.my_tie_states()
- RETURNS TABLE(tie_id uuid, kind text, from_id uuid, to_id uuid, anew_at timestamp with time zone, from_says text, to_says text, from_parent_says text, to_parent_says text, from_needs text, to_needs text, last_word_at timestamp with time zone, state text)
+ RETURNS TABLE(tie_id uuid, kind text, from_id uuid, to_id uuid, anew_at timestamp with time zone, from_says text, to_says text, from_parent_says text, to_parent_says text, from_needs text, to_needs text, last_word_at timestamp with time zone, state text, blocked boolean)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
@@ -12633,16 +12640,16 @@ AS $function$
       if starts_with(kept, whose || '{') then
         kept := substr(kept, length(whose) + 1);
       else
-        select coalesce(array_agg(a.tie_id)::text, '{}') || e'\n' || coalesce(array_agg(a.kind)::text, '{}') || e'\n' || coalesce(array_agg(a.from_id)::text, '{}') || e'\n' || coalesce(array_agg(a.to_id)::text, '{}') || e'\n' || coalesce(array_agg(a.anew_at)::text, '{}') || e'\n' || coalesce(array_agg(a.from_says)::text, '{}') || e'\n' || coalesce(array_agg(a.to_says)::text, '{}') || e'\n' || coalesce(array_agg(a.from_parent_says)::text, '{}') || e'\n' || coalesce(array_agg(a.to_parent_says)::text, '{}') || e'\n' || coalesce(array_agg(a.from_needs)::text, '{}') || e'\n' || coalesce(array_agg(a.to_needs)::text, '{}') || e'\n' || coalesce(array_agg(a.last_word_at)::text, '{}') || e'\n' || coalesce(array_agg(a.state)::text, '{}') into kept from my_tie_states_anew() a;
+        select coalesce(array_agg(a.tie_id)::text, '{}') || e'\n' || coalesce(array_agg(a.kind)::text, '{}') || e'\n' || coalesce(array_agg(a.from_id)::text, '{}') || e'\n' || coalesce(array_agg(a.to_id)::text, '{}') || e'\n' || coalesce(array_agg(a.anew_at)::text, '{}') || e'\n' || coalesce(array_agg(a.from_says)::text, '{}') || e'\n' || coalesce(array_agg(a.to_says)::text, '{}') || e'\n' || coalesce(array_agg(a.from_parent_says)::text, '{}') || e'\n' || coalesce(array_agg(a.to_parent_says)::text, '{}') || e'\n' || coalesce(array_agg(a.from_needs)::text, '{}') || e'\n' || coalesce(array_agg(a.to_needs)::text, '{}') || e'\n' || coalesce(array_agg(a.last_word_at)::text, '{}') || e'\n' || coalesce(array_agg(a.state)::text, '{}') || e'\n' || coalesce(array_agg(a.blocked)::text, '{}') into kept from my_tie_states_anew() a;
         -- Thousands would take longer to spell out and to read than to find.
         perform set_config('app.my_tie_states', whose || case when length(kept) < 80000 then kept else 'many' end, true);
       end if;
-      return query select * from unnest(split_part(kept, e'\n', 1)::uuid[], split_part(kept, e'\n', 2)::text[], split_part(kept, e'\n', 3)::uuid[], split_part(kept, e'\n', 4)::uuid[], split_part(kept, e'\n', 5)::timestamp with time zone[], split_part(kept, e'\n', 6)::text[], split_part(kept, e'\n', 7)::text[], split_part(kept, e'\n', 8)::text[], split_part(kept, e'\n', 9)::text[], split_part(kept, e'\n', 10)::text[], split_part(kept, e'\n', 11)::text[], split_part(kept, e'\n', 12)::timestamp with time zone[], split_part(kept, e'\n', 13)::text[]);
+      return query select * from unnest(split_part(kept, e'\n', 1)::uuid[], split_part(kept, e'\n', 2)::text[], split_part(kept, e'\n', 3)::uuid[], split_part(kept, e'\n', 4)::uuid[], split_part(kept, e'\n', 5)::timestamp with time zone[], split_part(kept, e'\n', 6)::text[], split_part(kept, e'\n', 7)::text[], split_part(kept, e'\n', 8)::text[], split_part(kept, e'\n', 9)::text[], split_part(kept, e'\n', 10)::text[], split_part(kept, e'\n', 11)::text[], split_part(kept, e'\n', 12)::timestamp with time zone[], split_part(kept, e'\n', 13)::text[], split_part(kept, e'\n', 14)::boolean[]);
     end $function$
 -- owner kith_definer, executed by kith_definer
 
 CREATE OR REPLACE FUNCTION public.my_tie_states_anew()
- RETURNS TABLE(tie_id uuid, kind text, from_id uuid, to_id uuid, anew_at timestamp with time zone, from_says text, to_says text, from_parent_says text, to_parent_says text, from_needs text, to_needs text, last_word_at timestamp with time zone, state text)
+ RETURNS TABLE(tie_id uuid, kind text, from_id uuid, to_id uuid, anew_at timestamp with time zone, from_says text, to_says text, from_parent_says text, to_parent_says text, from_needs text, to_needs text, last_word_at timestamp with time zone, state text, blocked boolean)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
@@ -12651,7 +12658,7 @@ CREATE OR REPLACE FUNCTION public.my_tie_states_anew()
  SET enable_seqscan TO 'off'
 AS $function$
   select s.tie_id, s.kind, s.from_id, s.to_id, s.anew_at, s.from_says, s.to_says, s.from_parent_says, s.to_parent_says,
-    s.from_needs, s.to_needs, s.last_word_at, s.state
+    s.from_needs, s.to_needs, s.last_word_at, s.state, s.blocked
   from tie_states s where s.place_id = here() and me() in (s.from_id, s.to_id)
 $function$
 -- owner kith_definer, executed by kith_definer
@@ -12659,7 +12666,7 @@ $function$
 CREATE OR REPLACE FUNCTION public.my_ties()
  RETURNS TABLE(tie_id uuid, kind text, other_id uuid, i_am text, state text, i_said text, waits_for text, since timestamp with time zone, child_id uuid)
  LANGUAGE plpgsql
- STABLE SECURITY DEFINER ROWS 100
+ STABLE SECURITY DEFINER ROWS 10
  SET search_path TO 'public', 'pg_temp'
 AS $function$
     #variable_conflict use_column
@@ -12711,7 +12718,8 @@ AS $function$
     case when s.state = 'live' then s.last_word_at end,
     case when s.who <> me() then s.who end
   from (
-    select me() as who, m.* from my_tie_states() m
+    select me() as who, m.tie_id, m.kind, m.from_id, m.to_id, m.anew_at, m.from_says, m.to_says, m.from_parent_says, m.to_parent_says,
+      m.from_needs, m.to_needs, m.last_word_at, m.state from my_tie_states() m
     union all
     select * from tie_states_of_my_children()) s
   where (s.tie_id in (select t.tie_id from ties_near_me() t) or s.tie_id in (select t.tie_id from ties_to_confirm() t))
@@ -16864,6 +16872,22 @@ begin
 end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.waits_for_a_place(which uuid, state text, blocked boolean, learner uuid, words text[])
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select case state
+    when 'asked' then exists (
+      select from mentor_pairs p join mentor_rounds r on r.place_id = p.place_id and r.id = p.round_id
+      where p.place_id = here() and p.tie_id = which and r.ended_at > now() - interval '30 days')
+    when 'resting' then not blocked and array_position(words, 'no') is null
+      and not exists (select from departures d where d.place_id = here() and d.person_id = learner and d.returned_at is null)
+    else false end
+$function$
+-- owner kith_definer, executed by kith_definer
 
 CREATE OR REPLACE FUNCTION public.waits_for_me()
  RETURNS TABLE(what text, id uuid, source_id uuid, title text, by_on date, since timestamp with time zone)

@@ -337,10 +337,10 @@ alter view tie_states owner to kith_definer;
 -- How each of my ties stands, with what it follows from: asked for once by a page that tells of my ties and by what they open.
 create function my_tie_states() returns table (
   tie_id uuid, kind text, from_id uuid, to_id uuid, anew_at timestamptz, from_says text, to_says text, from_parent_says text,
-  to_parent_says text, from_needs text, to_needs text, last_word_at timestamptz, state text)
+  to_parent_says text, from_needs text, to_needs text, last_word_at timestamptz, state text, blocked boolean)
 language sql stable as $$
   select s.tie_id, s.kind, s.from_id, s.to_id, s.anew_at, s.from_says, s.to_says, s.from_parent_says, s.to_parent_says,
-    s.from_needs, s.to_needs, s.last_word_at, s.state
+    s.from_needs, s.to_needs, s.last_word_at, s.state, s.blocked
   from tie_states s where s.place_id = here() and me() in (s.from_id, s.to_id)
 $$;
 call as_definer('my_tie_states()');

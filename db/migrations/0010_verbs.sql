@@ -106,7 +106,8 @@ language sql stable as $$
     case when s.state = 'live' then s.last_word_at end,
     case when s.who <> me() then s.who end
   from (
-    select me() as who, m.* from my_tie_states() m
+    select me() as who, m.tie_id, m.kind, m.from_id, m.to_id, m.anew_at, m.from_says, m.to_says, m.from_parent_says, m.to_parent_says,
+      m.from_needs, m.to_needs, m.last_word_at, m.state from my_tie_states() m
     union all
     select * from tie_states_of_my_children()) s
   where (s.tie_id in (select t.tie_id from ties_near_me() t) or s.tie_id in (select t.tie_id from ties_to_confirm() t))
@@ -115,6 +116,8 @@ $$;
 call as_definer('my_ties()');
 call near('my_ties()');
 call keep_while_reading('my_ties()');
+-- Few, so that a small town's people are looked up one by one too, and not passed over all.
+alter function my_ties rows 10;
 
 create function confirm_tie(which uuid, said text) returns void language plpgsql volatile as $$
 declare

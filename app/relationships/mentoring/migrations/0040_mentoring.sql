@@ -167,18 +167,26 @@ left join people_private b on b.place_id = o.place_id and b.person_id = o.person
 where o.ended_at is null;
 alter view mentor_openings owner to kith_definer;
 
--- Ties of mentor and learner that hold a place: live, asked by a round within a month and not yet answered, or with no no and resting for
--- something that may come right: a check, a second adult. How a tie stands is worked out once, not for each time it is named here.
+-- Whether a tie of mentor and learner that is not live holds a place: asked by a round within a month and not yet answered, or with no
+-- no and resting for something that may come right: a check, a second adult.
+create function waits_for_a_place(which uuid, state text, blocked boolean, learner uuid, words text[]) returns boolean language sql stable as $$
+  select case state
+    when 'asked' then exists (
+      select from mentor_pairs p join mentor_rounds r on r.place_id = p.place_id and r.id = p.round_id
+      where p.place_id = here() and p.tie_id = which and r.ended_at > now() - interval '30 days')
+    when 'resting' then not blocked and array_position(words, 'no') is null
+      and not exists (select from departures d where d.place_id = here() and d.person_id = learner and d.returned_at is null)
+    else false end
+$$;
+call as_definer('waits_for_a_place(uuid, text, boolean, uuid, text[])');
+revoke execute on function waits_for_a_place from kith_app;
+
+-- Ties of mentor and learner that hold a place. How a tie stands is worked out once, not for each time it is named here.
 create view mentor_pairings as
 select t.place_id, t.id as tie_id, t.from_id as mentor_id, t.to_id as learner_id, s.state
 from ties t cross join lateral (select x.* from tie_states x where x.place_id = t.place_id and x.tie_id = t.id limit 1) s
 where t.kind = 'mentor' and (s.state = 'live'
-  or (s.state = 'asked' and exists (
-      select from mentor_pairs p join mentor_rounds r on r.place_id = p.place_id and r.id = p.round_id
-      where p.place_id = s.place_id and p.tie_id = s.tie_id and r.ended_at > now() - interval '30 days'))
-  or (s.state = 'resting' and not s.blocked and 'no' not in (
-      coalesce(s.from_says, ''), coalesce(s.to_says, ''), coalesce(s.from_parent_says, ''), coalesce(s.to_parent_says, ''))
-    and not exists (select from departures d where d.place_id = s.place_id and d.person_id = s.to_id and d.returned_at is null)));
+  or waits_for_a_place(t.id, s.state, s.blocked, t.to_id, array[s.from_says, s.to_says, s.from_parent_says, s.to_parent_says]));
 alter view mentor_pairings owner to kith_definer;
 
 -- The school that a group is in, itself included.
@@ -427,12 +435,21 @@ end
 $$;
 call as_definer('end_mentor_offer()');
 
+-- How many places of mine are held, by how my ties stand: a page of mine asks for that anyway.
+create function my_places_taken() returns int language sql stable as $$
+  select count(*)::int from my_tie_states() s
+  where s.kind = 'mentor' and s.from_id = me() and (s.state = 'live' or waits_for_a_place(
+    s.tie_id, s.state, s.blocked, s.to_id, array[s.from_says, s.to_says, s.from_parent_says, s.to_parent_says]))
+$$;
+call as_definer('my_places_taken()');
+revoke execute on function my_places_taken from kith_app;
+
 -- How my offer stands: whether the check does, and whether it waits for a parent. Nothing of concerns or blocks.
 create function my_mentor_standing() returns table (
   check_is text, review_on date, waits_for_parent boolean, peer boolean, taken int)
 language sql stable as $$
   select case when m.checked then 'in_date' when v.review_on is null then 'none' else 'lapsed' end, v.review_on,
-    not m.allowed, m.peer, places_taken(me())
+    not m.allowed, m.peer, my_places_taken()
   from mentor_openings m left join lateral (
     select x.review_on from vettings x where x.place_id = here() and x.person_id = me() and x.ended_at is null
       and x.role = case when m.peer then 'peer_mentor' else 'mentor' end order by x.review_on desc limit 1) v on true
