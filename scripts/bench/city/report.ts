@@ -31,7 +31,7 @@ export function performancePage(towns: readonly Measured[], roll: Imported, now 
   const overAim = [...largest.policies].filter(([, one]) => ratio(one) > AIM.policies).map(([name]) => name)
   return `# How quick it is
 
-Written by one command, \`npm run bench -- city\`, in some ten minutes; every figure below is from its last run: ${now.toISOString().slice(0, 10)},
+Written by one command, \`npm run bench -- city\`, in a quarter of an hour; every figure below is from its last run: ${now.toISOString().slice(0, 10)},
 ${availableParallelism()} cores and ${Math.round(totalmem() / 2 ** 30)} GB of memory, shared by Kith, its PostgreSQL and the ten clients, who ask as fast as they are answered. The
 town is made by a seeded generator (\`scripts/bench/city/fill.ts\`): in one of ${number(largest.people)} people two in five learn, and there are
 some ${number(largest.people * 8)} ties and ${number(largest.people * 3)} meetings. Its PostgreSQL waits for no disk.
