@@ -139,7 +139,8 @@ export const definerFunctions: Readonly<Record<string, string>> = {
   'schools_of(uuid)': 'which schools somebody is in; not for requests',
   'is_learner(uuid)': 'whether somebody may have a mentor; not for requests',
   'has_mentor(uuid)': 'whether a learner has one; not for requests',
-  'waits_for_a_place(uuid,text,boolean,uuid,text[])': 'whether a tie that is not live holds one of a mentor’s places; not for requests',
+  'waits_for_a_place(uuid,text,boolean,uuid,text[])':
+    'whether a tie that is not live holds one of a mentor’s places; not for requests',
   'my_places_taken()': 'how many of my places as a mentor are held; not for requests',
   'places_taken(uuid)': 'how many learners a mentor has; not for requests',
   'can_mentor(uuid[],uuid[])': 'who can be whose mentor, by checks and blocks; not for requests',
