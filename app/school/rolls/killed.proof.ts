@@ -34,7 +34,7 @@ async function end(child: ChildProcess, signal: 'SIGKILL' | 'SIGTERM') {
   await gone
 }
 
-const LEARNERS = 3000
+const LEARNERS = 6000
 const list = () =>
   [
     'UPN,Forename,Surname,Class,Mother,Mother email',
