@@ -13,7 +13,9 @@ const kinds: readonly [letters: RegExp, width: number][] = [
 // A drawing asks for the same letters a thousand times.
 const known = new Map<string, number>()
 function letterWidth(letter: string): number {
-  const width = known.get(letter) ?? kinds.find(([letters]) => letters.test(letter))?.[1] ?? 0.59
+  const there = known.get(letter)
+  if (there !== undefined) return there
+  const width = kinds.find(([letters]) => letters.test(letter))?.[1] ?? 0.59
   if (known.size < 1000) known.set(letter, width)
   return width
 }
