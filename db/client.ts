@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
-import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import type { Writable } from 'node:stream'
+import { CompiledQuery, Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
 import { Refused, refusalOf } from './refused.ts'
+import { transact } from './transact.ts'
 import type { DB } from './types.ts'
 
 export type Db = Kysely<DB>
@@ -33,6 +35,7 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 class NamingClient extends pg.Client {
   // biome-ignore lint/suspicious/noExplicitAny: pg's own overloads
   override query(...args: any[]): any {
+    this.#hold()
     const [text, values] = args
     if (typeof text === 'string' && Array.isArray(values) && (values.length > 0 || PLANNED.test(text)))
       // biome-ignore lint/suspicious/noExplicitAny: pg's own overloads
@@ -40,6 +43,19 @@ class NamingClient extends pg.Client {
     // biome-ignore lint/suspicious/noExplicitAny: pg's own overloads
     return super.query(...(args as [any]))
   }
+
+  /** What is asked in one turn of Node leaves in one write. */
+  #hold() {
+    if (this.#held) return
+    this.#held = true
+    const { stream } = (this as unknown as { connection: { stream: Writable } }).connection
+    stream.cork()
+    process.nextTick(() => {
+      this.#held = false
+      stream.uncork()
+    })
+  }
+  #held = false
 }
 
 /** One statement that is planned: not `begin`, and not several at once, which only the simple protocol takes. */
@@ -63,6 +79,7 @@ export function connect<Tables = DB>(
     connectionString: url,
     max: options.max ?? 10,
     connectionTimeoutMillis: 10_000,
+    pipeline: true,
     Client: NamingClient as unknown as typeof pg.Client,
   })
   // At its end the pool lets go of its connections before the server knows.
@@ -77,31 +94,43 @@ export function connect<Tables = DB>(
 const pools = new WeakMap<object, pg.Pool>()
 
 /** The pool behind what `connect` gave, to be counted. */
-export const poolOf = (db: object): pg.Pool | undefined => pools.get(db)
+export function poolOf(db: object): pg.Pool {
+  const pool = pools.get(db)
+  if (pool === undefined)
+    throw new Error('This is not what `connect` gave: a transaction has no pool of its own.')
+  return pool
+}
 
 /**
  * One transaction as somebody: the row policies decide what is there for them. A helper's consent is looked up by every
  * verb as it writes its line in the trail.
  */
-export function asPerson<T>(db: Db, me: Me, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return db.transaction().execute(async (tx) => {
-    try {
-      await become(tx, me)
-      return await work(tx)
-    } catch (error) {
-      throw refusalOf(error) ?? error
-    }
-  })
+export async function asPerson<T>(db: Db, me: Me, work: (tx: Tx) => Promise<T>): Promise<T> {
+  try {
+    return await transact(poolOf(db), becoming(me), async (tx) => {
+      if (me.helperId !== undefined) await consented(tx, me)
+      return work(tx)
+    })
+  } catch (error) {
+    throw refusalOf(error) ?? error
+  }
 }
 
 /** Sets who is asking for the rest of the transaction. */
 export async function become(tx: Tx, me: Me): Promise<void> {
-  await sql`select set_config('app.place_id', ${me.placeId}, true),
-    set_config('app.person_id', ${me.personId}, true),
-    set_config('app.helper_id', ${me.helperId ?? ''}, true),
-    set_config('app.proof', ${me.proof ?? ''}, true)`.execute(tx)
-  if (me.helperId === undefined) return
+  await tx.executeQuery(becoming(me))
+  if (me.helperId !== undefined) await consented(tx, me)
+}
+
+const becoming = ({ placeId, personId, helperId, proof }: Me) =>
+  CompiledQuery.raw(
+    `select set_config('app.place_id', $1, true), set_config('app.person_id', $2, true),
+      set_config('app.helper_id', $3, true), set_config('app.proof', $4, true)`,
+    [placeId, personId, helperId ?? '', proof ?? ''],
+  )
+
+async function consented(tx: Tx, { personId }: Me): Promise<void> {
   const { rows } = await sql<{ allowed: boolean }>`
-    select cardinality(verbs_i_may_do_for(${me.personId})) > 0 as allowed`.execute(tx)
+    select cardinality(verbs_i_may_do_for(${personId})) > 0 as allowed`.execute(tx)
   if (!rows[0]!.allowed) throw new Refused('consent-ended')
 }

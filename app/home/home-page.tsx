@@ -27,22 +27,20 @@ const MOST_NOTICES = 20
 
 /** What is new for me, and the ways on. Seeing the page marks what is new as seen. */
 export async function homePage(ask: Ask) {
-  const { me, tx, house } = ask
-  const { rows: notices } = await sql<NoticeRow>`
-    select n.id, n.kind, n.thing_id, n.about_id is not distinct from n.to_id as of_me, n.made_at, n.seen_at,
-      p.given_name, p.preferred_name, p.family_name
-    from notices n left join people p on p.id = n.about_id
-    order by n.made_at desc limit ${MOST_NOTICES}`.execute(tx)
-  if (me.helperId === undefined)
-    await tx.updateTable('notices').set({ seen_at: house.now() }).where('seen_at', 'is', null).execute()
+  const { tx, house } = ask
+  const [notices, ways, passkeys, safety] = await Promise.all([
+    seeNotices(ask),
+    waysFor(ask),
+    PasskeyNews(ask),
+    SafetyNews({ tx, now: house.now() }),
+  ])
   const fresh = notices.filter(({ seen_at }) => seen_at === null)
   const earlier = notices.filter(({ seen_at }) => seen_at !== null)
-  const ways = await waysFor(ask)
   return (
     <Layout title={t('Home')} current="home">
       <PageTitle>{t('What is new for you')}</PageTitle>
-      {await PasskeyNews(ask)}
-      {await SafetyNews({ tx, now: house.now() })}
+      {passkeys}
+      {safety}
       <ThingList label={t('New for you')} empty={{ text: t('Nothing new since you were last here.') }}>
         {fresh.map((notice) => (
           <OneNotice notice={notice} house={house} />
@@ -87,10 +85,21 @@ export async function homePage(ask: Ask) {
   )
 }
 
+/** The latest first, as they stood before this page marked them as seen. */
+async function seeNotices({ me, tx, house }: Ask): Promise<readonly NoticeRow[]> {
+  const { rows } = await sql<NoticeRow>`
+    select n.id, n.kind, n.thing_id, n.about_id is not distinct from n.to_id as of_me, n.made_at, n.seen_at,
+      p.given_name, p.preferred_name, p.family_name
+    from notices n left join people p on p.id = n.about_id
+    order by n.made_at desc limit ${MOST_NOTICES}`.execute(tx)
+  if (me.helperId === undefined)
+    await tx.updateTable('notices').set({ seen_at: house.now() }).where('seen_at', 'is', null).execute()
+  return rows
+}
+
 async function waysFor(ask: Ask): Promise<readonly Way[]> {
-  const ways: Way[] = []
-  for (const practice of ask.house.practices) ways.push(...((await practice.ways?.(ask)) ?? []))
-  return ways
+  const ways = await Promise.all(ask.house.practices.map((practice) => practice.ways?.(ask)))
+  return ways.flatMap((some) => some ?? [])
 }
 
 function OneNotice({ notice, house }: { notice: NoticeRow; house: House }) {

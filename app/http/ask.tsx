@@ -5,7 +5,7 @@ import type { z } from 'zod'
 import { asPerson, type Me, type Tx } from '#db/client.ts'
 import { Refused } from '#db/refused.ts'
 import { requestIdFieldName } from '#ui/form/form.tsx'
-import { currentPage, inPage, type Problem } from '#ui/ui.ts'
+import { inPage, type Problem } from '#ui/ui.ts'
 import type { House } from '../house.ts'
 import { frameFor } from './frame.ts'
 import { readCookie, writeCookie } from './session/cookies.ts'
@@ -141,16 +141,13 @@ export async function show<A extends OpenAsk>(
   status: 200 | 422 = 200,
 ): Promise<Response> {
   const { me } = ask
-  const frame = me === null ? {} : await frameFor({ ...ask, me })
   const { publicUrl } = ask.c.var
   const said = readCookie(ask.c, publicUrl, FLASH)
   if (said !== undefined) writeCookie(ask.c, publicUrl, { name: FLASH, value: '', maxAge: 0 })
   const flash = said === undefined ? {} : { flash: { kind: 'done' as const, text: said } }
-  return inPage({ ...currentPage(), ...frame, ...flash }, async () => {
-    const shown = await render(ask)
-    if (shown instanceof Response) return shown
-    return ask.c.html(String(await shown.toString()), status)
-  })
+  const [frame, shown] = await Promise.all([me === null ? {} : frameFor({ ...ask, me }), render(ask)])
+  if (shown instanceof Response) return shown
+  return inPage({ ...frame, ...flash }, async () => ask.c.html(String(await shown.toString()), status))
 }
 
 /** Goes on to another page, where `say` is said once. */

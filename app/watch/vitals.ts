@@ -124,5 +124,5 @@ async function sessionsOf(authDb: AuthDb, at: Date): Promise<number> {
 
 function poolCounts(db: Db | AuthDb) {
   const pool = poolOf(db)
-  return { open: pool?.totalCount ?? 0, idle: pool?.idleCount ?? 0, waiting: pool?.waitingCount ?? 0 }
+  return { open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }
 }

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Tx } from '#db/client.ts'
 import type { Reader } from '#ui/ui.ts'
-import { nameOf } from '../people/name.ts'
-import { otherIs, type Side } from '../ties/tie-kind.ts'
+import { type MyTie, myTies } from '../ties/my-ties.ts'
+import { otherIs } from '../ties/tie-kind.ts'
 
 /** One way in that the owner has opened: to a person through a tie, or to a group. */
 export interface Door {
@@ -28,46 +28,53 @@ interface Row {
   group_name: string | null
   may: Door['may']
   until_at: Date | null
-  kind: string | null
-  i_am: Side | null
-  state: string | null
-  given_name: string
-  preferred_name: string | null
-  family_name: string
   by_whole: boolean
 }
 
-/** Every door into these things of mine: their own, and those of the whole they are in unless they are set apart. */
+/**
+ * Every door into these things of mine: their own, and those of the whole they are in unless they are set apart.
+ * @param ties my ties, where the page asks for them anyway
+ */
 export async function doorsOf(
   tx: Tx,
   thingIds: readonly string[],
+  ties?: Promise<readonly MyTie[]>,
 ): Promise<ReadonlyMap<string, readonly Door[]>> {
   const { rows } = await sql<Row>`
-    select g.id as grant_id, t.id as thing_id, g.tie_id, g.group_id, g.may, g.until_at, m.kind, m.i_am, m.state,
-      p.given_name, p.preferred_name, p.family_name, q.name as group_name, g.thing_id <> t.id as by_whole
+    select g.id as grant_id, t.id as thing_id, g.tie_id, g.group_id, g.may, g.until_at, q.name as group_name,
+      g.thing_id <> t.id as by_whole
     from things t
     join grants g on g.thing_id = t.id or (g.thing_id = t.parent_id and t.apart_since is null)
-    left join my_ties() m on m.tie_id = g.tie_id and m.child_id is null
-    left join people p on p.id = m.other_id
     left join groups q on q.id = g.group_id
     where t.id = any(${[...thingIds]}::uuid[]) and g.taken_back_at is null
       and (g.until_at is null or g.until_at > now())
-      and (g.group_id is not null or p.id is not null)
     order by g.given_at`.execute(tx)
-  return Map.groupBy(rows.map(doorOf), (door) => door.thingId)
+  const mine = rows.some((row) => row.tie_id !== null) ? await (ties ?? myTies(tx)) : []
+  const byId = new Map(mine.filter(({ child }) => child === null).map((tie) => [tie.id, tie]))
+  return Map.groupBy(
+    rows.flatMap((row) => doorOf(row, byId)),
+    (door) => door.thingId,
+  )
 }
 
-const doorOf = (row: Row): Door => ({
-  grantId: row.grant_id,
-  thingId: row.thing_id,
-  to: row.tie_id === null ? { groupId: row.group_id! } : { tieId: row.tie_id },
-  name: row.tie_id === null ? row.group_name! : nameOf(row),
-  through: row.kind === null ? undefined : otherIs(row.kind, row.i_am!),
-  may: row.may,
-  until: row.until_at,
-  shut: row.tie_id !== null && row.state !== 'live',
-  byWhole: row.by_whole,
-})
+/** None where I am not told of the tie any more. */
+function doorOf(row: Row, ties: ReadonlyMap<string, MyTie>): readonly Door[] {
+  const tie = row.tie_id === null ? undefined : ties.get(row.tie_id)
+  if (row.tie_id !== null && tie === undefined) return []
+  return [
+    {
+      grantId: row.grant_id,
+      thingId: row.thing_id,
+      to: row.tie_id === null ? { groupId: row.group_id! } : { tieId: row.tie_id },
+      name: tie?.other.name ?? row.group_name!,
+      through: tie && otherIs(tie.kind, tie.iAm),
+      may: row.may,
+      until: row.until_at,
+      shut: tie !== undefined && tie.state !== 'live',
+      byWhole: row.by_whole,
+    },
+  ]
+}
 
 /** For `<WhoCanSee>`: those whose door stands open, each once. */
 export function readersIn(doors: readonly Door[] = []): readonly Reader[] {

@@ -11,9 +11,12 @@ import { Items } from '../items.tsx'
 export async function planPage({ me, tx }: Ask) {
   const id = await myPlanId(tx, me)
   if (id === undefined) return <NotBegun />
-  const plan = await readPlan(tx, id)
-  const doors = await doorsOf(tx, [id])
-  const waiting = (await suggestionsFor(tx, id)).filter(({ answer }) => answer === null)
+  const [plan, doors, suggestions] = await Promise.all([
+    readPlan(tx, id),
+    doorsOf(tx, [id]),
+    suggestionsFor(tx, id),
+  ])
+  const waiting = suggestions.filter(({ answer }) => answer === null)
   const mineToAgree = plan.partners.find((partner) => partner.personId === me.personId)
   return (
     <Layout title={t('My plan')} current="plan">

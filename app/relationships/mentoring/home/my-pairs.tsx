@@ -4,21 +4,30 @@ import type { Tx } from '#db/client.ts'
 import { Tag, Thing, ThingList } from '#ui/ui.ts'
 import { t } from '#words'
 
-/** My mentor, and those I mentor: who, how it stands, and the second adult. */
-export async function MyPairs({ tx, learner }: { tx: Tx; learner: boolean }) {
+/** A mentor and their learner, one of whom I am, and the second adult's name. */
+export interface Pair extends MyTie {
+  readonly second: string | undefined
+}
+
+export async function myPairs(tx: Tx): Promise<readonly Pair[]> {
   const pairs = (await myTies(tx)).filter(({ kind, child }) => kind === 'mentor' && child === null)
   const seconds = await secondsOf(
     tx,
     pairs.map(({ id }) => id),
   )
+  return pairs.map((pair) => ({ ...pair, second: seconds.get(pair.id) }))
+}
+
+/** My mentor, and those I mentor: who, how it stands, and the second adult. */
+export function MyPairs({ pairs, learner }: { pairs: readonly Pair[]; learner: boolean }) {
   const mentors = pairs.filter(({ iAm }) => iAm === 'to')
   const learners = pairs.filter(({ iAm }) => iAm === 'from')
-  const list = (title: string, some: readonly MyTie[], empty: string) => (
+  const list = (title: string, some: readonly Pair[], empty: string) => (
     <section>
       <h2>{title}</h2>
       <ThingList label={title} empty={{ text: empty }}>
         {some.map((pair) => (
-          <One pair={pair} second={seconds.get(pair.id)} />
+          <One pair={pair} />
         ))}
       </ThingList>
     </section>
@@ -31,13 +40,13 @@ export async function MyPairs({ tx, learner }: { tx: Tx; learner: boolean }) {
   )
 }
 
-function One({ pair, second }: { pair: MyTie; second: string | undefined }) {
+function One({ pair }: { pair: Pair }) {
   const asksMe = pair.state === 'asked' && pair.waitsFor === 'me'
   return (
     <Thing
       title={pair.other.name}
       href={asksMe ? `/people/ties/${pair.id}` : `/mentoring/with/${pair.id}`}
-      meta={second === undefined ? undefined : t('Second adult: {name}', { name: second })}
+      meta={pair.second === undefined ? undefined : t('Second adult: {name}', { name: pair.second })}
       actions={
         pair.state === 'live' && (
           <a href={`/mentoring/with/${pair.id}/end`}>

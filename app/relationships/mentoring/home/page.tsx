@@ -4,18 +4,19 @@ import { t } from '#words'
 import type { Ask } from '../../../http/ask.tsx'
 import { mySide } from '../my-side.ts'
 import { Standing, standing } from '../offer/standing.tsx'
-import { MyPairs } from './my-pairs.tsx'
+import { MyPairs, myPairs } from './my-pairs.tsx'
 
 /** `/mentoring`: what mentoring is to whoever looks, as a learner, a mentor, or one who runs it. */
 export async function mentoringPage(ask: Ask) {
   const { tx, me } = ask
-  const side = await mySide(tx)
-  const mine = await tx
-    .selectFrom('mentor_offers')
-    .select('places')
-    .where('ended_at', 'is', null)
-    .executeTakeFirst()
-  const how = mine && (await standing(tx))
+  const [side, pairs, mine, stands, children] = await Promise.all([
+    mySide(tx),
+    myPairs(tx),
+    tx.selectFrom('mentor_offers').select('places').where('ended_at', 'is', null).executeTakeFirst(),
+    standing(tx),
+    ChildrenWhoOffer(ask),
+  ])
+  const how = mine && stands
   return (
     <Layout title={t('Mentoring')} current="home">
       <PageTitle
@@ -25,7 +26,7 @@ export async function mentoringPage(ask: Ask) {
       >
         {t('Mentoring')}
       </PageTitle>
-      {await MyPairs({ tx, learner: side.learner })}
+      <MyPairs pairs={pairs} learner={side.learner} />
       {side.learner && !side.hasOne && (
         <Card title={t('Choose a mentor')} href="/mentoring/choose">
           <p>{t('Look at who offers, and put those you would like in your order.')}</p>
@@ -51,7 +52,7 @@ export async function mentoringPage(ask: Ask) {
           )}
         </Card>
       )}
-      {await ChildrenWhoOffer(ask)}
+      {children}
       {side.runs && <Running />}
     </Layout>
   )

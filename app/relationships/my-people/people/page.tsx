@@ -10,16 +10,22 @@ import { Nobody } from './nobody.tsx'
 
 /** `/people`: who is around me, drawn and as a list; who asks; where nobody is yet, said to me alone. */
 export async function peoplePage({ me, tx }: Ask) {
-  const [webId, entries, ties] = [await myWeb(tx, me), await myEntries(tx), await myTies(tx)]
-  const person = await tx
-    .selectFrom('people')
-    .select(['given_name', 'preferred_name', 'family_name'])
-    .where('id', '=', me.personId)
-    .executeTakeFirstOrThrow()
+  const tied = myTies(tx)
+  const mine = myWeb(tx, me)
+  const [webId, entries, ties, person, doors] = await Promise.all([
+    mine,
+    myEntries(tx),
+    tied,
+    tx
+      .selectFrom('people')
+      .select(['given_name', 'preferred_name', 'family_name'])
+      .where('id', '=', me.personId)
+      .executeTakeFirstOrThrow(),
+    mine.then((id) => doorsOf(tx, [id], tied)),
+  ])
   const own = ties.filter((tie) => tie.child === null)
   const people = entries.flatMap((entry) => tiedOf(entry, own))
   const placed = new Set(entries.map((entry) => entry.tieId))
-  const doors = await doorsOf(tx, [webId])
   return (
     <Layout title={t('My people')} current="people" wide>
       <PageTitle lead={t('Who is around you, by your own word. Nobody sees it unless you open it.')}>

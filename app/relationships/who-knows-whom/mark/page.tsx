@@ -26,15 +26,18 @@ export const schema = z
 
 /** `/who-knows-whom/rounds/:id/mark?class=`: a class list; I say of each learner how well I know them. */
 export async function showMark({ c, tx, shown = blank }: Ask & { shown?: Shown }) {
-  const round = await roundFor(tx, c.req.param('id')!, 'iMark')
+  const id = c.req.param('id')!
+  const [round, all, readers] = await Promise.all([
+    roundFor(tx, id, 'iMark'),
+    learnersToMark(tx, id),
+    readersOf(tx, id),
+  ])
   if (round.over) throw new Refused('not-possible')
-  const all = await learnersToMark(tx, round.id)
   const classes = [...Map.groupBy(all, ({ groupId }) => groupId)]
   const wanted = shown.values.class ?? c.req.query('class')
   const [classId, learners] = classes.find(([id]) => id === wanted) ?? classes[0] ?? ['', []]
   const at = `/who-knows-whom/rounds/${round.id}/mark`
   const fromBefore = learners.some((one) => one.mark === null && one.before !== null)
-  const readers = (await readersOf(tx, round.id)).map(({ name }) => name)
   return (
     <Layout
       title={t('Whom do you know well?')}
@@ -65,7 +68,7 @@ export async function showMark({ c, tx, shown = blank }: Ask & { shown?: Shown }
               'Nobody else reads your marks now. A learner can see what you said of them in what is held on them.',
             )
           : t('{people} read your marks. A learner can see what you said of them in what is held on them.', {
-              people: formatList(readers),
+              people: formatList(readers.map(({ name }) => name)),
             })}
       </p>
       {fromBefore && <p>{t('Filled in as you said last time. It counts when you save it.')}</p>}
