@@ -5007,30 +5007,13 @@ grant delete, insert, select, update on sign_in.secrets to kith_auth
 grant delete, insert, select, update on sign_in.sessions to kith_auth
 
 view ages (owner kith_definer)
- SELECT place_id,
-    person_id,
-    known_child,
-    (known_child OR (NOT known_adult)) AS child,
-    age
-   FROM ( SELECT p.place_id,
-            p.id AS person_id,
-            COALESCE((b.birth_date > (CURRENT_DATE - '18 years'::interval)), (s.is_student IS NOT NULL)) AS known_child,
-            COALESCE((b.birth_date <= (CURRENT_DATE - '18 years'::interval)), ((s.is_student IS NULL) AND (w.is_adult IS NOT NULL))) AS known_adult,
-            COALESCE((EXTRACT(year FROM age((b.birth_date)::timestamp with time zone)))::integer, (b.year_group + 4), 0) AS age
-           FROM (((people p
-             LEFT JOIN LATERAL ( SELECT b_1.birth_date,
-                    b_1.year_group
-                   FROM people_private b_1
-                  WHERE ((b_1.place_id = p.place_id) AND (b_1.person_id = p.id))
-                 LIMIT 1) b ON (true))
-             LEFT JOIN LATERAL ( SELECT true AS is_student
-                   FROM memberships m
-                  WHERE ((b.birth_date IS NULL) AND (m.place_id = p.place_id) AND (m.person_id = p.id) AND (m.role = 'student'::text) AND (m.source = 'roll'::text) AND (m.to_at IS NULL))
-                 LIMIT 1) s ON (true))
-             LEFT JOIN LATERAL ( SELECT true AS is_adult
-                   FROM adult_words w_1
-                  WHERE ((b.birth_date IS NULL) AND (w_1.place_id = p.place_id) AND (w_1.person_id = p.id))
-                 LIMIT 1) w ON (true))) a;
+ SELECT p.place_id,
+    p.id AS person_id,
+    a.known_child,
+    a.child,
+    a.age
+   FROM (people p
+     CROSS JOIN LATERAL age_of(p.place_id, p.id) a(known_child, child, age));
 
 view companions_who_count (owner kith_definer)
  SELECT m.place_id,
@@ -5222,26 +5205,18 @@ view tie_facts (owner kith_definer)
     (EXISTS ( SELECT
            FROM departures d
           WHERE ((d.place_id = t.place_id) AND (d.person_id = ANY (ARRAY[t.from_id, t.to_id])) AND (d.returned_at IS NULL)))) AS departed,
-    (EXISTS ( SELECT
-           FROM open_blocks b
-          WHERE ((b.place_id = t.place_id) AND (((b.protects_id = t.from_id) AND (b.against_id = t.to_id)) OR ((b.protects_id = t.to_id) AND (b.against_id = t.from_id)))))) AS blocked
-   FROM (((((((((ties t
+    block.stands AS blocked
+   FROM ((((((((((ties t
      JOIN tie_kinds k ON ((k.kind = t.kind)))
-     CROSS JOIN LATERAL ( SELECT a.place_id,
-            a.person_id,
-            a.known_child,
-            a.child,
-            a.age
-           FROM ages a
-          WHERE ((a.place_id = t.place_id) AND (a.person_id = t.from_id))
+     CROSS JOIN LATERAL ( SELECT age_of.known_child,
+            age_of.child,
+            age_of.age
+           FROM age_of(t.place_id, t.from_id) age_of(known_child, child, age)
          LIMIT 1) f)
-     CROSS JOIN LATERAL ( SELECT a.place_id,
-            a.person_id,
-            a.known_child,
-            a.child,
-            a.age
-           FROM ages a
-          WHERE ((a.place_id = t.place_id) AND (a.person_id = t.to_id))
+     CROSS JOIN LATERAL ( SELECT age_of.known_child,
+            age_of.child,
+            age_of.age
+           FROM age_of(t.place_id, t.to_id) age_of(known_child, child, age)
          LIMIT 1) o)
      CROSS JOIN LATERAL ( SELECT (((NOT f.child) AND (NOT o.child)) OR (f.known_child AND o.known_child)) AS peers) p)
      LEFT JOIN tie_yes fy ON ((f.child AND (fy.kind = t.kind) AND ((f.age >= fy.from_age) AND (f.age <= fy.to_age)) AND (k.mutual OR (t.kind <> 'parent'::text)))))
@@ -5268,7 +5243,11 @@ view tie_facts (owner kith_definer)
            FROM tie_confirmations n
           WHERE ((k.needs_confirmation OR (t.source = 'roll'::text)) AND (n.place_id = t.place_id) AND (n.tie_id = t.id))
           ORDER BY n.said_order DESC
-         LIMIT 1) c ON (true));
+         LIMIT 1) c ON (true))
+     CROSS JOIN LATERAL ( SELECT (EXISTS ( SELECT
+                   FROM open_blocks b
+                  WHERE ((b.place_id = t.place_id) AND (((b.protects_id = t.from_id) AND (b.against_id = t.to_id)) OR ((b.protects_id = t.to_id) AND (b.against_id = t.from_id)))))) AS stands
+         LIMIT 1) block);
 
 view tie_states (owner kith_definer)
  SELECT place_id,
@@ -5555,6 +5534,32 @@ begin
   values (here(), gen_random_uuid(), which, heir.person_id, 'convener', 'person');
   perform tell(heir.person_id, 'group.convene', null, which);
 end
+$function$
+-- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.age_of(place uuid, who uuid)
+ RETURNS TABLE(known_child boolean, child boolean, age integer)
+ LANGUAGE sql
+ STABLE ROWS 1
+AS $function$
+select a.known_child, a.known_child or not a.known_adult, a.age
+from (
+  select
+    coalesce(b.birth_date > current_date - interval '18 years', s.is_student is not null) as known_child,
+    coalesce(b.birth_date <= current_date - interval '18 years', s.is_student is null and w.is_adult is not null)
+      as known_adult,
+    coalesce(extract(year from age(b.birth_date))::int, b.year_group + 4, 0) as age
+  from (select) this
+  -- Lateral with a limit: one look a person, where the planner would rather read whole tables for a class of thirty. What a
+  -- birth date tells already is not looked up.
+  left join lateral (select birth_date, year_group from people_private b
+    where b.place_id = place and b.person_id = who limit 1) b on true
+  left join lateral (select true as is_student from memberships m
+    where b.birth_date is null and m.place_id = place and m.person_id = who
+      and m.role = 'student' and m.source = 'roll' and m.to_at is null limit 1) s on true
+  left join lateral (select true as is_adult from adult_words w
+    where b.birth_date is null and w.place_id = place and w.person_id = who limit 1) w on true
+) a
 $function$
 -- owner kith_definer, executed by kith_definer
 
@@ -6511,7 +6516,7 @@ CREATE OR REPLACE FUNCTION public.called(who uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select concat_ws(' ', coalesce(p.preferred_name, p.given_name), nullif(p.family_name, '')) from people p
+  select spoken_name(p.given_name, p.preferred_name, p.family_name) from people p
   where p.place_id = here() and p.id = who and p.id not in (select person_id from barred_to_me())
 $function$
 -- owner kith_definer, executed by kith_definer
@@ -9627,7 +9632,7 @@ CREATE OR REPLACE FUNCTION public.i_run_imports()
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
-AS $function$ select exists (select from my_powers() where power = 'run_imports') $function$
+AS $function$ select exists (select from powers_of_my_roles() where power = 'run_imports') $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
 CREATE OR REPLACE FUNCTION public.i_run_imports_of_all()
@@ -10520,14 +10525,21 @@ declare
   called constant text := (select proname from pg_proc where oid = target);
   few constant real := (select prorows from pg_proc where oid = target);
   columns text; -- as it is declared: party_id uuid, kind text
-  spelt text; -- each column as an array, one a line
+  lists text; -- each column as an array
+  gathered text; -- from what the function gives
+  spelt text; -- one a line
   read text; -- and back
+  names text;
 begin
   select string_agg(format('%I %s', c.name, c.type), ', ' order by c.n),
-    string_agg(format('coalesce(array_agg(a.%I)::text, ''{}'')', c.name), ' || e''\n'' || ' order by c.n),
-    string_agg(format('split_part(kept, e''\n'', %s)::%s[]', c.n, c.type), ', ' order by c.n)
-    into columns, spelt, read
-    from (select u.n, u.name, format_type(u.type, null) as type from pg_proc p
+    string_agg(format('list_%s %s[];', c.n, c.type), ' ' order by c.n),
+    string_agg(format('coalesce(array_agg(a.%I), ''{}'')', c.name), ', ' order by c.n),
+    string_agg(format('list_%s::text', c.n), ' || e''\n'' || ' order by c.n),
+    string_agg(format(case when c.of = 1 then 'list_%1$s := kept;' else 'list_%1$s := split_part(kept, e''\n'', %1$s);' end, c.n),
+      ' ' order by c.n),
+    string_agg(format('list_%s', c.n), ', ' order by c.n)
+    into columns, lists, gathered, spelt, read, names
+    from (select u.n, u.name, format_type(u.type, null) as type, count(*) over () as of from pg_proc p
           cross join lateral unnest(p.proargnames, p.proallargtypes) with ordinality u (name, type, n) where p.oid = target) c;
   execute format('alter function %s rename to %I', target, called || '_anew');
   execute format('revoke execute on function %I from kith_app', called || '_anew');
@@ -10540,6 +10552,7 @@ begin
       whose constant text := concat_ws(' ', current_setting('app.place_id', true), current_setting('app.person_id', true),
         current_setting('app.helper_id', true), current_setting('app.proof', true), '');
       kept text := current_setting('app.%1$s', true);
+      %4$s
     begin
       if not reading or starts_with(kept, whose || 'many') then
         return query select * from %3$I();
@@ -10547,13 +10560,15 @@ begin
       end if;
       if starts_with(kept, whose || '{') then
         kept := substr(kept, length(whose) + 1);
+        %7$s
       else
-        select %4$s into kept from %3$I() a;
+        select %5$s into %8$s from %3$I() a;
+        kept := %6$s;
         -- Thousands would take longer to spell out and to read than to find.
         perform set_config('app.%1$s', whose || case when length(kept) < 80000 then kept else 'many' end, true);
       end if;
-      return query select * from unnest(%5$s);
-    end $kept$ $wrapper$, called, columns, called || '_anew', spelt, read);
+      return query select * from unnest(%8$s);
+    end $kept$ $wrapper$, called, columns, called || '_anew', lists, gathered, spelt, read, names);
   call as_definer(format('%I()', called)::regprocedure);
   execute format('alter function %I() rows %s', called, few);
 end
@@ -11451,7 +11466,7 @@ AS $function$
   barred as materialized (select b.person_id from barred_to_me() b),
   -- Each mentor once: they have some twenty-five learners.
   mentors as materialized (
-    select n.id, concat_ws(' ', coalesce(n.preferred_name, n.given_name), nullif(n.family_name, '')) as name, a.child, a.known_child
+    select n.id, spoken_name(n.given_name, n.preferred_name, n.family_name) as name, a.child, a.known_child
     from (select distinct p.mentor_id from mine join mentor_pairs p on p.place_id = here() and p.round_id = mine.id) p
     join people n on n.place_id = here() and n.id = p.mentor_id
     cross join lateral (select a.* from ages a where a.place_id = here() and a.person_id = n.id limit 1) a
@@ -11460,11 +11475,11 @@ AS $function$
     p.mentor_id is not null and (la.child or m.child) and not (la.known_child and m.known_child), p.companion_id, c.name, s.state
   from mine join mentor_pairs p on p.place_id = here() and p.round_id = mine.id
   cross join lateral (
-    select n.id, concat_ws(' ', coalesce(n.preferred_name, n.given_name), nullif(n.family_name, '')) as name from people n
+    select n.id, spoken_name(n.given_name, n.preferred_name, n.family_name) as name from people n
     where n.place_id = here() and n.id = p.learner_id and n.id not in (select b.person_id from barred b) limit 1) l
   left join mentors m on m.id = p.mentor_id
   left join lateral (
-    select n.id, concat_ws(' ', coalesce(n.preferred_name, n.given_name), nullif(n.family_name, '')) as name from people n
+    select n.id, spoken_name(n.given_name, n.preferred_name, n.family_name) as name from people n
     where n.place_id = here() and n.id = p.companion_id and n.id not in (select b.person_id from barred b) limit 1) c on true
   -- Lateral: the planner would rather work out everybody and every tie of the place.
   cross join lateral (select a.* from ages a where a.place_id = here() and a.person_id = p.learner_id limit 1) la
@@ -11519,7 +11534,7 @@ AS $function$
       and m.held_on between x.starts_on and x.ends_on
     group by p.person_id
   )
-  select p.person_id, concat_ws(' ', coalesce(n.preferred_name, n.given_name), nullif(n.family_name, '')), p.unit_id, p.name,
+  select p.person_id, spoken_name(n.given_name, n.preferred_name, n.family_name), p.unit_id, p.name,
     s.school_id, w.name,
     case when p.person_id not in (select l.person_id from mentored l where l.state = 'live')
         then case when p.person_id in (select h.person_id from hoped h) then 'waits' else 'nobody' end
@@ -11558,7 +11573,7 @@ AS $function$
   from mentor_openings m left join lateral (
     select x.review_on from vettings x where x.place_id = here() and x.person_id = m.person_id and x.ended_at is null
       and x.role = case when m.peer then 'peer_mentor' else 'mentor' end order by x.review_on desc limit 1) v on true
-  where m.place_id = here() and exists (select from my_powers() p where p.power = 'run_mentoring')
+  where m.place_id = here() and exists (select from powers_of_my_roles() p where p.power = 'run_mentoring')
     and m.person_id not in (select b.person_id from barred_to_me() b)
     and (m.person_id in (select c.person_id from care c) or (not m.peer and schools_of(m.person_id) = '{}'))
 $function$
@@ -11767,7 +11782,7 @@ begin
     where c.place_id = here() and c.tie_id = gone;
   -- What was said about the one tie stays beside what was said about the other, as a name only its owner sees.
   update web_entries e set tie_id = null, name = (
-      select left(concat_ws(' ', coalesce(p.preferred_name, p.given_name), nullif(p.family_name, '')), 120)
+      select left(spoken_name(p.given_name, p.preferred_name, p.family_name), 120)
       from ties t join people p on p.place_id = t.place_id
         and p.id = case when e.owner_id = t.from_id then t.to_id else t.from_id end
       where t.place_id = here() and t.id = gone)
@@ -12139,6 +12154,7 @@ AS $function$
       whose constant text := concat_ws(' ', current_setting('app.place_id', true), current_setting('app.person_id', true),
         current_setting('app.helper_id', true), current_setting('app.proof', true), '');
       kept text := current_setting('app.my_children', true);
+      list_1 uuid[];
     begin
       if not reading or starts_with(kept, whose || 'many') then
         return query select * from my_children_anew();
@@ -12146,12 +12162,14 @@ AS $function$
       end if;
       if starts_with(kept, whose || '{') then
         kept := substr(kept, length(whose) + 1);
+        list_1 := kept;
       else
-        select coalesce(array_agg(a.person_id)::text, '{}') into kept from my_children_anew() a;
+        select coalesce(array_agg(a.person_id), '{}') into list_1 from my_children_anew() a;
+        kept := list_1::text;
         -- Thousands would take longer to spell out and to read than to find.
         perform set_config('app.my_children', whose || case when length(kept) < 80000 then kept else 'many' end, true);
       end if;
-      return query select * from unnest(split_part(kept, e'\n', 1)::uuid[]);
+      return query select * from unnest(list_1);
     end $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
@@ -12207,6 +12225,7 @@ AS $function$
       whose constant text := concat_ws(' ', current_setting('app.place_id', true), current_setting('app.person_id', true),
         current_setting('app.helper_id', true), current_setting('app.proof', true), '');
       kept text := current_setting('app.my_groups', true);
+      list_1 uuid[]; list_2 text[]; list_3 text[];
     begin
       if not reading or starts_with(kept, whose || 'many') then
         return query select * from my_groups_anew();
@@ -12214,12 +12233,14 @@ AS $function$
       end if;
       if starts_with(kept, whose || '{') then
         kept := substr(kept, length(whose) + 1);
+        list_1 := split_part(kept, e'\n', 1); list_2 := split_part(kept, e'\n', 2); list_3 := split_part(kept, e'\n', 3);
       else
-        select coalesce(array_agg(a.group_id)::text, '{}') || e'\n' || coalesce(array_agg(a.kind)::text, '{}') || e'\n' || coalesce(array_agg(a.role)::text, '{}') into kept from my_groups_anew() a;
+        select coalesce(array_agg(a.group_id), '{}'), coalesce(array_agg(a.kind), '{}'), coalesce(array_agg(a.role), '{}') into list_1, list_2, list_3 from my_groups_anew() a;
+        kept := list_1::text || e'\n' || list_2::text || e'\n' || list_3::text;
         -- Thousands would take longer to spell out and to read than to find.
         perform set_config('app.my_groups', whose || case when length(kept) < 80000 then kept else 'many' end, true);
       end if;
-      return query select * from unnest(split_part(kept, e'\n', 1)::uuid[], split_part(kept, e'\n', 2)::text[], split_part(kept, e'\n', 3)::text[]);
+      return query select * from unnest(list_1, list_2, list_3);
     end $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
@@ -12252,6 +12273,7 @@ AS $function$
       whose constant text := concat_ws(' ', current_setting('app.place_id', true), current_setting('app.person_id', true),
         current_setting('app.helper_id', true), current_setting('app.proof', true), '');
       kept text := current_setting('app.my_live_ties', true);
+      list_1 uuid[]; list_2 uuid[]; list_3 text[];
     begin
       if not reading or starts_with(kept, whose || 'many') then
         return query select * from my_live_ties_anew();
@@ -12259,12 +12281,14 @@ AS $function$
       end if;
       if starts_with(kept, whose || '{') then
         kept := substr(kept, length(whose) + 1);
+        list_1 := split_part(kept, e'\n', 1); list_2 := split_part(kept, e'\n', 2); list_3 := split_part(kept, e'\n', 3);
       else
-        select coalesce(array_agg(a.tie_id)::text, '{}') || e'\n' || coalesce(array_agg(a.other_id)::text, '{}') || e'\n' || coalesce(array_agg(a.kind)::text, '{}') into kept from my_live_ties_anew() a;
+        select coalesce(array_agg(a.tie_id), '{}'), coalesce(array_agg(a.other_id), '{}'), coalesce(array_agg(a.kind), '{}') into list_1, list_2, list_3 from my_live_ties_anew() a;
+        kept := list_1::text || e'\n' || list_2::text || e'\n' || list_3::text;
         -- Thousands would take longer to spell out and to read than to find.
         perform set_config('app.my_live_ties', whose || case when length(kept) < 80000 then kept else 'many' end, true);
       end if;
-      return query select * from unnest(split_part(kept, e'\n', 1)::uuid[], split_part(kept, e'\n', 2)::uuid[], split_part(kept, e'\n', 3)::text[]);
+      return query select * from unnest(list_1, list_2, list_3);
     end $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
@@ -12363,7 +12387,7 @@ CREATE OR REPLACE FUNCTION public.my_mentoring()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select helper() is null and is_learner(me()), has_mentor(me()),
-    exists (select from my_powers() p where p.power = 'run_mentoring')
+    exists (select from powers_of_my_roles() p where p.power = 'run_mentoring')
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
@@ -12408,7 +12432,7 @@ CREATE OR REPLACE FUNCTION public.my_open_overrides()
 AS $function$
   select o.id, o.child_id from overrides o
   where o.place_id = here() and o.lead_id = me() and o.closed_at is null and o.until_at > now() and helper() is null
-    and exists (select from my_powers() p where p.power = 'safeguard') and is_child(o.child_id)
+    and exists (select from powers_of_my_roles() p where p.power = 'safeguard') and is_child(o.child_id)
     and o.child_id not in (select barred_to_me())
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
@@ -12442,6 +12466,7 @@ AS $function$
       whose constant text := concat_ws(' ', current_setting('app.place_id', true), current_setting('app.person_id', true),
         current_setting('app.helper_id', true), current_setting('app.proof', true), '');
       kept text := current_setting('app.my_parties', true);
+      list_1 uuid[];
     begin
       if not reading or starts_with(kept, whose || 'many') then
         return query select * from my_parties_anew();
@@ -12449,12 +12474,14 @@ AS $function$
       end if;
       if starts_with(kept, whose || '{') then
         kept := substr(kept, length(whose) + 1);
+        list_1 := kept;
       else
-        select coalesce(array_agg(a.party_id)::text, '{}') into kept from my_parties_anew() a;
+        select coalesce(array_agg(a.party_id), '{}') into list_1 from my_parties_anew() a;
+        kept := list_1::text;
         -- Thousands would take longer to spell out and to read than to find.
         perform set_config('app.my_parties', whose || case when length(kept) < 80000 then kept else 'many' end, true);
       end if;
-      return query select * from unnest(split_part(kept, e'\n', 1)::uuid[]);
+      return query select * from unnest(list_1);
     end $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
@@ -12543,23 +12570,24 @@ AS $function$ select p.id from plans p where p.place_id = here() and p.owner_id 
 
 CREATE OR REPLACE FUNCTION public.my_powers()
  RETURNS TABLE(group_id uuid, power text)
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
  SET enable_hashjoin TO 'off'
  SET enable_mergejoin TO 'off'
  SET enable_seqscan TO 'off'
 AS $function$
-  with recursive reach as (
-    select m.group_id, p.power, p.reaches_below
-    from my_groups() m join role_powers p on p.group_kind = m.kind and p.role = m.role
-    where helper() is null and (not p.reaches_below or (select wide_powers_open()))
-    union
-    select g.id, r.power, true
-    from reach r join groups g on g.place_id = here() and g.parent_id = r.group_id
-    where r.reaches_below
-  )
-  select distinct group_id, power from reach
+begin
+  if not exists (select from powers_of_my_roles()) then return; end if;
+  return query with recursive mine as materialized (select * from powers_of_my_roles()),
+    below as (
+      select m.group_id as top, m.group_id from mine m
+      union
+      select b.top, g.id from below b join groups g on g.place_id = here() and g.parent_id = b.group_id
+    )
+    select distinct b.group_id, m.power from mine m join below b on b.top = m.group_id
+    where m.reaches_below or b.group_id = m.group_id;
+end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
@@ -12620,7 +12648,7 @@ $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
 CREATE OR REPLACE FUNCTION public.my_tie_states()
- RETURNS TABLE(tie_id uuid, kind text, from_id uuid, to_id uuid, anew_at timestamp with time zone, from_says text, to_says text, from_parent_says text, to_parent_says text, from_needs text, to_needs text, last_word_at timestamp with time zone, state text, blocked boolean)
+ RETURNS TABLE(tie_id uuid, kind text, from_id uuid, to_id uuid, anew_at timestamp with time zone, from_says text, to_says text, from_parent_says text, to_parent_says text, from_needs text, to_needs text, last_word_at timestamp with time zone, state text, confirmed boolean, blocked boolean)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
@@ -12632,6 +12660,7 @@ AS $function$
       whose constant text := concat_ws(' ', current_setting('app.place_id', true), current_setting('app.person_id', true),
         current_setting('app.helper_id', true), current_setting('app.proof', true), '');
       kept text := current_setting('app.my_tie_states', true);
+      list_1 uuid[]; list_2 text[]; list_3 uuid[]; list_4 uuid[]; list_5 timestamp with time zone[]; list_6 text[]; list_7 text[]; list_8 text[]; list_9 text[]; list_10 text[]; list_11 text[]; list_12 timestamp with time zone[]; list_13 text[]; list_14 boolean[]; list_15 boolean[];
     begin
       if not reading or starts_with(kept, whose || 'many') then
         return query select * from my_tie_states_anew();
@@ -12639,17 +12668,19 @@ AS $function$
       end if;
       if starts_with(kept, whose || '{') then
         kept := substr(kept, length(whose) + 1);
+        list_1 := split_part(kept, e'\n', 1); list_2 := split_part(kept, e'\n', 2); list_3 := split_part(kept, e'\n', 3); list_4 := split_part(kept, e'\n', 4); list_5 := split_part(kept, e'\n', 5); list_6 := split_part(kept, e'\n', 6); list_7 := split_part(kept, e'\n', 7); list_8 := split_part(kept, e'\n', 8); list_9 := split_part(kept, e'\n', 9); list_10 := split_part(kept, e'\n', 10); list_11 := split_part(kept, e'\n', 11); list_12 := split_part(kept, e'\n', 12); list_13 := split_part(kept, e'\n', 13); list_14 := split_part(kept, e'\n', 14); list_15 := split_part(kept, e'\n', 15);
       else
-        select coalesce(array_agg(a.tie_id)::text, '{}') || e'\n' || coalesce(array_agg(a.kind)::text, '{}') || e'\n' || coalesce(array_agg(a.from_id)::text, '{}') || e'\n' || coalesce(array_agg(a.to_id)::text, '{}') || e'\n' || coalesce(array_agg(a.anew_at)::text, '{}') || e'\n' || coalesce(array_agg(a.from_says)::text, '{}') || e'\n' || coalesce(array_agg(a.to_says)::text, '{}') || e'\n' || coalesce(array_agg(a.from_parent_says)::text, '{}') || e'\n' || coalesce(array_agg(a.to_parent_says)::text, '{}') || e'\n' || coalesce(array_agg(a.from_needs)::text, '{}') || e'\n' || coalesce(array_agg(a.to_needs)::text, '{}') || e'\n' || coalesce(array_agg(a.last_word_at)::text, '{}') || e'\n' || coalesce(array_agg(a.state)::text, '{}') || e'\n' || coalesce(array_agg(a.blocked)::text, '{}') into kept from my_tie_states_anew() a;
+        select coalesce(array_agg(a.tie_id), '{}'), coalesce(array_agg(a.kind), '{}'), coalesce(array_agg(a.from_id), '{}'), coalesce(array_agg(a.to_id), '{}'), coalesce(array_agg(a.anew_at), '{}'), coalesce(array_agg(a.from_says), '{}'), coalesce(array_agg(a.to_says), '{}'), coalesce(array_agg(a.from_parent_says), '{}'), coalesce(array_agg(a.to_parent_says), '{}'), coalesce(array_agg(a.from_needs), '{}'), coalesce(array_agg(a.to_needs), '{}'), coalesce(array_agg(a.last_word_at), '{}'), coalesce(array_agg(a.state), '{}'), coalesce(array_agg(a.confirmed), '{}'), coalesce(array_agg(a.blocked), '{}') into list_1, list_2, list_3, list_4, list_5, list_6, list_7, list_8, list_9, list_10, list_11, list_12, list_13, list_14, list_15 from my_tie_states_anew() a;
+        kept := list_1::text || e'\n' || list_2::text || e'\n' || list_3::text || e'\n' || list_4::text || e'\n' || list_5::text || e'\n' || list_6::text || e'\n' || list_7::text || e'\n' || list_8::text || e'\n' || list_9::text || e'\n' || list_10::text || e'\n' || list_11::text || e'\n' || list_12::text || e'\n' || list_13::text || e'\n' || list_14::text || e'\n' || list_15::text;
         -- Thousands would take longer to spell out and to read than to find.
         perform set_config('app.my_tie_states', whose || case when length(kept) < 80000 then kept else 'many' end, true);
       end if;
-      return query select * from unnest(split_part(kept, e'\n', 1)::uuid[], split_part(kept, e'\n', 2)::text[], split_part(kept, e'\n', 3)::uuid[], split_part(kept, e'\n', 4)::uuid[], split_part(kept, e'\n', 5)::timestamp with time zone[], split_part(kept, e'\n', 6)::text[], split_part(kept, e'\n', 7)::text[], split_part(kept, e'\n', 8)::text[], split_part(kept, e'\n', 9)::text[], split_part(kept, e'\n', 10)::text[], split_part(kept, e'\n', 11)::text[], split_part(kept, e'\n', 12)::timestamp with time zone[], split_part(kept, e'\n', 13)::text[], split_part(kept, e'\n', 14)::boolean[]);
+      return query select * from unnest(list_1, list_2, list_3, list_4, list_5, list_6, list_7, list_8, list_9, list_10, list_11, list_12, list_13, list_14, list_15);
     end $function$
 -- owner kith_definer, executed by kith_definer
 
 CREATE OR REPLACE FUNCTION public.my_tie_states_anew()
- RETURNS TABLE(tie_id uuid, kind text, from_id uuid, to_id uuid, anew_at timestamp with time zone, from_says text, to_says text, from_parent_says text, to_parent_says text, from_needs text, to_needs text, last_word_at timestamp with time zone, state text, blocked boolean)
+ RETURNS TABLE(tie_id uuid, kind text, from_id uuid, to_id uuid, anew_at timestamp with time zone, from_says text, to_says text, from_parent_says text, to_parent_says text, from_needs text, to_needs text, last_word_at timestamp with time zone, state text, confirmed boolean, blocked boolean)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
@@ -12658,42 +12689,13 @@ CREATE OR REPLACE FUNCTION public.my_tie_states_anew()
  SET enable_seqscan TO 'off'
 AS $function$
   select s.tie_id, s.kind, s.from_id, s.to_id, s.anew_at, s.from_says, s.to_says, s.from_parent_says, s.to_parent_says,
-    s.from_needs, s.to_needs, s.last_word_at, s.state, s.blocked
+    s.from_needs, s.to_needs, s.last_word_at, s.state, s.confirmation = 'confirmed', s.blocked
   from tie_states s where s.place_id = here() and me() in (s.from_id, s.to_id)
 $function$
 -- owner kith_definer, executed by kith_definer
 
 CREATE OR REPLACE FUNCTION public.my_ties()
- RETURNS TABLE(tie_id uuid, kind text, other_id uuid, i_am text, state text, i_said text, waits_for text, since timestamp with time zone, child_id uuid)
- LANGUAGE plpgsql
- STABLE SECURITY DEFINER ROWS 10
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-    #variable_conflict use_column
-    declare
-      reading constant boolean := pg_current_xact_id_if_assigned() is null
-        or current_setting('app.only_reads', true) is not distinct from 'on';
-      whose constant text := concat_ws(' ', current_setting('app.place_id', true), current_setting('app.person_id', true),
-        current_setting('app.helper_id', true), current_setting('app.proof', true), '');
-      kept text := current_setting('app.my_ties', true);
-    begin
-      if not reading or starts_with(kept, whose || 'many') then
-        return query select * from my_ties_anew();
-        return;
-      end if;
-      if starts_with(kept, whose || '{') then
-        kept := substr(kept, length(whose) + 1);
-      else
-        select coalesce(array_agg(a.tie_id)::text, '{}') || e'\n' || coalesce(array_agg(a.kind)::text, '{}') || e'\n' || coalesce(array_agg(a.other_id)::text, '{}') || e'\n' || coalesce(array_agg(a.i_am)::text, '{}') || e'\n' || coalesce(array_agg(a.state)::text, '{}') || e'\n' || coalesce(array_agg(a.i_said)::text, '{}') || e'\n' || coalesce(array_agg(a.waits_for)::text, '{}') || e'\n' || coalesce(array_agg(a.since)::text, '{}') || e'\n' || coalesce(array_agg(a.child_id)::text, '{}') into kept from my_ties_anew() a;
-        -- Thousands would take longer to spell out and to read than to find.
-        perform set_config('app.my_ties', whose || case when length(kept) < 80000 then kept else 'many' end, true);
-      end if;
-      return query select * from unnest(split_part(kept, e'\n', 1)::uuid[], split_part(kept, e'\n', 2)::text[], split_part(kept, e'\n', 3)::uuid[], split_part(kept, e'\n', 4)::text[], split_part(kept, e'\n', 5)::text[], split_part(kept, e'\n', 6)::text[], split_part(kept, e'\n', 7)::text[], split_part(kept, e'\n', 8)::timestamp with time zone[], split_part(kept, e'\n', 9)::uuid[]);
-    end $function$
--- owner kith_definer, executed by kith_app, kith_definer
-
-CREATE OR REPLACE FUNCTION public.my_ties_anew()
- RETURNS TABLE(tie_id uuid, kind text, other_id uuid, i_am text, state text, i_said text, waits_for text, since timestamp with time zone, child_id uuid)
+ RETURNS TABLE(tie_id uuid, kind text, other_id uuid, other_name text, i_am text, state text, i_said text, waits_for text, since timestamp with time zone, child_id uuid, child_name text, companion_name text)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
@@ -12701,7 +12703,7 @@ CREATE OR REPLACE FUNCTION public.my_ties_anew()
  SET enable_mergejoin TO 'off'
  SET enable_seqscan TO 'off'
 AS $function$
-  select s.tie_id, s.kind, case when s.from_id = s.who then s.to_id else s.from_id end,
+  select s.tie_id, s.kind, o.id, spoken_name(o.given_name, o.preferred_name, o.family_name),
     case when s.from_id = s.who then 'from' else 'to' end, s.state,
     -- While it rests, my own last word, be it one that counts no more: nobody shall tell from it that the other said no.
     case when s.state = 'resting' then (select a.answer from tie_answers a where a.place_id = here() and a.tie_id = s.tie_id
@@ -12716,16 +12718,25 @@ AS $function$
         and case when s.from_id = s.who then s.to_needs else s.from_needs end in ('child', 'both') then 'them'
       else 'parent' end,
     case when s.state = 'live' then s.last_word_at end,
-    case when s.who <> me() then s.who end
+    case when s.who <> me() then s.who end,
+    case when s.who <> me() then (select spoken_name(c.given_name, c.preferred_name, c.family_name) from people c
+      where c.place_id = here() and c.id = s.who) end,
+    -- The second adult of a tie of mine.
+    case when s.who = me() and s.confirmed then (select spoken_name(c.given_name, c.preferred_name, c.family_name)
+      from companions m join people c on c.place_id = here() and c.id = m.person_id
+      where m.place_id = here() and m.tie_id = s.tie_id and m.ended_at is null
+        and m.person_id not in (select b.person_id from barred_to_me() b) limit 1) end
   from (
-    select me() as who, m.tie_id, m.kind, m.from_id, m.to_id, m.anew_at, m.from_says, m.to_says, m.from_parent_says, m.to_parent_says,
-      m.from_needs, m.to_needs, m.last_word_at, m.state from my_tie_states() m
+    select me() as who, m.* from my_tie_states() m
     union all
-    select * from tie_states_of_my_children()) s
-  where (s.tie_id in (select t.tie_id from ties_near_me() t) or s.tie_id in (select t.tie_id from ties_to_confirm() t))
-    and (s.who = me() or me() not in (s.from_id, s.to_id))
+    select c.* from tie_states_of_my_children() c where me() not in (c.from_id, c.to_id)) s
+  join people o on o.place_id = here() and o.id = case when s.from_id = s.who then s.to_id else s.from_id end
+  -- Of mine those near me (`ties_near_me`) are the confirmed ones, without another look at them.
+  where (s.who = me() and s.confirmed or s.who <> me() and s.tie_id in (select t.tie_id from ties_near_me() t)
+      or s.tie_id in (select t.tie_id from ties_to_confirm() t))
+    and o.id not in (select b.person_id from barred_to_me() b)
 $function$
--- owner kith_definer, executed by kith_definer
+-- owner kith_definer, executed by kith_app, kith_definer
 
 CREATE OR REPLACE FUNCTION public.my_voices()
  RETURNS TABLE(id uuid, listening_id uuid, title text, i_am text, words text, teller text, written_at timestamp with time zone, confirmed_at timestamp with time zone, withdrawn_at timestamp with time zone)
@@ -13299,6 +13310,7 @@ AS $function$
       whose constant text := concat_ws(' ', current_setting('app.place_id', true), current_setting('app.person_id', true),
         current_setting('app.helper_id', true), current_setting('app.proof', true), '');
       kept text := current_setting('app.open_to_me', true);
+      list_1 uuid[]; list_2 uuid[]; list_3 text[]; list_4 text[]; list_5 uuid[];
     begin
       if not reading or starts_with(kept, whose || 'many') then
         return query select * from open_to_me_anew();
@@ -13306,12 +13318,14 @@ AS $function$
       end if;
       if starts_with(kept, whose || '{') then
         kept := substr(kept, length(whose) + 1);
+        list_1 := split_part(kept, e'\n', 1); list_2 := split_part(kept, e'\n', 2); list_3 := split_part(kept, e'\n', 3); list_4 := split_part(kept, e'\n', 4); list_5 := split_part(kept, e'\n', 5);
       else
-        select coalesce(array_agg(a.thing_id)::text, '{}') || e'\n' || coalesce(array_agg(a.owner_id)::text, '{}') || e'\n' || coalesce(array_agg(a.may)::text, '{}') || e'\n' || coalesce(array_agg(a.through)::text, '{}') || e'\n' || coalesce(array_agg(a.through_id)::text, '{}') into kept from open_to_me_anew() a;
+        select coalesce(array_agg(a.thing_id), '{}'), coalesce(array_agg(a.owner_id), '{}'), coalesce(array_agg(a.may), '{}'), coalesce(array_agg(a.through), '{}'), coalesce(array_agg(a.through_id), '{}') into list_1, list_2, list_3, list_4, list_5 from open_to_me_anew() a;
+        kept := list_1::text || e'\n' || list_2::text || e'\n' || list_3::text || e'\n' || list_4::text || e'\n' || list_5::text;
         -- Thousands would take longer to spell out and to read than to find.
         perform set_config('app.open_to_me', whose || case when length(kept) < 80000 then kept else 'many' end, true);
       end if;
-      return query select * from unnest(split_part(kept, e'\n', 1)::uuid[], split_part(kept, e'\n', 2)::uuid[], split_part(kept, e'\n', 3)::text[], split_part(kept, e'\n', 4)::text[], split_part(kept, e'\n', 5)::uuid[]);
+      return query select * from unnest(list_1, list_2, list_3, list_4, list_5);
     end $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
@@ -13532,7 +13546,7 @@ CREATE OR REPLACE FUNCTION public.pairs_in_my_care()
 AS $function$
   with care as (select person_id from people_under('name_companions')),
   named as (
-    select p.id, concat_ws(' ', coalesce(p.preferred_name, p.given_name), nullif(p.family_name, '')) as name
+    select p.id, spoken_name(p.given_name, p.preferred_name, p.family_name) as name
     from people p where p.place_id = here())
   select s.tie_id, s.kind, s.from_id, f.name, s.to_id, t.name, m.person_id, w.name
   from tie_kinds k join tie_states s on s.kind = k.kind
@@ -13676,6 +13690,7 @@ AS $function$
       whose constant text := concat_ws(' ', current_setting('app.place_id', true), current_setting('app.person_id', true),
         current_setting('app.helper_id', true), current_setting('app.proof', true), '');
       kept text := current_setting('app.people_by_role', true);
+      list_1 uuid[];
     begin
       if not reading or starts_with(kept, whose || 'many') then
         return query select * from people_by_role_anew();
@@ -13683,12 +13698,14 @@ AS $function$
       end if;
       if starts_with(kept, whose || '{') then
         kept := substr(kept, length(whose) + 1);
+        list_1 := kept;
       else
-        select coalesce(array_agg(a.person_id)::text, '{}') into kept from people_by_role_anew() a;
+        select coalesce(array_agg(a.person_id), '{}') into list_1 from people_by_role_anew() a;
+        kept := list_1::text;
         -- Thousands would take longer to spell out and to read than to find.
         perform set_config('app.people_by_role', whose || case when length(kept) < 80000 then kept else 'many' end, true);
       end if;
-      return query select * from unnest(split_part(kept, e'\n', 1)::uuid[]);
+      return query select * from unnest(list_1);
     end $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
@@ -13794,6 +13811,7 @@ AS $function$
       whose constant text := concat_ws(' ', current_setting('app.place_id', true), current_setting('app.person_id', true),
         current_setting('app.helper_id', true), current_setting('app.proof', true), '');
       kept text := current_setting('app.people_near_me', true);
+      list_1 uuid[];
     begin
       if not reading or starts_with(kept, whose || 'many') then
         return query select * from people_near_me_anew();
@@ -13801,12 +13819,14 @@ AS $function$
       end if;
       if starts_with(kept, whose || '{') then
         kept := substr(kept, length(whose) + 1);
+        list_1 := kept;
       else
-        select coalesce(array_agg(a.person_id)::text, '{}') into kept from people_near_me_anew() a;
+        select coalesce(array_agg(a.person_id), '{}') into list_1 from people_near_me_anew() a;
+        kept := list_1::text;
         -- Thousands would take longer to spell out and to read than to find.
         perform set_config('app.people_near_me', whose || case when length(kept) < 80000 then kept else 'many' end, true);
       end if;
-      return query select * from unnest(split_part(kept, e'\n', 1)::uuid[]);
+      return query select * from unnest(list_1);
     end $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
@@ -13879,6 +13899,7 @@ AS $function$
       whose constant text := concat_ws(' ', current_setting('app.place_id', true), current_setting('app.person_id', true),
         current_setting('app.helper_id', true), current_setting('app.proof', true), '');
       kept text := current_setting('app.people_of_my_ties', true);
+      list_1 uuid[];
     begin
       if not reading or starts_with(kept, whose || 'many') then
         return query select * from people_of_my_ties_anew();
@@ -13886,12 +13907,14 @@ AS $function$
       end if;
       if starts_with(kept, whose || '{') then
         kept := substr(kept, length(whose) + 1);
+        list_1 := kept;
       else
-        select coalesce(array_agg(a.person_id)::text, '{}') into kept from people_of_my_ties_anew() a;
+        select coalesce(array_agg(a.person_id), '{}') into list_1 from people_of_my_ties_anew() a;
+        kept := list_1::text;
         -- Thousands would take longer to spell out and to read than to find.
         perform set_config('app.people_of_my_ties', whose || case when length(kept) < 80000 then kept else 'many' end, true);
       end if;
-      return query select * from unnest(split_part(kept, e'\n', 1)::uuid[]);
+      return query select * from unnest(list_1);
     end $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
@@ -14092,6 +14115,53 @@ begin
 end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.powers_of_my_roles()
+ RETURNS TABLE(group_id uuid, power text, reaches_below boolean)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    #variable_conflict use_column
+    declare
+      reading constant boolean := pg_current_xact_id_if_assigned() is null
+        or current_setting('app.only_reads', true) is not distinct from 'on';
+      whose constant text := concat_ws(' ', current_setting('app.place_id', true), current_setting('app.person_id', true),
+        current_setting('app.helper_id', true), current_setting('app.proof', true), '');
+      kept text := current_setting('app.powers_of_my_roles', true);
+      list_1 uuid[]; list_2 text[]; list_3 boolean[];
+    begin
+      if not reading or starts_with(kept, whose || 'many') then
+        return query select * from powers_of_my_roles_anew();
+        return;
+      end if;
+      if starts_with(kept, whose || '{') then
+        kept := substr(kept, length(whose) + 1);
+        list_1 := split_part(kept, e'\n', 1); list_2 := split_part(kept, e'\n', 2); list_3 := split_part(kept, e'\n', 3);
+      else
+        select coalesce(array_agg(a.group_id), '{}'), coalesce(array_agg(a.power), '{}'), coalesce(array_agg(a.reaches_below), '{}') into list_1, list_2, list_3 from powers_of_my_roles_anew() a;
+        kept := list_1::text || e'\n' || list_2::text || e'\n' || list_3::text;
+        -- Thousands would take longer to spell out and to read than to find.
+        perform set_config('app.powers_of_my_roles', whose || case when length(kept) < 80000 then kept else 'many' end, true);
+      end if;
+      return query select * from unnest(list_1, list_2, list_3);
+    end $function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.powers_of_my_roles_anew()
+ RETURNS TABLE(group_id uuid, power text, reaches_below boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
+AS $function$
+  select m.group_id, p.power, p.reaches_below
+  from my_groups() m join role_powers p on p.group_kind = m.kind and p.role = m.role
+  where helper() is null and (not p.reaches_below or (select wide_powers_open()))
+$function$
+-- owner kith_definer, executed by kith_definer
 
 CREATE OR REPLACE FUNCTION public.print_sheets(which uuid, how_many integer)
  RETURNS TABLE(from_serial integer, to_serial integer)
@@ -14695,7 +14765,7 @@ begin
     'partners', case when whole then (
       select coalesce(jsonb_agg(jsonb_build_object(
         'personId', r.person_id, 'name',
-        concat_ws(' ', coalesce(p.preferred_name, p.given_name), nullif(p.family_name, '')), 'as', r.agrees_as,
+        spoken_name(p.given_name, p.preferred_name, p.family_name), 'as', r.agrees_as,
         'answer', a.answer, 'words', a.words, 'version', a.version, 'at', a.said_at)
         order by array_position(array['learner', 'parent', 'tutor', 'mentor', 'other'], r.agrees_as), r.person_id), '[]')
       from plan_partners r join people p on p.place_id = r.place_id and p.id = r.person_id
@@ -15475,7 +15545,7 @@ AS $function$
       join companions c on c.place_id = here() and c.tie_id = t.id and c.ended_at is null) n
     where exists (select from companions_who_count w where w.place_id = here() and w.person_id = n.person_id)
   ), able as (
-    select n.id as person_id, concat_ws(' ', coalesce(n.preferred_name, n.given_name), nullif(n.family_name, '')) as name,
+    select n.id as person_id, spoken_name(n.given_name, n.preferred_name, n.family_name) as name,
       n.id in (select a.person_id from already a) as is_one
     from people n
     where n.place_id = here() and exists (select from down) and n.id not in (select b.person_id from barred_to_me() b)
@@ -15781,6 +15851,7 @@ AS $function$
       whose constant text := concat_ws(' ', current_setting('app.place_id', true), current_setting('app.person_id', true),
         current_setting('app.helper_id', true), current_setting('app.proof', true), '');
       kept text := current_setting('app.sources_i_run', true);
+      list_1 uuid[];
     begin
       if not reading or starts_with(kept, whose || 'many') then
         return query select * from sources_i_run_anew();
@@ -15788,12 +15859,14 @@ AS $function$
       end if;
       if starts_with(kept, whose || '{') then
         kept := substr(kept, length(whose) + 1);
+        list_1 := kept;
       else
-        select coalesce(array_agg(a.source_id)::text, '{}') into kept from sources_i_run_anew() a;
+        select coalesce(array_agg(a.source_id), '{}') into list_1 from sources_i_run_anew() a;
+        kept := list_1::text;
         -- Thousands would take longer to spell out and to read than to find.
         perform set_config('app.sources_i_run', whose || case when length(kept) < 80000 then kept else 'many' end, true);
       end if;
-      return query select * from unnest(split_part(kept, e'\n', 1)::uuid[]);
+      return query select * from unnest(list_1);
     end $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
@@ -15824,6 +15897,7 @@ AS $function$
       whose constant text := concat_ws(' ', current_setting('app.place_id', true), current_setting('app.person_id', true),
         current_setting('app.helper_id', true), current_setting('app.proof', true), '');
       kept text := current_setting('app.sources_shown_to_me', true);
+      list_1 uuid[];
     begin
       if not reading or starts_with(kept, whose || 'many') then
         return query select * from sources_shown_to_me_anew();
@@ -15831,12 +15905,14 @@ AS $function$
       end if;
       if starts_with(kept, whose || '{') then
         kept := substr(kept, length(whose) + 1);
+        list_1 := kept;
       else
-        select coalesce(array_agg(a.source_id)::text, '{}') into kept from sources_shown_to_me_anew() a;
+        select coalesce(array_agg(a.source_id), '{}') into list_1 from sources_shown_to_me_anew() a;
+        kept := list_1::text;
         -- Thousands would take longer to spell out and to read than to find.
         perform set_config('app.sources_shown_to_me', whose || case when length(kept) < 80000 then kept else 'many' end, true);
       end if;
-      return query select * from unnest(split_part(kept, e'\n', 1)::uuid[]);
+      return query select * from unnest(list_1);
     end $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
@@ -15885,6 +15961,13 @@ begin
   perform tell(learner, 'speak_up.for_you', me(), new_id);
 end
 $function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.spoken_name(given text, preferred text, family text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$ select concat_ws(' ', coalesce(preferred, given), nullif(family, '')) $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
 CREATE OR REPLACE FUNCTION public.stage_of(which uuid)
@@ -16400,6 +16483,7 @@ AS $function$
       whose constant text := concat_ws(' ', current_setting('app.place_id', true), current_setting('app.person_id', true),
         current_setting('app.helper_id', true), current_setting('app.proof', true), '');
       kept text := current_setting('app.thing_ids_i_see', true);
+      list_1 uuid[];
     begin
       if not reading or starts_with(kept, whose || 'many') then
         return query select * from thing_ids_i_see_anew();
@@ -16407,12 +16491,14 @@ AS $function$
       end if;
       if starts_with(kept, whose || '{') then
         kept := substr(kept, length(whose) + 1);
+        list_1 := kept;
       else
-        select coalesce(array_agg(a.thing_id)::text, '{}') into kept from thing_ids_i_see_anew() a;
+        select coalesce(array_agg(a.thing_id), '{}') into list_1 from thing_ids_i_see_anew() a;
+        kept := list_1::text;
         -- Thousands would take longer to spell out and to read than to find.
         perform set_config('app.thing_ids_i_see', whose || case when length(kept) < 80000 then kept else 'many' end, true);
       end if;
-      return query select * from unnest(split_part(kept, e'\n', 1)::uuid[]);
+      return query select * from unnest(list_1);
     end $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
@@ -16444,7 +16530,7 @@ AS $function$ select t.id from things t where t.place_id = here() and t.owner_id
 -- owner kith_definer, executed by kith_app, kith_definer
 
 CREATE OR REPLACE FUNCTION public.tie_states_of_my_children()
- RETURNS TABLE(who uuid, tie_id uuid, kind text, from_id uuid, to_id uuid, anew_at timestamp with time zone, from_says text, to_says text, from_parent_says text, to_parent_says text, from_needs text, to_needs text, last_word_at timestamp with time zone, state text)
+ RETURNS TABLE(who uuid, tie_id uuid, kind text, from_id uuid, to_id uuid, anew_at timestamp with time zone, from_says text, to_says text, from_parent_says text, to_parent_says text, from_needs text, to_needs text, last_word_at timestamp with time zone, state text, confirmed boolean, blocked boolean)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
@@ -16455,7 +16541,7 @@ AS $function$
 begin
   if helper() is not null or not exists (select from my_children()) then return; end if;
   return query select c.person_id, o.tie_id, o.kind, o.from_id, o.to_id, o.anew_at, o.from_says, o.to_says, o.from_parent_says,
-      o.to_parent_says, o.from_needs, o.to_needs, o.last_word_at, o.state
+      o.to_parent_says, o.from_needs, o.to_needs, o.last_word_at, o.state, o.confirmation = 'confirmed', o.blocked
     from my_children() c cross join lateral (
       select * from tie_states f where f.place_id = here() and f.from_id = c.person_id
       union all
@@ -16508,6 +16594,7 @@ AS $function$
       whose constant text := concat_ws(' ', current_setting('app.place_id', true), current_setting('app.person_id', true),
         current_setting('app.helper_id', true), current_setting('app.proof', true), '');
       kept text := current_setting('app.ties_near_me', true);
+      list_1 uuid[];
     begin
       if not reading or starts_with(kept, whose || 'many') then
         return query select * from ties_near_me_anew();
@@ -16515,12 +16602,14 @@ AS $function$
       end if;
       if starts_with(kept, whose || '{') then
         kept := substr(kept, length(whose) + 1);
+        list_1 := kept;
       else
-        select coalesce(array_agg(a.tie_id)::text, '{}') into kept from ties_near_me_anew() a;
+        select coalesce(array_agg(a.tie_id), '{}') into list_1 from ties_near_me_anew() a;
+        kept := list_1::text;
         -- Thousands would take longer to spell out and to read than to find.
         perform set_config('app.ties_near_me', whose || case when length(kept) < 80000 then kept else 'many' end, true);
       end if;
-      return query select * from unnest(split_part(kept, e'\n', 1)::uuid[]);
+      return query select * from unnest(list_1);
     end $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
@@ -16991,7 +17080,7 @@ AS $function$
     union
     select g.parent_id from over o join groups g on g.place_id = here() and g.id = o.group_id where g.parent_id is not null
   )
-  select distinct on (p.id) p.id, concat_ws(' ', coalesce(p.preferred_name, p.given_name), nullif(p.family_name, '')), m.role
+  select distinct on (p.id) p.id, spoken_name(p.given_name, p.preferred_name, p.family_name), m.role
   from over o join memberships m on m.place_id = here() and m.group_id = o.group_id and m.to_at is null
   join groups g on g.place_id = here() and g.id = o.group_id
   join role_powers r on r.group_kind = g.kind and r.role = m.role

@@ -19,7 +19,7 @@ interface FrameRow {
 export async function frameFor({ c, house, me, tx }: Ask): Promise<Partial<PageContext>> {
   const { rows } = await sql<FrameRow>`
     select p.given_name, p.preferred_name, p.family_name,
-      (select coalesce(array_agg(distinct power), '{}') from my_powers()) as powers,
+      (select coalesce(array_agg(distinct power), '{}') from powers_of_my_roles()) as powers,
       case when wide_powers_open() then '{}'
         else (select coalesce(array_agg(distinct power), '{}') from my_wide_roles()) end as closed,
       (select count(*)::int from notices n where n.to_id = p.id and n.seen_at is null) as unseen

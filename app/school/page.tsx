@@ -17,7 +17,9 @@ interface GroupRow {
 /** `/school`: the groups in my care and what I can do there. Names and numbers, nobody's content. */
 export async function schoolPage({ tx }: Ask) {
   await needPower(tx, 'see_roll', 'run_imports')
-  const { rows: powers } = await sql<{ power: Power }>`select distinct power from my_powers()`.execute(tx)
+  const { rows: powers } = await sql<{
+    power: Power
+  }>`select distinct power from powers_of_my_roles()`.execute(tx)
   const has = (power: Power) => powers.some((row) => row.power === power)
   const { rows: groups } = await sql<GroupRow>`
     with mine as (select distinct group_id from my_powers() where power = 'see_roll')

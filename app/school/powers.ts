@@ -17,7 +17,9 @@ export type Power =
  */
 export async function needPower(tx: Tx, ...any: readonly Power[]): Promise<void> {
   const { rows } = await sql<{ has: boolean }>`
-    select exists (select from my_powers() where power = any (${[...any]}::text[])) as has`.execute(tx)
+    select exists (select from powers_of_my_roles() where power = any (${[...any]}::text[])) as has`.execute(
+    tx,
+  )
   if (!rows[0]!.has) throw new Refused('unseen')
 }
 

@@ -101,14 +101,21 @@ declare
   called constant text := (select proname from pg_proc where oid = target);
   few constant real := (select prorows from pg_proc where oid = target);
   columns text; -- as it is declared: party_id uuid, kind text
-  spelt text; -- each column as an array, one a line
+  lists text; -- each column as an array
+  gathered text; -- from what the function gives
+  spelt text; -- one a line
   read text; -- and back
+  names text;
 begin
   select string_agg(format('%I %s', c.name, c.type), ', ' order by c.n),
-    string_agg(format('coalesce(array_agg(a.%I)::text, ''{}'')', c.name), ' || e''\n'' || ' order by c.n),
-    string_agg(format('split_part(kept, e''\n'', %s)::%s[]', c.n, c.type), ', ' order by c.n)
-    into columns, spelt, read
-    from (select u.n, u.name, format_type(u.type, null) as type from pg_proc p
+    string_agg(format('list_%s %s[];', c.n, c.type), ' ' order by c.n),
+    string_agg(format('coalesce(array_agg(a.%I), ''{}'')', c.name), ', ' order by c.n),
+    string_agg(format('list_%s::text', c.n), ' || e''\n'' || ' order by c.n),
+    string_agg(format(case when c.of = 1 then 'list_%1$s := kept;' else 'list_%1$s := split_part(kept, e''\n'', %1$s);' end, c.n),
+      ' ' order by c.n),
+    string_agg(format('list_%s', c.n), ', ' order by c.n)
+    into columns, lists, gathered, spelt, read, names
+    from (select u.n, u.name, format_type(u.type, null) as type, count(*) over () as of from pg_proc p
           cross join lateral unnest(p.proargnames, p.proallargtypes) with ordinality u (name, type, n) where p.oid = target) c;
   execute format('alter function %s rename to %I', target, called || '_anew');
   execute format('revoke execute on function %I from kith_app', called || '_anew');
@@ -121,6 +128,7 @@ begin
       whose constant text := concat_ws(' ', current_setting('app.place_id', true), current_setting('app.person_id', true),
         current_setting('app.helper_id', true), current_setting('app.proof', true), '');
       kept text := current_setting('app.%1$s', true);
+      %4$s
     begin
       if not reading or starts_with(kept, whose || 'many') then
         return query select * from %3$I();
@@ -128,13 +136,15 @@ begin
       end if;
       if starts_with(kept, whose || '{') then
         kept := substr(kept, length(whose) + 1);
+        %7$s
       else
-        select %4$s into kept from %3$I() a;
+        select %5$s into %8$s from %3$I() a;
+        kept := %6$s;
         -- Thousands would take longer to spell out and to read than to find.
         perform set_config('app.%1$s', whose || case when length(kept) < 80000 then kept else 'many' end, true);
       end if;
-      return query select * from unnest(%5$s);
-    end $kept$ $wrapper$, called, columns, called || '_anew', spelt, read);
+      return query select * from unnest(%8$s);
+    end $kept$ $wrapper$, called, columns, called || '_anew', lists, gathered, spelt, read, names);
   call as_definer(format('%I()', called)::regprocedure);
   execute format('alter function %I() rows %s', called, few);
 end

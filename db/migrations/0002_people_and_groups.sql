@@ -20,6 +20,13 @@ create table people (
 );
 call protect('people', 'select, update');
 
+-- The name somebody is called by (`nameOf` in app/core/people/name.ts). It is part of what asks for it.
+create function spoken_name(given text, preferred text, family text) returns text language sql stable as
+  $$ select concat_ws(' ', coalesce(preferred, given), nullif(family, '')) $$;
+alter function spoken_name(text, text, text) owner to kith_definer;
+revoke all on function spoken_name(text, text, text) from public;
+grant execute on function spoken_name(text, text, text) to kith_app;
+
 -- What only the person (and the functions that must know an age or where to write) may read.
 create table people_private (
   place_id uuid not null,
@@ -207,27 +214,33 @@ call protect('terms', 'select, insert, update, delete');
 -- whom neither a roll nor a vetted colleague calls grown up. Somebody of unknown age has a child's protection but not
 -- a child's doors: those ask for known_child. A year group gives the youngest age in it; with nothing known the age
 -- is 0, which asks for the most consent.
-create view ages as
-select a.place_id, a.person_id, a.known_child,
-  a.known_child or not a.known_adult as child,
-  a.age
+create function age_of(place uuid, who uuid) returns table (known_child boolean, child boolean, age int) language sql stable as $$
+select a.known_child, a.known_child or not a.known_adult, a.age
 from (
-  select p.place_id, p.id as person_id,
+  select
     coalesce(b.birth_date > current_date - interval '18 years', s.is_student is not null) as known_child,
     coalesce(b.birth_date <= current_date - interval '18 years', s.is_student is null and w.is_adult is not null)
       as known_adult,
     coalesce(extract(year from age(b.birth_date))::int, b.year_group + 4, 0) as age
-  from people p
+  from (select) this
   -- Lateral with a limit: one look a person, where the planner would rather read whole tables for a class of thirty. What a
   -- birth date tells already is not looked up.
   left join lateral (select birth_date, year_group from people_private b
-    where b.place_id = p.place_id and b.person_id = p.id limit 1) b on true
+    where b.place_id = place and b.person_id = who limit 1) b on true
   left join lateral (select true as is_student from memberships m
-    where b.birth_date is null and m.place_id = p.place_id and m.person_id = p.id
+    where b.birth_date is null and m.place_id = place and m.person_id = who
       and m.role = 'student' and m.source = 'roll' and m.to_at is null limit 1) s on true
   left join lateral (select true as is_adult from adult_words w
-    where b.birth_date is null and w.place_id = p.place_id and w.person_id = p.id limit 1) w on true
-) a;
+    where b.birth_date is null and w.place_id = place and w.person_id = who limit 1) w on true
+) a
+$$;
+-- No setting and no definer of its own: PostgreSQL puts it in the place where it is asked, and only the definer reads what it reads.
+alter function age_of(uuid, uuid) rows 1;
+alter function age_of(uuid, uuid) owner to kith_definer;
+revoke all on function age_of(uuid, uuid) from public;
+
+create view ages as
+select p.place_id, p.id as person_id, a.known_child, a.child, a.age from people p cross join lateral age_of(p.place_id, p.id) a;
 alter view ages owner to kith_definer;
 
 create function is_child(who uuid) returns boolean language sql stable as
@@ -270,18 +283,30 @@ $$;
 call as_definer('my_wide_roles()');
 call near('my_wide_roles()');
 
--- My powers, group by group, those below included. Somebody acting for me has none of them.
-create function my_powers() returns table (group_id uuid, power text) language sql stable as $$
-  with recursive reach as (
-    select m.group_id, p.power, p.reaches_below
-    from my_groups() m join role_powers p on p.group_kind = m.kind and p.role = m.role
-    where helper() is null and (not p.reaches_below or (select wide_powers_open()))
-    union
-    select g.id, r.power, true
-    from reach r join groups g on g.place_id = here() and g.parent_id = r.group_id
-    where r.reaches_below
-  )
-  select distinct group_id, power from reach
+-- My powers, each in the group where I have the role for it: enough to know whether I have one at all. Somebody acting for me has none.
+create function powers_of_my_roles() returns table (group_id uuid, power text, reaches_below boolean) language sql stable as $$
+  select m.group_id, p.power, p.reaches_below
+  from my_groups() m join role_powers p on p.group_kind = m.kind and p.role = m.role
+  where helper() is null and (not p.reaches_below or (select wide_powers_open()))
+$$;
+call as_definer('powers_of_my_roles()');
+call near('powers_of_my_roles()');
+call keep_while_reading('powers_of_my_roles()');
+
+-- My powers, group by group, those below included. A group is gone down from once, however many powers I have there; most people have
+-- none, and then there is nothing to set out for.
+create function my_powers() returns table (group_id uuid, power text) language plpgsql stable as $$
+begin
+  if not exists (select from powers_of_my_roles()) then return; end if;
+  return query with recursive mine as materialized (select * from powers_of_my_roles()),
+    below as (
+      select m.group_id as top, m.group_id from mine m
+      union
+      select b.top, g.id from below b join groups g on g.place_id = here() and g.parent_id = b.group_id
+    )
+    select distinct b.group_id, m.power from mine m join below b on b.top = m.group_id
+    where m.reaches_below or b.group_id = m.group_id;
+end
 $$;
 call as_definer('my_powers()');
 call near('my_powers()');

@@ -275,13 +275,11 @@ select t.place_id, t.id as tie_id, t.kind, t.from_id, t.to_id, t.made_by, t.made
           and ((n.about_id = t.from_id and o.child) or (n.about_id = t.to_id and f.child))) as concern,
   exists (select from departures d where d.place_id = t.place_id and d.person_id in (t.from_id, t.to_id)
           and d.returned_at is null) as departed,
-  exists (select from open_blocks b where b.place_id = t.place_id
-          and ((b.protects_id = t.from_id and b.against_id = t.to_id)
-            or (b.protects_id = t.to_id and b.against_id = t.from_id))) as blocked
+  block.stands as blocked
 from ties t
 join tie_kinds k on k.kind = t.kind
-cross join lateral (select * from ages a where a.place_id = t.place_id and a.person_id = t.from_id limit 1) f
-cross join lateral (select * from ages a where a.place_id = t.place_id and a.person_id = t.to_id limit 1) o
+cross join lateral (select * from age_of(t.place_id, t.from_id) limit 1) f
+cross join lateral (select * from age_of(t.place_id, t.to_id) limit 1) o
 cross join lateral (select (not f.child and not o.child) or (f.known_child and o.known_child) as peers) p
 left join tie_yes fy on f.child and fy.kind = t.kind and f.age between fy.from_age and fy.to_age
   and (k.mutual or t.kind <> 'parent')
@@ -308,7 +306,12 @@ cross join lateral (
 left join lateral (
   select n.outcome, n.said_at from tie_confirmations n
   where (k.needs_confirmation or t.source = 'roll') and n.place_id = t.place_id and n.tie_id = t.id
-  order by n.said_order desc limit 1) c on true;
+  order by n.said_order desc limit 1) c on true
+-- With a limit, or it would be looked for each time that it is named.
+cross join lateral (
+  select exists (select from open_blocks b where b.place_id = t.place_id
+    and ((b.protects_id = t.from_id and b.against_id = t.to_id)
+      or (b.protects_id = t.to_id and b.against_id = t.from_id))) as stands limit 1) block;
 alter view tie_facts owner to kith_definer;
 
 -- asked: a yes is still missing. live: doors are open. resting: it was said no to, or something it requires does not
@@ -337,10 +340,10 @@ alter view tie_states owner to kith_definer;
 -- How each of my ties stands, with what it follows from: asked for once by a page that tells of my ties and by what they open.
 create function my_tie_states() returns table (
   tie_id uuid, kind text, from_id uuid, to_id uuid, anew_at timestamptz, from_says text, to_says text, from_parent_says text,
-  to_parent_says text, from_needs text, to_needs text, last_word_at timestamptz, state text, blocked boolean)
+  to_parent_says text, from_needs text, to_needs text, last_word_at timestamptz, state text, confirmed boolean, blocked boolean)
 language sql stable as $$
   select s.tie_id, s.kind, s.from_id, s.to_id, s.anew_at, s.from_says, s.to_says, s.from_parent_says, s.to_parent_says,
-    s.from_needs, s.to_needs, s.last_word_at, s.state, s.blocked
+    s.from_needs, s.to_needs, s.last_word_at, s.state, s.confirmation = 'confirmed', s.blocked
   from tie_states s where s.place_id = here() and me() in (s.from_id, s.to_id)
 $$;
 call as_definer('my_tie_states()');

@@ -95,7 +95,7 @@ call as_definer('override_is_held(uuid)');
 create function my_open_overrides() returns table (override_id uuid, child_id uuid) language sql stable as $$
   select o.id, o.child_id from overrides o
   where o.place_id = here() and o.lead_id = me() and o.closed_at is null and o.until_at > now() and helper() is null
-    and exists (select from my_powers() p where p.power = 'safeguard') and is_child(o.child_id)
+    and exists (select from powers_of_my_roles() p where p.power = 'safeguard') and is_child(o.child_id)
     and o.child_id not in (select barred_to_me())
 $$;
 call as_definer('my_open_overrides()');

@@ -298,7 +298,7 @@ begin
     'partners', case when whole then (
       select coalesce(jsonb_agg(jsonb_build_object(
         'personId', r.person_id, 'name',
-        concat_ws(' ', coalesce(p.preferred_name, p.given_name), nullif(p.family_name, '')), 'as', r.agrees_as,
+        spoken_name(p.given_name, p.preferred_name, p.family_name), 'as', r.agrees_as,
         'answer', a.answer, 'words', a.words, 'version', a.version, 'at', a.said_at)
         order by array_position(array['learner', 'parent', 'tutor', 'mentor', 'other'], r.agrees_as), r.person_id), '[]')
       from plan_partners r join people p on p.place_id = r.place_id and p.id = r.person_id

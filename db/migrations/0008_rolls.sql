@@ -55,7 +55,7 @@ create table import_problems (
 call protect('import_problems', 'select, insert, delete');
 
 create function i_run_imports() returns boolean language sql stable as
-  $$ select exists (select from my_powers() where power = 'run_imports') $$;
+  $$ select exists (select from powers_of_my_roles() where power = 'run_imports') $$;
 call as_definer('i_run_imports()');
 -- Whoever runs the installation holds the owner's login; no login that serves requests is a member of the definer.
 create function i_run_kith() returns boolean language sql stable as

@@ -68,12 +68,12 @@ call as_definer('answer_tie(uuid, text, uuid)');
 -- How the ties of my children stand: nothing for most, and then not set out to be asked.
 create function tie_states_of_my_children() returns table (
   who uuid, tie_id uuid, kind text, from_id uuid, to_id uuid, anew_at timestamptz, from_says text, to_says text, from_parent_says text,
-  to_parent_says text, from_needs text, to_needs text, last_word_at timestamptz, state text)
+  to_parent_says text, from_needs text, to_needs text, last_word_at timestamptz, state text, confirmed boolean, blocked boolean)
 language plpgsql stable as $$
 begin
   if helper() is not null or not exists (select from my_children()) then return; end if;
   return query select c.person_id, o.tie_id, o.kind, o.from_id, o.to_id, o.anew_at, o.from_says, o.to_says, o.from_parent_says,
-      o.to_parent_says, o.from_needs, o.to_needs, o.last_word_at, o.state
+      o.to_parent_says, o.from_needs, o.to_needs, o.last_word_at, o.state, o.confirmation = 'confirmed', o.blocked
     from my_children() c cross join lateral (
       select * from tie_states f where f.place_id = here() and f.from_id = c.person_id
       union all
@@ -86,10 +86,10 @@ revoke execute on function tie_states_of_my_children from kith_app;
 
 -- The state of my ties, as the two are told it: asked, live or resting, and never why.
 create function my_ties() returns table (
-  tie_id uuid, kind text, other_id uuid, i_am text, state text, i_said text, waits_for text, since timestamptz,
-  child_id uuid)
+  tie_id uuid, kind text, other_id uuid, other_name text, i_am text, state text, i_said text, waits_for text, since timestamptz,
+  child_id uuid, child_name text, companion_name text)
 language sql stable as $$
-  select s.tie_id, s.kind, case when s.from_id = s.who then s.to_id else s.from_id end,
+  select s.tie_id, s.kind, o.id, spoken_name(o.given_name, o.preferred_name, o.family_name),
     case when s.from_id = s.who then 'from' else 'to' end, s.state,
     -- While it rests, my own last word, be it one that counts no more: nobody shall tell from it that the other said no.
     case when s.state = 'resting' then (select a.answer from tie_answers a where a.place_id = here() and a.tie_id = s.tie_id
@@ -104,20 +104,26 @@ language sql stable as $$
         and case when s.from_id = s.who then s.to_needs else s.from_needs end in ('child', 'both') then 'them'
       else 'parent' end,
     case when s.state = 'live' then s.last_word_at end,
-    case when s.who <> me() then s.who end
+    case when s.who <> me() then s.who end,
+    case when s.who <> me() then (select spoken_name(c.given_name, c.preferred_name, c.family_name) from people c
+      where c.place_id = here() and c.id = s.who) end,
+    -- The second adult of a tie of mine.
+    case when s.who = me() and s.confirmed then (select spoken_name(c.given_name, c.preferred_name, c.family_name)
+      from companions m join people c on c.place_id = here() and c.id = m.person_id
+      where m.place_id = here() and m.tie_id = s.tie_id and m.ended_at is null
+        and m.person_id not in (select b.person_id from barred_to_me() b) limit 1) end
   from (
-    select me() as who, m.tie_id, m.kind, m.from_id, m.to_id, m.anew_at, m.from_says, m.to_says, m.from_parent_says, m.to_parent_says,
-      m.from_needs, m.to_needs, m.last_word_at, m.state from my_tie_states() m
+    select me() as who, m.* from my_tie_states() m
     union all
-    select * from tie_states_of_my_children()) s
-  where (s.tie_id in (select t.tie_id from ties_near_me() t) or s.tie_id in (select t.tie_id from ties_to_confirm() t))
-    and (s.who = me() or me() not in (s.from_id, s.to_id))
+    select c.* from tie_states_of_my_children() c where me() not in (c.from_id, c.to_id)) s
+  join people o on o.place_id = here() and o.id = case when s.from_id = s.who then s.to_id else s.from_id end
+  -- Of mine those near me (`ties_near_me`) are the confirmed ones, without another look at them.
+  where (s.who = me() and s.confirmed or s.who <> me() and s.tie_id in (select t.tie_id from ties_near_me() t)
+      or s.tie_id in (select t.tie_id from ties_to_confirm() t))
+    and o.id not in (select b.person_id from barred_to_me() b)
 $$;
 call as_definer('my_ties()');
 call near('my_ties()');
-call keep_while_reading('my_ties()');
--- Few, so that a small town's people are looked up one by one too, and not passed over all.
-alter function my_ties rows 10;
 
 create function confirm_tie(which uuid, said text) returns void language plpgsql volatile as $$
 declare
@@ -211,7 +217,7 @@ create function pairs_in_my_care() returns table (
 language sql stable as $$
   with care as (select person_id from people_under('name_companions')),
   named as (
-    select p.id, concat_ws(' ', coalesce(p.preferred_name, p.given_name), nullif(p.family_name, '')) as name
+    select p.id, spoken_name(p.given_name, p.preferred_name, p.family_name) as name
     from people p where p.place_id = here())
   select s.tie_id, s.kind, s.from_id, f.name, s.to_id, t.name, m.person_id, w.name
   from tie_kinds k join tie_states s on s.kind = k.kind

@@ -3,7 +3,7 @@
 -- whether it is here or why not; its test walks the catalogue.
 
 create function called(who uuid) returns text language sql stable as $$
-  select concat_ws(' ', coalesce(p.preferred_name, p.given_name), nullif(p.family_name, '')) from people p
+  select spoken_name(p.given_name, p.preferred_name, p.family_name) from people p
   where p.place_id = here() and p.id = who and p.id not in (select person_id from barred_to_me())
 $$;
 call as_definer('called(uuid)');

@@ -128,7 +128,7 @@ begin
     where c.place_id = here() and c.tie_id = gone;
   -- What was said about the one tie stays beside what was said about the other, as a name only its owner sees.
   update web_entries e set tie_id = null, name = (
-      select left(concat_ws(' ', coalesce(p.preferred_name, p.given_name), nullif(p.family_name, '')), 120)
+      select left(spoken_name(p.given_name, p.preferred_name, p.family_name), 120)
       from ties t join people p on p.place_id = t.place_id
         and p.id = case when e.owner_id = t.from_id then t.to_id else t.from_id end
       where t.place_id = here() and t.id = gone)

@@ -6,7 +6,7 @@ import type { Known } from '../people/people-i-know.ts'
 
 /** Whether I keep anybody safe: a safeguarding lead, from my own sign-in. */
 export async function isLead(tx: Tx): Promise<boolean> {
-  const { rows } = await sql`select from my_powers() where power = 'safeguard' limit 1`.execute(tx)
+  const { rows } = await sql`select from powers_of_my_roles() where power = 'safeguard' limit 1`.execute(tx)
   return rows.length > 0
 }
 

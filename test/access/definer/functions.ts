@@ -9,6 +9,8 @@ export const definerFunctions: Readonly<Record<string, string>> = {
   'barred_to_me()': 'whom I must not see, which I must not learn either',
   'my_groups()': 'the groups I am in now; reading memberships by policy would recurse',
   'my_groups_anew()': 'the same, worked out; not for requests',
+  'powers_of_my_roles()': 'what my roles open, where I have them',
+  'powers_of_my_roles_anew()': 'the same, worked out; not for requests',
   'my_powers()': 'what my roles open, with the groups below',
   'wide_powers_open()': 'whether the place’s day has come, whoever sees the place or not',
   'my_wide_roles()': 'what my roles would open, while it is closed',
@@ -103,7 +105,6 @@ export const definerFunctions: Readonly<Record<string, string>> = {
   'why_not_in(uuid,uuid,uuid)': 'why somebody cannot be in a group; not for requests',
   // Lists that tell the one who asks, and no more than that.
   'my_ties()': 'how my ties stand, never why',
-  'my_ties_anew()': 'the same, worked out; not for requests',
   'opened_to_me()': 'who opened what to me, without reading it',
   'people_i_may_ask()': 'whom I may ask for a tie',
   'people_i_may_ask_in()': 'whom I may ask into a group',

@@ -125,7 +125,7 @@ export const doors: readonly Mutation[] = [
   {
     harm: 'Somebody who is a lead no longer reads on.',
     at: 'function my_open_overrides',
-    from: "exists (select from my_powers() p where p.power = 'safeguard')",
+    from: "exists (select from powers_of_my_roles() p where p.power = 'safeguard')",
     to: 'true',
     seed: 4,
     asker: 3,

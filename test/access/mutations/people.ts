@@ -100,7 +100,7 @@ export const people: readonly Mutation[] = [
   },
   {
     harm: 'A helper has the powers of whom they help.',
-    at: 'function my_powers',
+    at: 'function powers_of_my_roles_anew',
     from: 'where helper() is null and',
     to: 'where',
     seed: 12,
@@ -108,7 +108,7 @@ export const people: readonly Mutation[] = [
   },
   {
     harm: 'A head’s stolen mailbox opens the school.',
-    at: 'function my_powers',
+    at: 'function powers_of_my_roles_anew',
     from: 'and (not p.reaches_below or (select wide_powers_open()))',
     to: '',
     seed: 8,
@@ -117,7 +117,7 @@ export const people: readonly Mutation[] = [
   {
     harm: 'A class teacher’s power reaches below.',
     at: 'function my_powers',
-    from: 'where r.reaches_below',
+    from: 'where m.reaches_below or b.group_id = m.group_id',
     to: '',
     seed: 1,
     asker: 0,
@@ -125,8 +125,8 @@ export const people: readonly Mutation[] = [
   {
     harm: 'A head has no power over the classes.',
     at: 'function my_powers',
-    from: 'where r.reaches_below',
-    to: 'where false',
+    from: 'where m.reaches_below or',
+    to: 'where',
     seed: 1,
     asker: 2,
   },

@@ -26,7 +26,7 @@ export async function showMentors({ tx }: Ask) {
   const mentors = await mentorsInMyCare(tx)
   const { rows } = await sql<{
     has: boolean
-  }>`select exists (select from my_powers() where power = 'vet') as has`.execute(tx)
+  }>`select exists (select from powers_of_my_roles() where power = 'vet') as has`.execute(tx)
   const vets = rows[0]!.has
   return (
     <Layout title={t('Who offers')} wide before={<BackLink href="/mentoring">{t('Mentoring')}</BackLink>}>

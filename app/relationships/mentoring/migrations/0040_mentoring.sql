@@ -272,7 +272,7 @@ call as_definer('mentors_for_me()');
 -- Whether I am somebody who may have a mentor, and whether I have one.
 create function my_mentoring() returns table (learner boolean, has_one boolean, runs boolean) language sql stable as $$
   select helper() is null and is_learner(me()), has_mentor(me()),
-    exists (select from my_powers() p where p.power = 'run_mentoring')
+    exists (select from powers_of_my_roles() p where p.power = 'run_mentoring')
 $$;
 call as_definer('my_mentoring()');
 
@@ -492,7 +492,7 @@ language sql stable as $$
   from mentor_openings m left join lateral (
     select x.review_on from vettings x where x.place_id = here() and x.person_id = m.person_id and x.ended_at is null
       and x.role = case when m.peer then 'peer_mentor' else 'mentor' end order by x.review_on desc limit 1) v on true
-  where m.place_id = here() and exists (select from my_powers() p where p.power = 'run_mentoring')
+  where m.place_id = here() and exists (select from powers_of_my_roles() p where p.power = 'run_mentoring')
     and m.person_id not in (select b.person_id from barred_to_me() b)
     and (m.person_id in (select c.person_id from care c) or (not m.peer and schools_of(m.person_id) = '{}'))
 $$;
@@ -681,7 +681,7 @@ language sql stable as $$
   barred as materialized (select b.person_id from barred_to_me() b),
   -- Each mentor once: they have some twenty-five learners.
   mentors as materialized (
-    select n.id, concat_ws(' ', coalesce(n.preferred_name, n.given_name), nullif(n.family_name, '')) as name, a.child, a.known_child
+    select n.id, spoken_name(n.given_name, n.preferred_name, n.family_name) as name, a.child, a.known_child
     from (select distinct p.mentor_id from mine join mentor_pairs p on p.place_id = here() and p.round_id = mine.id) p
     join people n on n.place_id = here() and n.id = p.mentor_id
     cross join lateral (select a.* from ages a where a.place_id = here() and a.person_id = n.id limit 1) a
@@ -690,11 +690,11 @@ language sql stable as $$
     p.mentor_id is not null and (la.child or m.child) and not (la.known_child and m.known_child), p.companion_id, c.name, s.state
   from mine join mentor_pairs p on p.place_id = here() and p.round_id = mine.id
   cross join lateral (
-    select n.id, concat_ws(' ', coalesce(n.preferred_name, n.given_name), nullif(n.family_name, '')) as name from people n
+    select n.id, spoken_name(n.given_name, n.preferred_name, n.family_name) as name from people n
     where n.place_id = here() and n.id = p.learner_id and n.id not in (select b.person_id from barred b) limit 1) l
   left join mentors m on m.id = p.mentor_id
   left join lateral (
-    select n.id, concat_ws(' ', coalesce(n.preferred_name, n.given_name), nullif(n.family_name, '')) as name from people n
+    select n.id, spoken_name(n.given_name, n.preferred_name, n.family_name) as name from people n
     where n.place_id = here() and n.id = p.companion_id and n.id not in (select b.person_id from barred b) limit 1) c on true
   -- Lateral: the planner would rather work out everybody and every tie of the place.
   cross join lateral (select a.* from ages a where a.place_id = here() and a.person_id = p.learner_id limit 1) la
@@ -747,7 +747,7 @@ language sql stable as $$
       join companions c on c.place_id = here() and c.tie_id = t.id and c.ended_at is null) n
     where exists (select from companions_who_count w where w.place_id = here() and w.person_id = n.person_id)
   ), able as (
-    select n.id as person_id, concat_ws(' ', coalesce(n.preferred_name, n.given_name), nullif(n.family_name, '')) as name,
+    select n.id as person_id, spoken_name(n.given_name, n.preferred_name, n.family_name) as name,
       n.id in (select a.person_id from already a) as is_one
     from people n
     where n.place_id = here() and exists (select from down) and n.id not in (select b.person_id from barred_to_me() b)
@@ -947,7 +947,7 @@ language sql stable as $$
       and m.held_on between x.starts_on and x.ends_on
     group by p.person_id
   )
-  select p.person_id, concat_ws(' ', coalesce(n.preferred_name, n.given_name), nullif(n.family_name, '')), p.unit_id, p.name,
+  select p.person_id, spoken_name(n.given_name, n.preferred_name, n.family_name), p.unit_id, p.name,
     s.school_id, w.name,
     case when p.person_id not in (select l.person_id from mentored l where l.state = 'live')
         then case when p.person_id in (select h.person_id from hoped h) then 'waits' else 'nobody' end

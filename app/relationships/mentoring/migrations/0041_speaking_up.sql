@@ -42,7 +42,7 @@ create function whom_to_speak_to(tie uuid) returns table (person_id uuid, name t
     union
     select g.parent_id from over o join groups g on g.place_id = here() and g.id = o.group_id where g.parent_id is not null
   )
-  select distinct on (p.id) p.id, concat_ws(' ', coalesce(p.preferred_name, p.given_name), nullif(p.family_name, '')), m.role
+  select distinct on (p.id) p.id, spoken_name(p.given_name, p.preferred_name, p.family_name), m.role
   from over o join memberships m on m.place_id = here() and m.group_id = o.group_id and m.to_at is null
   join groups g on g.place_id = here() and g.id = o.group_id
   join role_powers r on r.group_kind = g.kind and r.role = m.role

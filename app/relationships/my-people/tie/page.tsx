@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { nameOf } from '#core/people/name.ts'
+
 import { answerTie } from '#core/ties/answer-tie.ts'
 import { type MyTie, myTies } from '#core/ties/my-ties.ts'
 import { otherIs } from '#core/ties/tie-kind.ts'
 import { Refused } from '#db/refused.ts'
 import { BackLink, Button, ButtonRow, Form, Layout, PageTitle, Tag } from '#ui/ui.ts'
-import { formatDate, formatList, t } from '#words'
+import { formatDate, t } from '#words'
 import type { Ask } from '../../../http/ask.tsx'
 
 export const schema = z.object({ id: z.uuid(), answer: z.enum(['yes', 'no']) })
@@ -19,7 +19,6 @@ async function found(ask: Ask): Promise<MyTie> {
 /** `/people/ties/:id`: how things are between the two, and my yes or no. */
 export async function showTie(ask: Ask) {
   const tie = await found(ask)
-  const { rows: companions } = await companionsOf(ask, tie.id)
   const name = tie.other.name
   const mine = tie.child === null
   return (
@@ -31,10 +30,10 @@ export async function showTie(ask: Ask) {
         <Tag tone={tie.state === 'live' ? 'good' : 'waiting'}>{stateWords(tie)}</Tag>{' '}
         {tie.since !== null && t('since {date}', { date: formatDate(tie.since) })}
       </p>
-      {companions.length > 0 && (
+      {tie.companion !== null && (
         <p>
-          {t('Second adult: {names}. They can read what the other adult writes here.', {
-            names: formatList(companions),
+          {t('Second adult: {name}. They can read what the other adult writes here.', {
+            name: tie.companion,
           })}
         </p>
       )}
@@ -79,18 +78,6 @@ function stateWords(tie: MyTie): string {
   if (tie.waitsFor === 'them') return t('Waiting for their yes')
   if (tie.waitsFor === 'parent' && tie.child === null) return t('Waiting for a parent’s yes')
   return t('Waiting for your yes')
-}
-
-async function companionsOf({ tx, me }: Ask, tieId: string) {
-  const people = await tx
-    .selectFrom('companions')
-    .innerJoin('people', 'people.id', 'companions.person_id')
-    .select(['people.given_name', 'people.preferred_name', 'people.family_name'])
-    .where('companions.tie_id', '=', tieId)
-    .where('companions.ended_at', 'is', null)
-    .where('people.id', '<>', me.personId)
-    .execute()
-  return { rows: people.map(nameOf) }
 }
 
 export async function answer(ask: Ask & { input: z.output<typeof schema> }) {
