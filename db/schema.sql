@@ -4448,7 +4448,8 @@ policy definer on tie_answers for all to kith_definer
   with check true
 
 policy mine on tie_answers for select to kith_app
-  using ((place_id = ( SELECT here() AS here)) AND ((( SELECT me() AS me) = person_id) OR (( SELECT me() AS me) = for_id)) AND ((tie_id IN ( SELECT ties_near_me() AS ties_near_me)) OR (tie_id IN ( SELECT ties_to_confirm() AS ties_to_confirm))))
+  using ((place_id = ( SELECT here() AS here)) AND ((( SELECT me() AS me) = person_id) OR (( SELECT me() AS me) = for_id)) AND ((tie_id IN ( SELECT n.tie_id
+   FROM ties_near_me() n(tie_id, from_id, to_id))) OR (tie_id IN ( SELECT ties_to_confirm() AS ties_to_confirm))))
 
 policy confirmers on tie_confirmations for select to kith_app
   using ((place_id = ( SELECT here() AS here)) AND (( SELECT helper() AS helper) IS NULL) AND (tie_id IN ( SELECT ties.id
@@ -4470,7 +4471,8 @@ policy definer on ties for all to kith_definer
   with check true
 
 policy seen on ties for select to kith_app
-  using ((place_id = ( SELECT here() AS here)) AND ((id IN ( SELECT ties_near_me() AS ties_near_me)) OR (id IN ( SELECT ties_to_confirm() AS ties_to_confirm))))
+  using ((place_id = ( SELECT here() AS here)) AND ((id IN ( SELECT ties_near_me.tie_id
+   FROM ties_near_me() ties_near_me(tie_id, from_id, to_id))) OR (id IN ( SELECT ties_to_confirm() AS ties_to_confirm))))
 
 policy definer on trail for all to kith_definer
   using true
@@ -5021,9 +5023,8 @@ view companions_who_count (owner kith_definer)
     m.person_id
    FROM ((companions m
      JOIN ties t ON (((t.place_id = m.place_id) AND (t.id = m.tie_id))))
-     CROSS JOIN LATERAL ( SELECT a_1.child
-           FROM ages a_1
-          WHERE ((a_1.place_id = m.place_id) AND (a_1.person_id = m.person_id))
+     CROSS JOIN LATERAL ( SELECT age_of.child
+           FROM age_of(m.place_id, m.person_id) age_of(known_child, child, age)
          LIMIT 1) a)
   WHERE ((m.ended_at IS NULL) AND (NOT a.child) AND ((m.person_id <> t.from_id) AND (m.person_id <> t.to_id)) AND (NOT (EXISTS ( SELECT
            FROM departures d
@@ -6755,7 +6756,7 @@ CREATE OR REPLACE FUNCTION public.class_to_mark(which uuid)
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select l.group_id, g.name, l.person_id, called(l.person_id), m.mark, b.mark
+  select l.group_id, g.name, l.person_id, spoken_name(p.given_name, p.preferred_name, p.family_name), m.mark, b.mark
   from in_mapping(which) l join groups g on g.place_id = here() and g.id = l.group_id
   join people p on p.place_id = here() and p.id = l.person_id
   join mappings x on x.place_id = here() and x.id = which
@@ -6763,7 +6764,7 @@ AS $function$
   left join mapping_marks b on b.place_id = here() and b.mapping_id = x.before_id and b.staff_id = me()
     and b.learner_id = l.person_id
   -- Not `i_have`, which would work out my powers for each learner.
-  where helper() is null and not is_child(me()) and l.person_id <> me()
+  where helper() is null and (select not is_child(me())) and l.person_id <> me()
     and l.group_id in (select w.group_id from my_powers() w where w.power = 'see_roll')
     and l.person_id not in (select person_id from barred_to_me())
   order by g.name, p.family_name, p.given_name, p.id
@@ -8672,14 +8673,18 @@ $function$
 
 CREATE OR REPLACE FUNCTION public.has_mentor(who uuid)
  RETURNS boolean
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
  SET enable_hashjoin TO 'off'
  SET enable_mergejoin TO 'off'
  SET enable_seqscan TO 'off'
 AS $function$
-  select exists (select from tie_states s where s.place_id = here() and s.to_id = who and s.kind = 'mentor' and s.state = 'live')
+begin
+  -- Before setting out to work out how ties stand.
+  return exists (select from ties t where t.place_id = here() and t.to_id = who and t.kind = 'mentor')
+    and exists (select from tie_states s where s.place_id = here() and s.to_id = who and s.kind = 'mentor' and s.state = 'live');
+end
 $function$
 -- owner kith_definer, executed by kith_definer
 
@@ -12308,6 +12313,38 @@ $function$
 
 CREATE OR REPLACE FUNCTION public.my_mappings()
  RETURNS TABLE(mapping_id uuid, group_id uuid, group_name text, group_kind text, asked_by text, opened_at timestamp with time zone, until_on date, over boolean, i_run boolean, i_read boolean, i_mark boolean, i_answer boolean, answer_id uuid, said text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    #variable_conflict use_column
+    declare
+      reading constant boolean := pg_current_xact_id_if_assigned() is null
+        or current_setting('app.only_reads', true) is not distinct from 'on';
+      whose constant text := concat_ws(' ', current_setting('app.place_id', true), current_setting('app.person_id', true),
+        current_setting('app.helper_id', true), current_setting('app.proof', true), '');
+      kept text := current_setting('app.my_mappings', true);
+      list_1 uuid[]; list_2 uuid[]; list_3 text[]; list_4 text[]; list_5 text[]; list_6 timestamp with time zone[]; list_7 date[]; list_8 boolean[]; list_9 boolean[]; list_10 boolean[]; list_11 boolean[]; list_12 boolean[]; list_13 uuid[]; list_14 text[];
+    begin
+      if not reading or starts_with(kept, whose || 'many') then
+        return query select * from my_mappings_anew();
+        return;
+      end if;
+      if starts_with(kept, whose || '{') then
+        kept := substr(kept, length(whose) + 1);
+        list_1 := split_part(kept, e'\n', 1); list_2 := split_part(kept, e'\n', 2); list_3 := split_part(kept, e'\n', 3); list_4 := split_part(kept, e'\n', 4); list_5 := split_part(kept, e'\n', 5); list_6 := split_part(kept, e'\n', 6); list_7 := split_part(kept, e'\n', 7); list_8 := split_part(kept, e'\n', 8); list_9 := split_part(kept, e'\n', 9); list_10 := split_part(kept, e'\n', 10); list_11 := split_part(kept, e'\n', 11); list_12 := split_part(kept, e'\n', 12); list_13 := split_part(kept, e'\n', 13); list_14 := split_part(kept, e'\n', 14);
+      else
+        select coalesce(array_agg(a.mapping_id), '{}'), coalesce(array_agg(a.group_id), '{}'), coalesce(array_agg(a.group_name), '{}'), coalesce(array_agg(a.group_kind), '{}'), coalesce(array_agg(a.asked_by), '{}'), coalesce(array_agg(a.opened_at), '{}'), coalesce(array_agg(a.until_on), '{}'), coalesce(array_agg(a.over), '{}'), coalesce(array_agg(a.i_run), '{}'), coalesce(array_agg(a.i_read), '{}'), coalesce(array_agg(a.i_mark), '{}'), coalesce(array_agg(a.i_answer), '{}'), coalesce(array_agg(a.answer_id), '{}'), coalesce(array_agg(a.said), '{}') into list_1, list_2, list_3, list_4, list_5, list_6, list_7, list_8, list_9, list_10, list_11, list_12, list_13, list_14 from my_mappings_anew() a;
+        kept := list_1::text || e'\n' || list_2::text || e'\n' || list_3::text || e'\n' || list_4::text || e'\n' || list_5::text || e'\n' || list_6::text || e'\n' || list_7::text || e'\n' || list_8::text || e'\n' || list_9::text || e'\n' || list_10::text || e'\n' || list_11::text || e'\n' || list_12::text || e'\n' || list_13::text || e'\n' || list_14::text;
+        -- Thousands would take longer to spell out and to read than to find.
+        perform set_config('app.my_mappings', whose || case when length(kept) < 80000 then kept else 'many' end, true);
+      end if;
+      return query select * from unnest(list_1, list_2, list_3, list_4, list_5, list_6, list_7, list_8, list_9, list_10, list_11, list_12, list_13, list_14);
+    end $function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.my_mappings_anew()
+ RETURNS TABLE(mapping_id uuid, group_id uuid, group_name text, group_kind text, asked_by text, opened_at timestamp with time zone, until_on date, over boolean, i_run boolean, i_read boolean, i_mark boolean, i_answer boolean, answer_id uuid, said text)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
@@ -12321,7 +12358,7 @@ AS $function$
       m.closed_at is not null or m.until_on < current_date,
       exists (select from mine w where w.power = 'run_mentoring' and w.group_id = m.group_id) as i_run,
       case when sees then i_read_mapping(m.id) else false end as i_read,
-      case when sees then not is_child(me()) else false end as i_mark,
+      case when sees then (select not is_child(me())) else false end as i_mark,
       a.said is not null or i_am_in_mapping(m.id) as i_answer,
       a.id, a.said
     from mappings m join groups g on g.place_id = here() and g.id = m.group_id
@@ -12333,7 +12370,7 @@ AS $function$
       and (a.said is not null or m.group_id in (select u.group_id from groups_around_me() u))) x
   where i_run or i_read or i_mark or i_answer
 $function$
--- owner kith_definer, executed by kith_app, kith_definer
+-- owner kith_definer, executed by kith_definer
 
 CREATE OR REPLACE FUNCTION public.my_mentor_choices()
  RETURNS TABLE(rank integer, mentor_id uuid, name text)
@@ -12573,6 +12610,38 @@ CREATE OR REPLACE FUNCTION public.my_powers()
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+AS $function$
+    #variable_conflict use_column
+    declare
+      reading constant boolean := pg_current_xact_id_if_assigned() is null
+        or current_setting('app.only_reads', true) is not distinct from 'on';
+      whose constant text := concat_ws(' ', current_setting('app.place_id', true), current_setting('app.person_id', true),
+        current_setting('app.helper_id', true), current_setting('app.proof', true), '');
+      kept text := current_setting('app.my_powers', true);
+      list_1 uuid[]; list_2 text[];
+    begin
+      if not reading or starts_with(kept, whose || 'many') then
+        return query select * from my_powers_anew();
+        return;
+      end if;
+      if starts_with(kept, whose || '{') then
+        kept := substr(kept, length(whose) + 1);
+        list_1 := split_part(kept, e'\n', 1); list_2 := split_part(kept, e'\n', 2);
+      else
+        select coalesce(array_agg(a.group_id), '{}'), coalesce(array_agg(a.power), '{}') into list_1, list_2 from my_powers_anew() a;
+        kept := list_1::text || e'\n' || list_2::text;
+        -- Thousands would take longer to spell out and to read than to find.
+        perform set_config('app.my_powers', whose || case when length(kept) < 80000 then kept else 'many' end, true);
+      end if;
+      return query select * from unnest(list_1, list_2);
+    end $function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.my_powers_anew()
+ RETURNS TABLE(group_id uuid, power text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
  SET enable_hashjoin TO 'off'
  SET enable_mergejoin TO 'off'
  SET enable_seqscan TO 'off'
@@ -12589,7 +12658,7 @@ begin
     where m.reaches_below or b.group_id = m.group_id;
 end
 $function$
--- owner kith_definer, executed by kith_app, kith_definer
+-- owner kith_definer, executed by kith_definer
 
 CREATE OR REPLACE FUNCTION public.my_rooms(which uuid)
  RETURNS TABLE(round integer, room_id uuid, number integer, question text, mates text[])
@@ -13927,12 +13996,10 @@ CREATE OR REPLACE FUNCTION public.people_of_my_ties_anew()
  SET enable_mergejoin TO 'off'
  SET enable_seqscan TO 'off'
 AS $function$
-  with near as materialized (
-    select t.id, t.from_id, t.to_id from ties_near_me() n join ties t on t.place_id = here() and t.id = n.tie_id
-  )
+  with near as materialized (select * from ties_near_me())
   select p.person_id from (
     select side.id as person_id from near n cross join lateral (values (n.from_id), (n.to_id)) side (id)
-    union select m.person_id from near n join companions m on m.place_id = here() and m.tie_id = n.id and m.ended_at is null
+    union select m.person_id from near n join companions m on m.place_id = here() and m.tie_id = n.tie_id and m.ended_at is null
       where me() in (n.from_id, n.to_id)
   ) p
   where p.person_id not in (select barred_to_me())
@@ -16582,7 +16649,7 @@ AS $function$ select tie_id from ties_near_me() union select tie_id from ties_to
 -- owner kith_definer, executed by kith_app, kith_definer
 
 CREATE OR REPLACE FUNCTION public.ties_near_me()
- RETURNS TABLE(tie_id uuid)
+ RETURNS TABLE(tie_id uuid, from_id uuid, to_id uuid)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
@@ -16594,7 +16661,7 @@ AS $function$
       whose constant text := concat_ws(' ', current_setting('app.place_id', true), current_setting('app.person_id', true),
         current_setting('app.helper_id', true), current_setting('app.proof', true), '');
       kept text := current_setting('app.ties_near_me', true);
-      list_1 uuid[];
+      list_1 uuid[]; list_2 uuid[]; list_3 uuid[];
     begin
       if not reading or starts_with(kept, whose || 'many') then
         return query select * from ties_near_me_anew();
@@ -16602,41 +16669,44 @@ AS $function$
       end if;
       if starts_with(kept, whose || '{') then
         kept := substr(kept, length(whose) + 1);
-        list_1 := kept;
+        list_1 := split_part(kept, e'\n', 1); list_2 := split_part(kept, e'\n', 2); list_3 := split_part(kept, e'\n', 3);
       else
-        select coalesce(array_agg(a.tie_id), '{}') into list_1 from ties_near_me_anew() a;
-        kept := list_1::text;
+        select coalesce(array_agg(a.tie_id), '{}'), coalesce(array_agg(a.from_id), '{}'), coalesce(array_agg(a.to_id), '{}') into list_1, list_2, list_3 from ties_near_me_anew() a;
+        kept := list_1::text || e'\n' || list_2::text || e'\n' || list_3::text;
         -- Thousands would take longer to spell out and to read than to find.
         perform set_config('app.ties_near_me', whose || case when length(kept) < 80000 then kept else 'many' end, true);
       end if;
-      return query select * from unnest(list_1);
+      return query select * from unnest(list_1, list_2, list_3);
     end $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
 CREATE OR REPLACE FUNCTION public.ties_near_me_anew()
- RETURNS TABLE(tie_id uuid)
- LANGUAGE sql
+ RETURNS TABLE(tie_id uuid, from_id uuid, to_id uuid)
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
  SET enable_hashjoin TO 'off'
  SET enable_mergejoin TO 'off'
  SET enable_seqscan TO 'off'
 AS $function$
-  select t.id from (
-    select f.id, f.kind, f.source, f.to_id as other_id from ties f where f.place_id = here() and f.from_id = me()
+begin
+  return query select t.id, t.from_id, t.to_id from (
+    select f.id, f.kind, f.source, f.from_id, f.to_id, f.to_id as other_id from ties f where f.place_id = here() and f.from_id = me()
     union all
-    select o.id, o.kind, o.source, o.from_id from ties o where o.place_id = here() and o.to_id = me()
+    select o.id, o.kind, o.source, o.from_id, o.to_id, o.from_id from ties o where o.place_id = here() and o.to_id = me()
   ) t join tie_kinds k on k.kind = t.kind
   where t.other_id not in (select barred_to_me())
     -- The school's latest word on a tie of a kind that needs one, or that a roll brought.
     and (not k.needs_confirmation and t.source <> 'roll' or 'confirmed' = (
-      select n.outcome from tie_confirmations n where n.place_id = here() and n.tie_id = t.id order by n.said_order desc limit 1))
-  union
-  select c.tie_id from ties_for_my_children() c
-  union
-  select m.tie_id from companions_who_count m join ties t on t.place_id = m.place_id and t.id = m.tie_id
-  where m.place_id = here() and m.person_id = me() and helper() is null
-    and t.from_id not in (select barred_to_me()) and t.to_id not in (select barred_to_me())
+      select n.outcome from tie_confirmations n where n.place_id = here() and n.tie_id = t.id order by n.said_order desc limit 1));
+  -- Most people are nobody's parent and nobody's second adult here.
+  return query select t.id, t.from_id, t.to_id from ties_for_my_children() c join ties t on t.place_id = here() and t.id = c.tie_id
+    where me() not in (t.from_id, t.to_id);
+  if not exists (select from companions m where m.place_id = here() and m.person_id = me() and m.ended_at is null) then return; end if;
+  return query select t.id, t.from_id, t.to_id from companions_who_count m join ties t on t.place_id = m.place_id and t.id = m.tie_id
+    where m.place_id = here() and m.person_id = me() and helper() is null
+      and t.from_id not in (select barred_to_me()) and t.to_id not in (select barred_to_me());
+end
 $function$
 -- owner kith_definer, executed by kith_definer
 
@@ -16648,7 +16718,7 @@ CREATE OR REPLACE FUNCTION public.ties_of_mine()
  SET enable_hashjoin TO 'off'
  SET enable_mergejoin TO 'off'
  SET enable_seqscan TO 'off'
-AS $function$ select t.id from ties_near_me() n join ties t on t.place_id = here() and t.id = n.tie_id where me() in (t.from_id, t.to_id)
+AS $function$ select n.tie_id from ties_near_me() n where me() in (n.from_id, n.to_id)
      union
      -- A side of mine that I myself may confirm: asked of those few who may confirm any.
      select t.id from ties t where t.place_id = here() and t.to_id = me() and me() in (select people_under('confirm_links'))

@@ -310,6 +310,7 @@ end
 $$;
 call as_definer('my_powers()');
 call near('my_powers()');
+call keep_while_reading('my_powers()');
 
 create function i_have(wanted text, over_group uuid) returns boolean language sql stable as
   $$ select exists (select from my_powers() p where p.power = wanted and p.group_id = over_group) $$;

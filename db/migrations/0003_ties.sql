@@ -197,7 +197,7 @@ alter view open_blocks owner to kith_definer;
 create view companions_who_count as
 select m.place_id, m.tie_id, m.person_id
 from companions m join ties t on t.place_id = m.place_id and t.id = m.tie_id
-cross join lateral (select a.child from ages a where a.place_id = m.place_id and a.person_id = m.person_id limit 1) a
+cross join lateral (select child from age_of(m.place_id, m.person_id) limit 1) a
 where m.ended_at is null and not a.child and m.person_id not in (t.from_id, t.to_id)
   and not exists (select from departures d where d.place_id = m.place_id and d.person_id = m.person_id
                   and d.returned_at is null)
@@ -401,22 +401,25 @@ revoke execute on function ties_for_my_children from kith_app;
 -- Ties I am told of: mine, once confirmed where that is needed; those waiting for my yes for a child of mine; those
 -- I am the companion of. A parent link nobody has confirmed is seen by those who may confirm it, and not by the two. There are
 -- two lists, asked in turn: the second is a whole school's for those few who have one, and not needed for what is in the first.
-create function ties_near_me() returns table (tie_id uuid) language sql stable as $$
-  select t.id from (
-    select f.id, f.kind, f.source, f.to_id as other_id from ties f where f.place_id = here() and f.from_id = me()
+create function ties_near_me() returns table (tie_id uuid, from_id uuid, to_id uuid) language plpgsql stable as $$
+begin
+  return query select t.id, t.from_id, t.to_id from (
+    select f.id, f.kind, f.source, f.from_id, f.to_id, f.to_id as other_id from ties f where f.place_id = here() and f.from_id = me()
     union all
-    select o.id, o.kind, o.source, o.from_id from ties o where o.place_id = here() and o.to_id = me()
+    select o.id, o.kind, o.source, o.from_id, o.to_id, o.from_id from ties o where o.place_id = here() and o.to_id = me()
   ) t join tie_kinds k on k.kind = t.kind
   where t.other_id not in (select barred_to_me())
     -- The school's latest word on a tie of a kind that needs one, or that a roll brought.
     and (not k.needs_confirmation and t.source <> 'roll' or 'confirmed' = (
-      select n.outcome from tie_confirmations n where n.place_id = here() and n.tie_id = t.id order by n.said_order desc limit 1))
-  union
-  select c.tie_id from ties_for_my_children() c
-  union
-  select m.tie_id from companions_who_count m join ties t on t.place_id = m.place_id and t.id = m.tie_id
-  where m.place_id = here() and m.person_id = me() and helper() is null
-    and t.from_id not in (select barred_to_me()) and t.to_id not in (select barred_to_me())
+      select n.outcome from tie_confirmations n where n.place_id = here() and n.tie_id = t.id order by n.said_order desc limit 1));
+  -- Most people are nobody's parent and nobody's second adult here.
+  return query select t.id, t.from_id, t.to_id from ties_for_my_children() c join ties t on t.place_id = here() and t.id = c.tie_id
+    where me() not in (t.from_id, t.to_id);
+  if not exists (select from companions m where m.place_id = here() and m.person_id = me() and m.ended_at is null) then return; end if;
+  return query select t.id, t.from_id, t.to_id from companions_who_count m join ties t on t.place_id = m.place_id and t.id = m.tie_id
+    where m.place_id = here() and m.person_id = me() and helper() is null
+      and t.from_id not in (select barred_to_me()) and t.to_id not in (select barred_to_me());
+end
 $$;
 call as_definer('ties_near_me()');
 call near('ties_near_me()');
@@ -436,10 +439,10 @@ create function ties_i_see() returns table (tie_id uuid) language sql stable as
 call as_definer('ties_i_see()');
 
 create policy seen on ties for select to kith_app
-  using (place_id = (select here()) and (id in (select ties_near_me()) or id in (select ties_to_confirm())));
+  using (place_id = (select here()) and (id in (select tie_id from ties_near_me()) or id in (select ties_to_confirm())));
 create policy mine on tie_answers for select to kith_app
   using (place_id = (select here()) and (select me()) in (person_id, for_id)
-    and (tie_id in (select ties_near_me()) or tie_id in (select ties_to_confirm())));
+    and (tie_id in (select n.tie_id from ties_near_me() n) or tie_id in (select ties_to_confirm())));
 create policy confirmers on tie_confirmations for select to kith_app
   using (place_id = (select here()) and (select helper()) is null and tie_id in (
     select id from ties where to_id in (select people_under('confirm_links')) and from_id <> (select me())));

@@ -224,7 +224,7 @@ create policy own_or_mine on grants for select to kith_app
     thing_id in (select things_i_own())
     or (taken_back_at is null and tie_id in (select tie_id from my_live_ties()))));
 create function ties_of_mine() returns table (tie_id uuid) language sql stable as
-  $$ select t.id from ties_near_me() n join ties t on t.place_id = here() and t.id = n.tie_id where me() in (t.from_id, t.to_id)
+  $$ select n.tie_id from ties_near_me() n where me() in (n.from_id, n.to_id)
      union
      -- A side of mine that I myself may confirm: asked of those few who may confirm any.
      select t.id from ties t where t.place_id = here() and t.to_id = me() and me() in (select people_under('confirm_links'))

@@ -225,12 +225,10 @@ call near('fellows()');
 -- People I see, in three lists that are asked in turn, as for ties: the two of each tie I am told of and the second adult of mine,
 -- whom most pages name and nobody else; all those near me; and those whom a role of mine lets me see.
 create function people_of_my_ties() returns table (person_id uuid) language sql stable as $$
-  with near as materialized (
-    select t.id, t.from_id, t.to_id from ties_near_me() n join ties t on t.place_id = here() and t.id = n.tie_id
-  )
+  with near as materialized (select * from ties_near_me())
   select p.person_id from (
     select side.id as person_id from near n cross join lateral (values (n.from_id), (n.to_id)) side (id)
-    union select m.person_id from near n join companions m on m.place_id = here() and m.tie_id = n.id and m.ended_at is null
+    union select m.person_id from near n join companions m on m.place_id = here() and m.tie_id = n.tie_id and m.ended_at is null
       where me() in (n.from_id, n.to_id)
   ) p
   where p.person_id not in (select barred_to_me())

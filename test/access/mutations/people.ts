@@ -30,7 +30,7 @@ export const people: readonly Mutation[] = [
     harm: 'The companion of a tie nobody confirmed gives it away.',
     at: 'function people_of_my_ties_anew',
     from: 'from near n join companions m',
-    to: 'from ties n join companions m',
+    to: 'from (select t.id as tie_id, t.from_id, t.to_id from ties t) n join companions m',
     seed: 11,
     asker: 0,
   },
@@ -116,7 +116,7 @@ export const people: readonly Mutation[] = [
   },
   {
     harm: 'A class teacher’s power reaches below.',
-    at: 'function my_powers',
+    at: 'function my_powers_anew',
     from: 'where m.reaches_below or b.group_id = m.group_id',
     to: '',
     seed: 1,
@@ -124,7 +124,7 @@ export const people: readonly Mutation[] = [
   },
   {
     harm: 'A head has no power over the classes.',
-    at: 'function my_powers',
+    at: 'function my_powers_anew',
     from: 'where m.reaches_below or',
     to: 'where',
     seed: 1,

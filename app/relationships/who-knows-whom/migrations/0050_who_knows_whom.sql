@@ -240,7 +240,7 @@ language sql stable as $$
       m.closed_at is not null or m.until_on < current_date,
       exists (select from mine w where w.power = 'run_mentoring' and w.group_id = m.group_id) as i_run,
       case when sees then i_read_mapping(m.id) else false end as i_read,
-      case when sees then not is_child(me()) else false end as i_mark,
+      case when sees then (select not is_child(me())) else false end as i_mark,
       a.said is not null or i_am_in_mapping(m.id) as i_answer,
       a.id, a.said
     from mappings m join groups g on g.place_id = here() and g.id = m.group_id
@@ -254,6 +254,7 @@ language sql stable as $$
 $$;
 call as_definer('my_mappings()');
 call near('my_mappings()');
+call keep_while_reading('my_mappings()');
 
 -- Grown-ups who may be named as readers of a round over a group of mine: those who see the roll of it or of one below.
 create function mapping_readers_possible(over_group uuid) returns table (person_id uuid, name text) language sql stable as $$
@@ -340,7 +341,7 @@ revoke execute on function mapping_is_open from kith_app;
 create function class_to_mark(which uuid) returns table (
   group_id uuid, group_name text, learner_id uuid, name text, mark text, mark_before text)
 language sql stable as $$
-  select l.group_id, g.name, l.person_id, called(l.person_id), m.mark, b.mark
+  select l.group_id, g.name, l.person_id, spoken_name(p.given_name, p.preferred_name, p.family_name), m.mark, b.mark
   from in_mapping(which) l join groups g on g.place_id = here() and g.id = l.group_id
   join people p on p.place_id = here() and p.id = l.person_id
   join mappings x on x.place_id = here() and x.id = which
@@ -348,7 +349,7 @@ language sql stable as $$
   left join mapping_marks b on b.place_id = here() and b.mapping_id = x.before_id and b.staff_id = me()
     and b.learner_id = l.person_id
   -- Not `i_have`, which would work out my powers for each learner.
-  where helper() is null and not is_child(me()) and l.person_id <> me()
+  where helper() is null and (select not is_child(me())) and l.person_id <> me()
     and l.group_id in (select w.group_id from my_powers() w where w.power = 'see_roll')
     and l.person_id not in (select person_id from barred_to_me())
   order by g.name, p.family_name, p.given_name, p.id
