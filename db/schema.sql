@@ -4952,6 +4952,8 @@ grant select on public.ties to kith_app
 
 grant delete, insert, select, update on public.ties to kith_definer
 
+grant delete, insert, select, update on public.told_ties to kith_definer
+
 grant select on public.trail to kith_app
 
 grant delete, insert, select, update on public.trail to kith_definer
@@ -5304,6 +5306,19 @@ view tie_states (owner kith_definer)
             ((NOT (f_1.from_says IS DISTINCT FROM 'no'::text)) OR (NOT (f_1.to_says IS DISTINCT FROM 'no'::text)) OR (NOT (f_1.from_parent_says IS DISTINCT FROM 'no'::text)) OR (NOT (f_1.to_parent_says IS DISTINCT FROM 'no'::text))) AS wrong_no,
             (((f_1.from_needs = ANY (ARRAY['nobody'::text, 'parent'::text])) OR (NOT (f_1.from_says IS DISTINCT FROM 'yes'::text))) AND ((f_1.to_needs = ANY (ARRAY['nobody'::text, 'parent'::text])) OR (NOT (f_1.to_says IS DISTINCT FROM 'yes'::text))) AND ((f_1.from_needs = ANY (ARRAY['nobody'::text, 'child'::text])) OR (NOT (f_1.from_parent_says IS DISTINCT FROM 'yes'::text))) AND ((f_1.to_needs = ANY (ARRAY['nobody'::text, 'child'::text])) OR (NOT (f_1.to_parent_says IS DISTINCT FROM 'yes'::text)))) AS all_yes
            FROM tie_facts f_1) f;
+
+view told_ties (owner kith_definer)
+ SELECT t.place_id,
+    t.id,
+    t.from_id,
+    t.to_id
+   FROM (ties t
+     JOIN tie_kinds k ON ((k.kind = t.kind)))
+  WHERE (((NOT k.needs_confirmation) AND (t.source <> 'roll'::text)) OR ('confirmed'::text = ( SELECT n.outcome
+           FROM tie_confirmations n
+          WHERE ((n.place_id = t.place_id) AND (n.tie_id = t.id))
+          ORDER BY n.said_order DESC
+         LIMIT 1)));
 
 view under_concern (owner kith_definer)
  SELECT place_id,
@@ -12959,6 +12974,27 @@ end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.name_to_me(who uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
+AS $function$
+begin
+  if who = me() or who not in (select person_id from barred_to_me()) and exists (
+      select from told_ties t where t.place_id = here() and t.from_id = me() and t.to_id = who
+      union all select from told_ties t where t.place_id = here() and t.to_id = me() and t.from_id = who)
+    or who in (select person_id from people_i_see()) then
+    return (select spoken_name(p.given_name, p.preferred_name, p.family_name) from people p where p.place_id = here() and p.id = who);
+  end if;
+  return null;
+end
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.names_a_child_of(which uuid, words text)
  RETURNS boolean
  LANGUAGE sql
@@ -16691,14 +16727,10 @@ CREATE OR REPLACE FUNCTION public.ties_near_me_anew()
 AS $function$
 begin
   return query select t.id, t.from_id, t.to_id from (
-    select f.id, f.kind, f.source, f.from_id, f.to_id, f.to_id as other_id from ties f where f.place_id = here() and f.from_id = me()
+    select f.*, f.to_id as other_id from told_ties f where f.place_id = here() and f.from_id = me()
     union all
-    select o.id, o.kind, o.source, o.from_id, o.to_id, o.from_id from ties o where o.place_id = here() and o.to_id = me()
-  ) t join tie_kinds k on k.kind = t.kind
-  where t.other_id not in (select barred_to_me())
-    -- The school's latest word on a tie of a kind that needs one, or that a roll brought.
-    and (not k.needs_confirmation and t.source <> 'roll' or 'confirmed' = (
-      select n.outcome from tie_confirmations n where n.place_id = here() and n.tie_id = t.id order by n.said_order desc limit 1));
+    select o.*, o.from_id from told_ties o where o.place_id = here() and o.to_id = me()
+  ) t where t.other_id not in (select barred_to_me());
   -- Most people are nobody's parent and nobody's second adult here.
   return query select t.id, t.from_id, t.to_id from ties_for_my_children() c join ties t on t.place_id = here() and t.id = c.tie_id
     where me() not in (t.from_id, t.to_id);

@@ -1495,6 +1495,13 @@ export interface TieYes {
   to_age: number;
 }
 
+export interface ToldTies {
+  from_id: string | null;
+  id: string | null;
+  place_id: string | null;
+  to_id: string | null;
+}
+
 export interface Trail {
   actor_id: string;
   at: Generated<Timestamp>;
@@ -1736,6 +1743,7 @@ export interface DB {
   tie_states: TieStates;
   tie_yes: TieYes;
   ties: Ties;
+  told_ties: ToldTies;
   trail: Trail;
   turn_to: TurnTo;
   turn_to_names: TurnToNames;

@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import { nameOf } from '#core/people/name.ts'
 import { Button, ButtonRow, Card, Details, Layout, PageTitle, Thing, ThingList } from '#ui/ui.ts'
 import { formatRelativeDay, t } from '#words'
 import type { House } from '../house.ts'
@@ -18,9 +17,8 @@ interface NoticeRow {
   readonly of_me: boolean
   readonly made_at: Date
   readonly seen_at: Date | null
-  readonly given_name: string | null
-  readonly preferred_name: string | null
-  readonly family_name: string | null
+  /** What whom it is about is called; null where I do not see them any more. */
+  readonly about: string | null
 }
 
 const MOST_NOTICES = 20
@@ -88,10 +86,14 @@ export async function homePage(ask: Ask) {
 /** The latest first, as they stood before this page marked them as seen. */
 async function seeNotices({ me, tx, house }: Ask): Promise<readonly NoticeRow[]> {
   const { rows } = await sql<NoticeRow>`
-    select n.id, n.kind, n.thing_id, n.about_id is not distinct from n.to_id as of_me, n.made_at, n.seen_at,
-      p.given_name, p.preferred_name, p.family_name
-    from notices n left join people p on p.id = n.about_id
-    order by n.made_at desc limit ${MOST_NOTICES}`.execute(tx)
+    with latest as materialized (
+      select n.id, n.kind, n.thing_id, n.about_id, n.about_id is not distinct from n.to_id as of_me, n.made_at, n.seen_at
+      from notices n order by n.made_at desc limit ${MOST_NOTICES}
+    ), named as materialized (
+      select a.id, name_to_me(a.id) as about from (select distinct about_id as id from latest where about_id is not null) a
+    )
+    select n.id, n.kind, n.thing_id, n.of_me, n.made_at, n.seen_at, p.about
+    from latest n left join named p on p.id = n.about_id order by n.made_at desc`.execute(tx)
   if (me.helperId === undefined)
     await tx.updateTable('notices').set({ seen_at: house.now() }).where('seen_at', 'is', null).execute()
   return rows
@@ -103,7 +105,7 @@ async function waysFor(ask: Ask): Promise<readonly Way[]> {
 }
 
 function OneNotice({ notice, house }: { notice: NoticeRow; house: House }) {
-  const about = notice.given_name === null ? t('Somebody') : nameOf(notice as Named)
+  const about = notice.about ?? t('Somebody')
   const { text, href } =
     (notice.of_me && noticeOfMe(notice.kind, notice.thing_id)) ||
     noticeSaid(house.practices, notice.kind, about, notice.thing_id)
@@ -115,5 +117,3 @@ function OneNotice({ notice, house }: { notice: NoticeRow; house: House }) {
     />
   )
 }
-
-type Named = Parameters<typeof nameOf>[0]

@@ -398,20 +398,24 @@ call as_definer('ties_for_my_children()');
 call near('ties_for_my_children()');
 revoke execute on function ties_for_my_children from kith_app;
 
+-- Ties that their two are told of: the school's latest word on a tie of a kind that needs one, or that a roll brought, is yes.
+create view told_ties as
+select t.place_id, t.id, t.from_id, t.to_id
+from ties t join tie_kinds k on k.kind = t.kind
+where not k.needs_confirmation and t.source <> 'roll' or 'confirmed' = (
+  select n.outcome from tie_confirmations n where n.place_id = t.place_id and n.tie_id = t.id order by n.said_order desc limit 1);
+alter view told_ties owner to kith_definer;
+
 -- Ties I am told of: mine, once confirmed where that is needed; those waiting for my yes for a child of mine; those
 -- I am the companion of. A parent link nobody has confirmed is seen by those who may confirm it, and not by the two. There are
 -- two lists, asked in turn: the second is a whole school's for those few who have one, and not needed for what is in the first.
 create function ties_near_me() returns table (tie_id uuid, from_id uuid, to_id uuid) language plpgsql stable as $$
 begin
   return query select t.id, t.from_id, t.to_id from (
-    select f.id, f.kind, f.source, f.from_id, f.to_id, f.to_id as other_id from ties f where f.place_id = here() and f.from_id = me()
+    select f.*, f.to_id as other_id from told_ties f where f.place_id = here() and f.from_id = me()
     union all
-    select o.id, o.kind, o.source, o.from_id, o.to_id, o.from_id from ties o where o.place_id = here() and o.to_id = me()
-  ) t join tie_kinds k on k.kind = t.kind
-  where t.other_id not in (select barred_to_me())
-    -- The school's latest word on a tie of a kind that needs one, or that a roll brought.
-    and (not k.needs_confirmation and t.source <> 'roll' or 'confirmed' = (
-      select n.outcome from tie_confirmations n where n.place_id = here() and n.tie_id = t.id order by n.said_order desc limit 1));
+    select o.*, o.from_id from told_ties o where o.place_id = here() and o.to_id = me()
+  ) t where t.other_id not in (select barred_to_me());
   -- Most people are nobody's parent and nobody's second adult here.
   return query select t.id, t.from_id, t.to_id from ties_for_my_children() c join ties t on t.place_id = here() and t.id = c.tie_id
     where me() not in (t.from_id, t.to_id);

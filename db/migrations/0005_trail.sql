@@ -286,6 +286,22 @@ create function people_i_see() returns table (person_id uuid) language sql stabl
   $$ select person_id from people_near_me() union select person_id from people_by_role() $$;
 call as_definer('people_i_see()');
 
+-- What somebody is called, where I see them (the policy below says it of rows): for a few names, whom a tie of mine names without
+-- a look at all whom I know.
+create function name_to_me(who uuid) returns text language plpgsql stable as $$
+begin
+  if who = me() or who not in (select person_id from barred_to_me()) and exists (
+      select from told_ties t where t.place_id = here() and t.from_id = me() and t.to_id = who
+      union all select from told_ties t where t.place_id = here() and t.to_id = me() and t.from_id = who)
+    or who in (select person_id from people_i_see()) then
+    return (select spoken_name(p.given_name, p.preferred_name, p.family_name) from people p where p.place_id = here() and p.id = who);
+  end if;
+  return null;
+end
+$$;
+call as_definer('name_to_me(uuid)');
+call near('name_to_me(uuid)');
+
 create policy seen on people for select to kith_app
   using (place_id = (select here()) and (id = (select me()) or id in (select people_of_my_ties()) or id in (select people_near_me())
     or id in (select people_by_role())));

@@ -18,7 +18,7 @@ export interface Policies {
 }
 
 const PEOPLE = 3
-const ROUNDS = 13
+const ROUNDS = 21
 
 /**
  * Asks for each page in this process, keeps its statements with their values, and runs them again: as requests are run, and with a
@@ -37,7 +37,7 @@ export async function policies(
   })
   const app = createApp(house)
   const [ruled, bare] = [logins.app, await withoutPolicies(databaseUrl)].map(
-    (connectionString) => new pg.Client({ connectionString }),
+    (connectionString) => new pg.Client({ connectionString, pipeline: true }),
   ) as [pg.Client, pg.Client]
   await Promise.all([ruled.connect(), bare.connect()])
   try {
@@ -75,58 +75,54 @@ export async function policies(
 }
 
 async function compare(
-  [ruled, bare]: readonly [pg.Client, pg.Client],
+  clients: readonly [pg.Client, pg.Client],
   person: string,
   asked: readonly Asked[],
 ): Promise<Policies> {
-  const times: [number[][], number[][]] = [[], []]
-  const rows: [string[], string[]] = [[], []]
+  const [ruled, bare] = [await gave(clients[0], person, asked), await gave(clients[1], person, asked)]
+  const same = asked.filter((_, at) => ruled[at] === bare[at])
+  const times: [number[], number[]] = [[], []]
   // What takes seconds is not run twenty times.
   const until = performance.now() + 3000
   for (let round = 0; round < ROUNDS && (round < 3 || performance.now() < until); round += 1)
-    for (const [which, client] of [ruled, bare].entries()) {
-      const once = await replay(client, person, asked)
-      times[which]!.push(once.map(({ ms }) => ms))
-      rows[which] = once.map(({ gave }) => gave)
-    }
-  const same = asked.map((_, at) => rows[0][at] === rows[1][at])
+    for (const [which, client] of clients.entries()) times[which]!.push(await took(client, person, same))
   // The first round plans.
-  const median = (which: 0 | 1, at: number) => {
-    const sorted = times[which]
-      .slice(1)
-      .map((round) => round[at]!)
-      .toSorted((a, b) => a - b)
-    return sorted[Math.floor(sorted.length / 2)]!
-  }
-  const total = (which: 0 | 1) => asked.reduce((sum, _, at) => sum + (same[at] ? median(which, at) : 0), 0)
+  const median = (of: readonly number[]) =>
+    of.slice(1).toSorted((a, b) => a - b)[Math.floor((of.length - 1) / 2)]!
   return {
-    withPolicies: total(0),
-    without: total(1),
+    withPolicies: median(times[0]),
+    without: median(times[1]),
     statements: asked.length,
-    left: same.filter((is) => !is).length,
+    left: asked.length - same.length,
   }
 }
 
-/** One page's statements in one transaction that is taken back, each with what it gave and how long it took. */
-async function replay(
-  client: pg.Client,
-  person: string,
-  asked: readonly Asked[],
-): Promise<readonly { readonly ms: number; readonly gave: string }[]> {
+/** What each statement gives, its rows in no order. */
+const gave = (client: pg.Client, person: string, asked: readonly Asked[]): Promise<readonly string[]> =>
+  as(client, person, async () => {
+    const all = await send(client, asked)
+    return all.map(({ rows }) => JSON.stringify(rows.map((row) => JSON.stringify(row)).toSorted()))
+  })
+
+/** Milliseconds from sending all of them to the last answer: sent one by one, a quarter of it would be waking each other. */
+const took = (client: pg.Client, person: string, asked: readonly Asked[]): Promise<number> =>
+  as(client, person, async () => {
+    const from = performance.now()
+    await send(client, asked)
+    return performance.now() - from
+  })
+
+const send = (client: pg.Client, asked: readonly Asked[]) =>
+  Promise.all(asked.map(({ name, text, values }) => client.query({ name, text, values: [...values] })))
+
+/** In a transaction that is taken back. */
+async function as<T>(client: pg.Client, person: string, work: () => Promise<T>): Promise<T> {
   await client.query('begin')
   await client.query(
     `select set_config('app.place_id', $1, true), set_config('app.person_id', $2, true), set_config('app.helper_id', '', true)`,
     [CITY, person],
   )
-  const done: { ms: number; gave: string }[] = []
-  for (const { name, text, values } of asked) {
-    const from = performance.now()
-    const { rows } = await client.query({ name, text, values: [...values] })
-    done.push({
-      ms: performance.now() - from,
-      gave: JSON.stringify(rows.map((row) => JSON.stringify(row)).toSorted()),
-    })
-  }
+  const done = await work()
   await client.query('rollback')
   return done
 }

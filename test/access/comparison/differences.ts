@@ -32,6 +32,9 @@ export async function differencesIn(
   await client.query('savepoint town')
   try {
     await insertTown(client, town)
+    await client.query(`select set_config('town.people', $1, true)`, [
+      `{${town.people.map(({ id }) => id).join(',')}}`,
+    ])
     const found: Difference[] = []
     for (const [nth, asker] of askers.entries()) {
       const expected = expectedFor(placeOf(town, asker.placeId), asker, catalogue)

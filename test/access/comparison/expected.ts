@@ -13,7 +13,7 @@ import type { Place } from '../model/town.ts'
 import { visibleTo } from '../model/visible.ts'
 import { answersOpenTo, learnersToMark, mappingsOfMine, offersOfMine } from '../model/who-knows-whom.ts'
 import type { CatalogueTable } from './catalogue.ts'
-import type { Seen } from './seen.ts'
+import { NAMED, type Seen } from './seen.ts'
 
 /** What the model says that somebody is shown, in the keys of the database. */
 export function expectedFor(at: Place, me: Me, catalogue: readonly CatalogueTable[]): Seen {
@@ -48,6 +48,7 @@ export function expectedFor(at: Place, me: Me, catalogue: readonly CatalogueTabl
         ),
       ),
     ],
+    [NAMED, new Set(visible.people.map(({ id }) => id))],
     ['my_group_asks()', new Set(toldAsks(at, me).map(({ ask, iAm }) => `${ask.id} ${iAm}`))],
     ['fellows()', new Set(fellows(at, me).map(({ personId, groupId }) => `${personId} ${groupId}`))],
     ['people_i_may_ask()', peopleIMayAsk(at, me)],

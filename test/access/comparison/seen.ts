@@ -5,6 +5,10 @@ import type { CatalogueTable } from './catalogue.ts'
 /** What somebody is shown: of each table (and function) the keys of the rows, in one string each. */
 export type Seen = ReadonlyMap<string, ReadonlySet<string>>
 
+/** Everybody of all places whose name is told. */
+export const NAMED = `unnest(current_setting('town.people')::uuid[]) who
+  cross join lateral (select name_to_me(who) as name limit 1) n where n.name is not null`
+
 /** The functions that tell, row by row, what stands open. */
 export const functions = {
   'open_to_me()': ['thing_id', 'owner_id', 'may', 'through', 'through_id'],
@@ -31,6 +35,8 @@ export const functions = {
   'my_voices()': ['id', 'i_am'],
   'unnest(verbs_i_may_do_for(me())) verb': ['verb'],
   'helper_consents cross join unnest(verbs_i_may_do_for(person_id)) verb': ['person_id', 'verb'],
+  // Of everybody there is, whoever asks or not: a name is given of whom `people` shows, and of nobody else.
+  [NAMED]: ['who'],
 } as const
 
 /** Into how many statements everything is divided, where a town is asked for a part of it. */
@@ -46,7 +52,8 @@ export async function prepareSeen(
     ...Object.entries(functions),
   ]
   const parts = sources.map(
-    ([name, key]) => `select '${name}' as source, concat_ws(' ', ${key.join(', ')}) as key from ${name}`,
+    ([name, key]) =>
+      `select '${name.replaceAll("'", "''")}' as source, concat_ws(' ', ${key.join(', ')}) as key from ${name}`,
   )
   await client.query(`prepare seen as ${parts.join('\nunion all ')}`)
   for (let part = 0; part < PARTS; part++)

@@ -43,6 +43,7 @@ export const definerFunctions: Readonly<Record<string, string>> = {
   'ties_to_confirm()': 'ties I am told of by the links in my care',
   'ties_i_see()': 'ties I am told of',
   'ties_of_mine()': 'ties I am told of and a side of',
+  'name_to_me(uuid)': 'what somebody whom I see is called',
   'people_of_my_ties()': 'the two of each tie I am told of, and the second adults of mine',
   'people_of_my_ties_anew()': 'the same, worked out; not for requests',
   'people_near_me()': 'whose name I may read by what we are to each other',

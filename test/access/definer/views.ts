@@ -7,6 +7,7 @@ export const definerViews: Readonly<Record<string, string>> = {
   standing_holds: 'what is under a hold now, which only those who decide may know',
   tie_facts: 'all that keeps a tie from being live, one column each',
   tie_states: 'asked, live or resting, without the reason',
+  told_ties: 'ties that their two are told of',
   mentor_openings:
     'offers to be a mentor that stand, by checks, ages, departures and concerns that nobody may read',
   mentor_pairings: 'pairs that hold a mentor’s place, without the reason for which one rests',

@@ -15,6 +15,7 @@ export type Table = Exclude<
   | 'standing_holds'
   | 'tie_facts'
   | 'tie_states'
+  | 'told_ties'
   | 'under_concern'
   | 'kith_migrations'
 >

@@ -99,6 +99,22 @@ export const people: readonly Mutation[] = [
     asker: 5,
   },
   {
+    harm: 'Whoever keeps from me is called by name.',
+    at: 'function name_to_me',
+    from: 'who not in (select person_id from barred_to_me()) and exists',
+    to: 'exists',
+    seed: 7,
+    asker: 2,
+  },
+  {
+    harm: 'A link that nobody has confirmed names the two to each other.',
+    at: 'view told_ties',
+    from: "(t.source <> 'roll'::text)",
+    to: 'true',
+    seed: 1,
+    asker: 1,
+  },
+  {
     harm: 'A helper has the powers of whom they help.',
     at: 'function powers_of_my_roles_anew',
     from: 'where helper() is null and',
