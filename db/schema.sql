@@ -12778,7 +12778,24 @@ AS $function$
 $function$
 -- owner kith_definer, executed by kith_definer
 
-CREATE OR REPLACE FUNCTION public.my_ties()
+CREATE OR REPLACE FUNCTION public.my_tie_states_of(only_these uuid[])
+ RETURNS TABLE(tie_id uuid, kind text, from_id uuid, to_id uuid, anew_at timestamp with time zone, from_says text, to_says text, from_parent_says text, to_parent_says text, from_needs text, to_needs text, last_word_at timestamp with time zone, state text, confirmed boolean, blocked boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
+AS $function$
+  select s.tie_id, s.kind, s.from_id, s.to_id, s.anew_at, s.from_says, s.to_says, s.from_parent_says, s.to_parent_says,
+    s.from_needs, s.to_needs, s.last_word_at, s.state, s.confirmation = 'confirmed', s.blocked
+  from unnest(only_these) o (id)
+  cross join lateral (select x.* from tie_states x where x.place_id = here() and x.tie_id = o.id limit 1) s
+  where me() in (s.from_id, s.to_id)
+$function$
+-- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.my_ties(only_these uuid[] DEFAULT NULL::uuid[])
  RETURNS TABLE(tie_id uuid, kind text, other_id uuid, other_name text, i_am text, state text, i_said text, waits_for text, since timestamp with time zone, child_id uuid, child_name text, companion_name text)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
@@ -12811,9 +12828,12 @@ AS $function$
       where m.place_id = here() and m.tie_id = s.tie_id and m.ended_at is null
         and m.person_id not in (select b.person_id from barred_to_me() b) limit 1) end
   from (
-    select me() as who, m.* from my_tie_states() m
+    select me() as who, m.* from my_tie_states() m where only_these is null
     union all
-    select c.* from tie_states_of_my_children() c where me() not in (c.from_id, c.to_id)) s
+    select me(), m.* from my_tie_states_of(only_these) m where only_these is not null
+    union all
+    select c.* from tie_states_of_my_children() c
+    where me() not in (c.from_id, c.to_id) and (only_these is null or c.tie_id = any (only_these))) s
   join people o on o.place_id = here() and o.id = case when s.from_id = s.who then s.to_id else s.from_id end
   -- Of mine those near me (`ties_near_me`) are the confirmed ones, without another look at them.
   where (s.who = me() and s.confirmed or s.who <> me() and s.tie_id in (select t.tie_id from ties_near_me() t)

@@ -30,7 +30,7 @@ export async function frameFor({ c, house, me, tx }: Ask): Promise<Partial<PageC
   const key = draftKey(c, house)
   return {
     nav: navFor(row),
-    person: { name: nameOf(row), href: '/me' },
+    person: { name: nameOf(row), href: '/me', firstName: row.preferred_name ?? row.given_name },
     ...acting,
     ...(row.closed.length > 0 && { closed: { sureHref: sureHref(currentPage().path) } }),
     ...(key === undefined ? {} : { draftKey: key }),

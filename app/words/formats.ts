@@ -89,7 +89,11 @@ export function formatList(
   items: readonly string[],
   type: 'conjunction' | 'disjunction' = 'conjunction',
 ): string {
-  return kept(Intl.ListFormat, currentLanguage().formats, { type })
+  const list = kept(Intl.ListFormat, currentLanguage().formats, { type })
+  const words = list.format(items)
+  // In parts it takes three times as long, which only Welsh needs.
+  if (!words.includes('a(c)')) return words
+  return list
     .formatToParts(items)
     .map(({ value }, index) =>
       value.includes('a(c)') ? welshAnd(value, items[(index + 1) / 2] ?? '') : value,

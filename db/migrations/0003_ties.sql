@@ -351,6 +351,21 @@ call near('my_tie_states()');
 call keep_while_reading('my_tie_states()');
 revoke execute on function my_tie_states from kith_app;
 
+-- The same of a few of them.
+create function my_tie_states_of(only_these uuid[]) returns table (
+  tie_id uuid, kind text, from_id uuid, to_id uuid, anew_at timestamptz, from_says text, to_says text, from_parent_says text,
+  to_parent_says text, from_needs text, to_needs text, last_word_at timestamptz, state text, confirmed boolean, blocked boolean)
+language sql stable as $$
+  select s.tie_id, s.kind, s.from_id, s.to_id, s.anew_at, s.from_says, s.to_says, s.from_parent_says, s.to_parent_says,
+    s.from_needs, s.to_needs, s.last_word_at, s.state, s.confirmation = 'confirmed', s.blocked
+  from unnest(only_these) o (id)
+  cross join lateral (select x.* from tie_states x where x.place_id = here() and x.tie_id = o.id limit 1) s
+  where me() in (s.from_id, s.to_id)
+$$;
+call as_definer('my_tie_states_of(uuid[])');
+call near('my_tie_states_of(uuid[])');
+revoke execute on function my_tie_states_of from kith_app;
+
 -- My live ties: the doors that stand open.
 create function my_live_ties() returns table (tie_id uuid, other_id uuid, kind text) language sql stable as $$
   select s.tie_id, case when s.from_id = me() then s.to_id else s.from_id end, s.kind from my_tie_states() s

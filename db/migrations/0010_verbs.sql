@@ -84,8 +84,8 @@ call as_definer('tie_states_of_my_children()');
 call near('tie_states_of_my_children()');
 revoke execute on function tie_states_of_my_children from kith_app;
 
--- The state of my ties, as the two are told it: asked, live or resting, and never why.
-create function my_ties() returns table (
+-- The state of my ties, or of some of them, as the two are told it: asked, live or resting, and never why.
+create function my_ties(only_these uuid[] default null) returns table (
   tie_id uuid, kind text, other_id uuid, other_name text, i_am text, state text, i_said text, waits_for text, since timestamptz,
   child_id uuid, child_name text, companion_name text)
 language sql stable as $$
@@ -113,17 +113,20 @@ language sql stable as $$
       where m.place_id = here() and m.tie_id = s.tie_id and m.ended_at is null
         and m.person_id not in (select b.person_id from barred_to_me() b) limit 1) end
   from (
-    select me() as who, m.* from my_tie_states() m
+    select me() as who, m.* from my_tie_states() m where only_these is null
     union all
-    select c.* from tie_states_of_my_children() c where me() not in (c.from_id, c.to_id)) s
+    select me(), m.* from my_tie_states_of(only_these) m where only_these is not null
+    union all
+    select c.* from tie_states_of_my_children() c
+    where me() not in (c.from_id, c.to_id) and (only_these is null or c.tie_id = any (only_these))) s
   join people o on o.place_id = here() and o.id = case when s.from_id = s.who then s.to_id else s.from_id end
   -- Of mine those near me (`ties_near_me`) are the confirmed ones, without another look at them.
   where (s.who = me() and s.confirmed or s.who <> me() and s.tie_id in (select t.tie_id from ties_near_me() t)
       or s.tie_id in (select t.tie_id from ties_to_confirm() t))
     and o.id not in (select b.person_id from barred_to_me() b)
 $$;
-call as_definer('my_ties()');
-call near('my_ties()');
+call as_definer('my_ties(uuid[])');
+call near('my_ties(uuid[])');
 
 create function confirm_tie(which uuid, said text) returns void language plpgsql volatile as $$
 declare

@@ -49,7 +49,8 @@ export async function doorsOf(
     where t.id = any(${[...thingIds]}::uuid[]) and g.taken_back_at is null
       and (g.until_at is null or g.until_at > now())
     order by g.given_at`.execute(tx)
-  const mine = rows.some((row) => row.tie_id !== null) ? await (ties ?? myTies(tx)) : []
+  const through = rows.flatMap((row) => row.tie_id ?? [])
+  const mine = through.length > 0 ? await (ties ?? myTies(tx, ...through)) : []
   const byId = new Map(mine.filter(({ child }) => child === null).map((tie) => [tie.id, tie]))
   return Map.groupBy(
     rows.flatMap((row) => doorOf(row, byId)),

@@ -34,11 +34,12 @@ interface Row {
   companion_name: string | null
 }
 
-/** My ties, and those of my children that ask for my yes, by name. */
-export async function myTies(tx: Tx, tieId?: string): Promise<readonly MyTie[]> {
+/** My ties, and those of my children that ask for my yes, by name; some of them, where they are named. */
+export async function myTies(tx: Tx, ...only: readonly string[]): Promise<readonly MyTie[]> {
   const { rows } = await sql<Row>`
-    select * from my_ties() ${tieId === undefined ? sql`` : sql`where tie_id = ${tieId}`}
-    order by other_name, tie_id`.execute(tx)
+    select * from my_ties(${only.length === 0 ? sql`` : sql`${[...only]}::uuid[]`}) order by other_name, tie_id`.execute(
+    tx,
+  )
   return rows.map((row) => ({
     id: row.tie_id,
     kind: row.kind,

@@ -30,7 +30,7 @@ export interface PageContext {
   readonly assets?: AssetLinks
   readonly nav: readonly NavItem[]
   /** Who is signed in. */
-  readonly person?: { readonly name: string; readonly href: string }
+  readonly person?: { readonly name: string; readonly href: string; readonly firstName: string }
   /** Said once, above the page, after something was done. */
   readonly flash?: Flash
   /** Set while a helper acts for somebody who agreed to it. */

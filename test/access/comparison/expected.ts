@@ -24,6 +24,13 @@ export function expectedFor(at: Place, me: Me, catalogue: readonly CatalogueTabl
     if (key === undefined) throw new Error(`The model has a rule for ${table}, which is no table.`)
     return [table, new Set(rows.map((row: object) => joined(row as Record<string, unknown>, key)))] as const
   })
+  const told = new Set(
+    toldTies(at, me).map(({ tie, who, state }) =>
+      [tie.id, otherSide(tie, who), tie.from_id === who ? 'from' : 'to', state]
+        .concat(who === me.personId ? [] : [who])
+        .join(' '),
+    ),
+  )
   return new Map([
     ...tables,
     [
@@ -38,16 +45,8 @@ export function expectedFor(at: Place, me: Me, catalogue: readonly CatalogueTabl
       'my_live_ties()',
       new Set(myLiveTies(at, me).map((tie) => [tie.id, otherSide(tie, me.personId), tie.kind].join(' '))),
     ],
-    [
-      'my_ties()',
-      new Set(
-        toldTies(at, me).map(({ tie, who, state }) =>
-          [tie.id, otherSide(tie, who), tie.from_id === who ? 'from' : 'to', state]
-            .concat(who === me.personId ? [] : [who])
-            .join(' '),
-        ),
-      ),
-    ],
+    ['my_ties()', told],
+    ['my_ties(array(select id from ties))', told],
     [NAMED, new Set(visible.people.map(({ id }) => id))],
     ['my_group_asks()', new Set(toldAsks(at, me).map(({ ask, iAm }) => `${ask.id} ${iAm}`))],
     ['fellows()', new Set(fellows(at, me).map(({ personId, groupId }) => `${personId} ${groupId}`))],

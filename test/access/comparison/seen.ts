@@ -36,6 +36,7 @@ export const functions = {
   'unnest(verbs_i_may_do_for(me())) verb': ['verb'],
   'helper_consents cross join unnest(verbs_i_may_do_for(person_id)) verb': ['person_id', 'verb'],
   // Of everybody there is, whoever asks or not: a name is given of whom `people` shows, and of nobody else.
+  'my_ties(array(select id from ties))': ['tie_id', 'other_id', 'i_am', 'state', 'child_id'],
   [NAMED]: ['who'],
 } as const
 

@@ -28,6 +28,7 @@ export const definerFunctions: Readonly<Record<string, string>> = {
   'my_parties_anew()': 'the same, worked out; not for requests',
   'my_tie_states()': 'how each of my ties stands, for what tells or follows from it; not for requests',
   'my_tie_states_anew()': 'the same, worked out; not for requests',
+  'my_tie_states_of(uuid[])': 'the same of a few; not for requests',
   'my_live_ties()': 'the doors that stand open',
   'my_live_ties_anew()': 'the same, worked out; not for requests',
   'my_children()': 'children whose parent I am by a live tie',
@@ -106,7 +107,7 @@ export const definerFunctions: Readonly<Record<string, string>> = {
   'group_lacks(uuid)': 'what keeps children out of a group; not for requests',
   'why_not_in(uuid,uuid,uuid)': 'why somebody cannot be in a group; not for requests',
   // Lists that tell the one who asks, and no more than that.
-  'my_ties()': 'how my ties stand, never why',
+  'my_ties(uuid[])': 'how my ties stand, never why',
   'opened_to_me()': 'who opened what to me, without reading it',
   'people_i_may_ask()': 'whom I may ask for a tie',
   'people_i_may_ask_in()': 'whom I may ask into a group',

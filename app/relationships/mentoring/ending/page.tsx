@@ -9,7 +9,7 @@ import type { Ask } from '../../../http/ask.tsx'
 export const schema = z.object({ id: z.uuid() })
 
 async function pairOfMine({ c, tx }: Ask): Promise<MyTie> {
-  const [tie] = await myTies(tx, c.req.param('id'))
+  const [tie] = await myTies(tx, c.req.param('id')!)
   if (tie === undefined || tie.kind !== 'mentor' || tie.child !== null) throw new Refused('unseen')
   return tie
 }

@@ -1,8 +1,16 @@
-import { nameOf } from '#core/people/name.ts'
 import { doorsOf, readersIn } from '#core/things/doors.ts'
 import { type MyTie, myTies } from '#core/ties/my-ties.ts'
 import { type Entry, myEntries, myWeb } from '#core/web/web.ts'
-import { Button, ButtonRow, Layout, PageTitle, type Tied, WebOfPeople, WhoCanSee } from '#ui/ui.ts'
+import {
+  Button,
+  ButtonRow,
+  currentPage,
+  Layout,
+  PageTitle,
+  type Tied,
+  WebOfPeople,
+  WhoCanSee,
+} from '#ui/ui.ts'
 import { t } from '#words'
 import type { Ask } from '../../../http/ask.tsx'
 import { Asked } from './asked.tsx'
@@ -12,15 +20,10 @@ import { Nobody } from './nobody.tsx'
 export async function peoplePage({ me, tx }: Ask) {
   const tied = myTies(tx)
   const mine = myWeb(tx, me)
-  const [webId, entries, ties, person, doors] = await Promise.all([
+  const [webId, entries, ties, doors] = await Promise.all([
     mine,
     myEntries(tx),
     tied,
-    tx
-      .selectFrom('people')
-      .select(['given_name', 'preferred_name', 'family_name'])
-      .where('id', '=', me.personId)
-      .executeTakeFirstOrThrow(),
     mine.then((id) => doorsOf(tx, [id], tied)),
   ])
   const own = ties.filter((tie) => tie.child === null)
@@ -41,16 +44,17 @@ export async function peoplePage({ me, tx }: Ask) {
           {t('My groups')}
         </Button>
       </ButtonRow>
-      <WebOfPeople
-        me={{ name: person.preferred_name ?? nameOf({ ...person, family_name: '' }) }}
-        people={people}
-      />
+      <MyWeb people={people} />
       <Unplaced ties={own.filter((tie) => tie.state !== 'resting' && !asksMe(tie) && !placed.has(tie.id))} />
       <Nobody people={people} />
       <WhoCanSee thing={t('my people')} readers={readersIn(doors.get(webId))} href={`/things/${webId}`} />
     </Layout>
   )
 }
+
+const MyWeb = ({ people }: { people: readonly Tied[] }) => (
+  <WebOfPeople me={{ name: currentPage().person?.firstName ?? '' }} people={people} />
+)
 
 const asksMe = (tie: MyTie): boolean =>
   tie.child === null

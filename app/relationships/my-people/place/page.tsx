@@ -20,7 +20,7 @@ const circleFor: Readonly<Record<string, string>> = {
 
 /** `/people/ties/:id/place`: puts somebody I have a tie with into my picture. */
 export async function showPlace(ask: Ask & { shown?: Shown }) {
-  const [tie] = await myTies(ask.tx, ask.c.req.param('id'))
+  const [tie] = await myTies(ask.tx, ask.c.req.param('id')!)
   if (tie === undefined || tie.child !== null) throw new Refused('unseen')
   const shown = ask.shown ?? { ...blank, values: { circle: circleFor[tie.kind] ?? 'community', near: '2' } }
   return (

@@ -11,7 +11,7 @@ import type { Ask } from '../../../http/ask.tsx'
 export const schema = z.object({ id: z.uuid(), answer: z.enum(['yes', 'no']) })
 
 async function found(ask: Ask): Promise<MyTie> {
-  const [tie] = await myTies(ask.tx, ask.c.req.param('id'))
+  const [tie] = await myTies(ask.tx, ask.c.req.param('id')!)
   if (tie === undefined) throw new Refused('unseen')
   return tie
 }
