@@ -3837,7 +3837,7 @@ policy own on grants for insert to kith_app
    FROM my_groups() my_groups(group_id, kind, role)))))
 
 policy own_or_mine on grants for select to kith_app
-  using ((place_id = ( SELECT here() AS here)) AND ((thing_id IN ( SELECT things_i_own() AS things_i_own)) OR ((taken_back_at IS NULL) AND (tie_id IN ( SELECT my_live_ties.tie_id
+  using ((place_id = ( SELECT here() AS here)) AND ((thing_id IN ( SELECT my_own_things() AS my_own_things)) OR (thing_id IN ( SELECT things_i_own() AS things_i_own)) OR ((taken_back_at IS NULL) AND (tie_id IN ( SELECT my_live_ties.tie_id
    FROM my_live_ties() my_live_ties(tie_id, other_id, kind))))))
 
 policy take_back on grants for update to kith_app
@@ -4255,7 +4255,7 @@ policy definer on plans for all to kith_definer
   with check true
 
 policy mine_or_opened on plans for select to kith_app
-  using ((place_id = ( SELECT here() AS here)) AND ((id IN ( SELECT my_plans() AS my_plans)) OR (id IN ( SELECT plans_open_to_me.plan_id
+  using ((place_id = ( SELECT here() AS here)) AND ((owner_id = ( SELECT me() AS me)) OR (id IN ( SELECT my_plans() AS my_plans)) OR (id IN ( SELECT plans_open_to_me.plan_id
    FROM plans_open_to_me() plans_open_to_me(plan_id, may, through, through_id)))))
 
 policy definer on project_news for all to kith_definer
@@ -4441,7 +4441,7 @@ policy own_change on things for update to kith_app
   with check ((place_id = ( SELECT here() AS here)) AND (owner_id IN ( SELECT my_parties() AS my_parties)))
 
 policy seen on things for select to kith_app
-  using ((place_id = ( SELECT here() AS here)) AND (((owner_id IN ( SELECT my_parties() AS my_parties)) AND ((( SELECT helper() AS helper) IS NULL) OR (apart_since IS NULL))) OR (id IN ( SELECT thing_ids_i_see() AS thing_ids_i_see))))
+  using ((place_id = ( SELECT here() AS here)) AND ((((owner_id = ( SELECT me() AS me)) OR (owner_id IN ( SELECT my_parties() AS my_parties))) AND ((( SELECT helper() AS helper) IS NULL) OR (apart_since IS NULL))) OR (id IN ( SELECT thing_ids_i_see() AS thing_ids_i_see))))
 
 policy definer on tie_answers for all to kith_definer
   using true
@@ -12503,6 +12503,17 @@ AS $function$
   from listening_voters w join listening_results r on r.place_id = w.place_id and r.listening_id = w.listening_id
   where w.place_id = here() and w.listening_id = which and w.person_id = me() and helper() is null
 $function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.my_own_things()
+ RETURNS TABLE(thing_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
+AS $function$ select t.id from things t where t.place_id = here() and t.owner_id = me() $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
 CREATE OR REPLACE FUNCTION public.my_parties()

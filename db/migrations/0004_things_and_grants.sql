@@ -184,7 +184,7 @@ call keep_while_reading('thing_ids_i_see()');
 -- What is mine is found by its owner: what is open to me is asked for the rest only.
 create policy seen on things for select to kith_app
   using (place_id = (select here()) and (
-    owner_id in (select my_parties()) and ((select helper()) is null or apart_since is null)
+    (owner_id = (select me()) or owner_id in (select my_parties())) and ((select helper()) is null or apart_since is null)
     or id in (select thing_ids_i_see())));
 create policy own_change on things for update to kith_app
   using (place_id = (select here()) and (select helper()) is null and owner_id in (select my_parties()))
@@ -192,6 +192,11 @@ create policy own_change on things for update to kith_app
 -- A thing keeps its owner and place in the whole; only whether it is set apart changes.
 revoke update on things from kith_app;
 grant update (apart_since) on things to kith_app;
+
+create function my_own_things() returns table (thing_id uuid) language sql stable as
+  $$ select t.id from things t where t.place_id = here() and t.owner_id = me() $$;
+call as_definer('my_own_things()');
+call near('my_own_things()');
 
 -- A grant is its owner's business and, as far as the door is theirs, of whoever it opens to.
 create function things_i_own() returns table (thing_id uuid) language sql stable as
@@ -221,7 +226,7 @@ create policy own on things for insert to kith_app
 
 create policy own_or_mine on grants for select to kith_app
   using (place_id = (select here()) and (
-    thing_id in (select things_i_own())
+    thing_id in (select my_own_things()) or thing_id in (select things_i_own())
     or (taken_back_at is null and tie_id in (select tie_id from my_live_ties()))));
 create function ties_of_mine() returns table (tie_id uuid) language sql stable as
   $$ select n.tie_id from ties_near_me() n where me() in (n.from_id, n.to_id)

@@ -135,7 +135,7 @@ call near('plans_open_to_me()');
 
 create policy mine_or_opened on plans for select to kith_app
   using (place_id = (select here()) and (
-    id in (select my_plans()) or id in (select plan_id from plans_open_to_me())));
+    owner_id = (select me()) or id in (select my_plans()) or id in (select plan_id from plans_open_to_me())));
 create policy begin_mine on plans for insert to kith_app
   with check (place_id = (select here()) and i_own_thing(id, 'plan', owner_id) and (select may_do('plan.write')));
 

@@ -114,6 +114,14 @@ export function fill(shape: Shape): readonly Step[] {
       sql: `insert into tie_answers (place_id, id, tie_id, person_id, for_id, answer)
         select place_id, md5(id || 'from')::uuid, id, from_id, from_id, 'yes' from ties
         union all select place_id, md5(id || 'to')::uuid, id, to_id, to_id, 'yes' from ties;
+        insert into tie_answers (place_id, id, tie_id, person_id, for_id, answer)
+        select t.place_id, md5(t.id::text || c.id || 'parent')::uuid, t.id, p.from_id, c.id, 'yes'
+          from ties t cross join lateral (values (t.from_id), (t.to_id)) c (id)
+          join people_private b on b.place_id = t.place_id and b.person_id = c.id
+          join tie_yes y on y.kind = t.kind and y.needs in ('parent', 'both')
+            and extract(year from age(b.birth_date)) between y.from_age and y.to_age
+          join (select to_id, min(from_id::text)::uuid as from_id from ties where kind = 'parent' group by to_id) p on p.to_id = c.id
+          where t.kind <> 'parent';
         insert into tie_confirmations (place_id, id, tie_id, outcome, said_by)
         select place_id, md5(id || 'c')::uuid, id, 'confirmed', ${person(`${people} - 1`)} from ties where kind = 'parent';
         insert into companions (place_id, id, tie_id, person_id, named_by)

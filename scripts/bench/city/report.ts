@@ -80,7 +80,7 @@ Made in ${towns.map(({ made }) => `${made.toFixed(0)} s`).join(', ')}. A class, 
 school of 400, so “1,500” is fewer there.
 
 ## What row policies cost
-Each page's own statements with their values, run again one after the other: as requests run them, and with a login that passes every
+Each page's own statements with their values, sent again all at once, as the page sends them: as requests run them, and with a login that passes every
 policy, where each table is a view with the one condition somebody would write by hand (the place; “mine” for a few:
 \`scripts/bench/city/without-policies.ts\`). Both give the same rows; statements where they do not are left out of both sums. The aim is ${AIM.policies}${overAim.length === 0 ? ', and each page meets it' : `; not met by: ${overAim.join(', ')}`}.
 What this does not show: functions that work out whom a page is about run in both, and the rules of who may see whom stand

@@ -54,6 +54,7 @@ export const definerFunctions: Readonly<Record<string, string>> = {
   'people_i_see()': 'whose name I may read',
   'people_under(text)': 'who is in my care for a power',
   'memberships_i_see()': 'who is where, as far as it is told to me',
+  'my_own_things()': 'my things, and none of my groups',
   'things_i_own()': 'things of my parties',
   'thing_ids_i_see()': 'things of my parties and those open to me',
   'thing_ids_i_see_anew()': 'the same, worked out; not for requests',
