@@ -4618,6 +4618,8 @@ grant select on public.budgets to kith_app
 
 grant delete, insert, select, update on public.budgets to kith_definer
 
+grant delete, insert, select, update on public.checks_in_date to kith_definer
+
 grant delete, insert, select, update on public.code_uses to kith_definer
 
 grant select on public.commitment_ends to kith_app
@@ -5019,24 +5021,19 @@ view ages (owner kith_definer)
    FROM (people p
      CROSS JOIN LATERAL age_of(p.place_id, p.id) a(known_child, child, age));
 
+view checks_in_date (owner kith_definer)
+ SELECT place_id,
+    person_id,
+    role
+   FROM vettings v
+  WHERE ((ended_at IS NULL) AND (review_on >= CURRENT_DATE));
+
 view companions_who_count (owner kith_definer)
- SELECT m.place_id,
-    m.tie_id,
-    m.person_id
-   FROM ((companions m
-     JOIN ties t ON (((t.place_id = m.place_id) AND (t.id = m.tie_id))))
-     CROSS JOIN LATERAL ( SELECT age_of.child
-           FROM age_of(m.place_id, m.person_id) age_of(known_child, child, age)
-         LIMIT 1) a)
-  WHERE ((m.ended_at IS NULL) AND (NOT a.child) AND ((m.person_id <> t.from_id) AND (m.person_id <> t.to_id)) AND (NOT (EXISTS ( SELECT
-           FROM departures d
-          WHERE ((d.place_id = m.place_id) AND (d.person_id = m.person_id) AND (d.returned_at IS NULL))))) AND (NOT (EXISTS ( SELECT
-           FROM under_concern n
-          WHERE ((n.place_id = m.place_id) AND (n.about_id = m.person_id))))) AND (NOT (EXISTS ( SELECT
-           FROM open_blocks b
-          WHERE ((b.place_id = m.place_id) AND (b.protects_id = m.person_id) AND (b.against_id = ANY (ARRAY[t.from_id, t.to_id])))))) AND (NOT (EXISTS ( SELECT
-           FROM open_blocks b
-          WHERE ((b.place_id = m.place_id) AND (b.against_id = m.person_id) AND (b.protects_id = ANY (ARRAY[t.from_id, t.to_id])))))));
+ SELECT t.place_id,
+    t.id AS tie_id,
+    c.person_id
+   FROM (ties t
+     CROSS JOIN LATERAL companions_counting(t.place_id, t.id, t.from_id, t.to_id) c(person_id));
 
 view group_ask_facts (owner kith_definer)
  SELECT k.place_id,
@@ -5198,10 +5195,13 @@ view tie_facts (owner kith_definer)
             WHEN parent.for_to THEN said.tp_at
             ELSE NULL::timestamp with time zone
         END, c.said_at) AS last_word_at,
-    (p.peers OR k.kin OR ((k.vetted_role IS NOT NULL) AND (f.known_child OR (f.child AND (NOT o.child)) OR is_vetted(t.place_id, t.from_id, k.vetted_role)) AND (o.known_child OR (o.child AND (NOT f.child)) OR is_vetted(t.place_id, t.to_id, k.vetted_role)))) AS vetted,
+    (p.peers OR k.kin OR ((k.vetted_role IS NOT NULL) AND (f.known_child OR (f.child AND (NOT o.child)) OR (EXISTS ( SELECT
+           FROM checks_in_date v
+          WHERE ((v.place_id = t.place_id) AND (v.person_id = t.from_id) AND (v.role = k.vetted_role))))) AND (o.known_child OR (o.child AND (NOT f.child)) OR (EXISTS ( SELECT
+           FROM checks_in_date v
+          WHERE ((v.place_id = t.place_id) AND (v.person_id = t.to_id) AND (v.role = k.vetted_role))))))) AS vetted,
     (p.peers OR (NOT k.needs_companion) OR (EXISTS ( SELECT
-           FROM companions_who_count m
-          WHERE ((m.place_id = t.place_id) AND (m.tie_id = t.id))))) AS companioned,
+           FROM companions_counting(t.place_id, t.id, t.from_id, t.to_id) companions_counting(person_id)))) AS companioned,
     (EXISTS ( SELECT
            FROM under_concern n
           WHERE ((n.place_id = t.place_id) AND (((n.about_id = t.from_id) AND o.child) OR ((n.about_id = t.to_id) AND f.child))))) AS concern,
@@ -6969,6 +6969,25 @@ AS $function$
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.companions_counting(place uuid, tie uuid, one uuid, other uuid)
+ RETURNS TABLE(person_id uuid)
+ LANGUAGE sql
+ STABLE ROWS 1
+AS $function$
+select m.person_id
+from companions m
+cross join lateral (select child from age_of(m.place_id, m.person_id) limit 1) a
+where m.place_id = place and m.tie_id = tie and m.ended_at is null and not a.child and m.person_id not in (one, other)
+  and not exists (select from departures d where d.place_id = m.place_id and d.person_id = m.person_id
+                  and d.returned_at is null)
+  and not exists (select from under_concern n where n.place_id = m.place_id and n.about_id = m.person_id)
+  and not exists (select from open_blocks b where b.place_id = m.place_id and b.protects_id = m.person_id
+                  and b.against_id in (one, other))
+  and not exists (select from open_blocks b where b.place_id = m.place_id and b.against_id = m.person_id
+                  and b.protects_id in (one, other))
+$function$
+-- owner kith_definer, executed by kith_definer
+
 CREATE OR REPLACE FUNCTION public.confirm_conversation(which uuid, mended text)
  RETURNS void
  LANGUAGE plpgsql
@@ -8697,8 +8716,8 @@ CREATE OR REPLACE FUNCTION public.has_mentor(who uuid)
 AS $function$
 begin
   -- Before setting out to work out how ties stand.
-  return exists (select from ties t where t.place_id = here() and t.to_id = who and t.kind = 'mentor')
-    and exists (select from tie_states s where s.place_id = here() and s.to_id = who and s.kind = 'mentor' and s.state = 'live');
+  if not exists (select from ties t where t.place_id = here() and t.to_id = who and t.kind = 'mentor') then return false; end if;
+  return exists (select from tie_states s where s.place_id = here() and s.to_id = who and s.kind = 'mentor' and s.state = 'live');
 end
 $function$
 -- owner kith_definer, executed by kith_definer
@@ -10272,8 +10291,7 @@ CREATE OR REPLACE FUNCTION public.is_vetted(place uuid, who uuid, for_role text)
  LANGUAGE sql
  STABLE
 AS $function$
-  select exists (select from vettings v where v.place_id = place and v.person_id = who and v.role = for_role
-                 and v.ended_at is null and v.review_on >= current_date)
+  select exists (select from checks_in_date v where v.place_id = place and v.person_id = who and v.role = for_role)
 $function$
 -- owner kith_definer, executed by kith_definer
 

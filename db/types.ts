@@ -366,6 +366,12 @@ export interface Budgets {
   words: string;
 }
 
+export interface ChecksInDate {
+  person_id: string | null;
+  place_id: string | null;
+  role: string | null;
+}
+
 export interface CodeUses {
   code: string;
   place_id: string;
@@ -1633,6 +1639,7 @@ export interface DB {
   budget_projects: BudgetProjects;
   budget_results: BudgetResults;
   budgets: Budgets;
+  checks_in_date: ChecksInDate;
   code_uses: CodeUses;
   commitment_ends: CommitmentEnds;
   commitments: Commitments;

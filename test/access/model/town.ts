@@ -6,6 +6,7 @@ import type { DB } from '#db/types.ts'
 export type Table = Exclude<
   keyof DB,
   | 'ages'
+  | 'checks_in_date'
   | 'companions_who_count'
   | 'group_ask_facts'
   | 'mentor_openings'

@@ -224,8 +224,8 @@ revoke execute on function is_learner from kith_app;
 create function has_mentor(who uuid) returns boolean language plpgsql stable as $$
 begin
   -- Before setting out to work out how ties stand.
-  return exists (select from ties t where t.place_id = here() and t.to_id = who and t.kind = 'mentor')
-    and exists (select from tie_states s where s.place_id = here() and s.to_id = who and s.kind = 'mentor' and s.state = 'live');
+  if not exists (select from ties t where t.place_id = here() and t.to_id = who and t.kind = 'mentor') then return false; end if;
+  return exists (select from tie_states s where s.place_id = here() and s.to_id = who and s.kind = 'mentor' and s.state = 'live');
 end
 $$;
 call as_definer('has_mentor(uuid)');
