@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { sql } from 'kysely'
 import { connect, type Db } from '#db/client.ts'
 import { ensureLogins, type Logins } from '#db/roles.ts'
@@ -48,7 +49,8 @@ export async function openHouse(open: OpenHouse): Promise<Opened> {
   const lost = (name: string) => ({
     onLost: (error: Error) => log(`${name} lost a connection: ${error.message}`),
   })
-  const db = connect(logins.app, { max: 10, ...lost('the pages') })
+  // More would only take turns on the processors, each with its plans in the others' way (decision 0015).
+  const db = connect(logins.app, { max: 2 * availableParallelism() + 1, ...lost('the pages') })
   const authDb = connect<SignInTables>(logins.auth, { max: 4, ...lost('sign-in') })
   const told: MailDeps['told'] = (what, why) => {
     metrics.letter(what)
