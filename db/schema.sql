@@ -5029,11 +5029,13 @@ view checks_in_date (owner kith_definer)
   WHERE ((ended_at IS NULL) AND (review_on >= CURRENT_DATE));
 
 view companions_who_count (owner kith_definer)
- SELECT t.place_id,
-    t.id AS tie_id,
-    c.person_id
-   FROM (ties t
-     CROSS JOIN LATERAL companions_counting(t.place_id, t.id, t.from_id, t.to_id) c(person_id));
+ SELECT m.place_id,
+    m.tie_id,
+    m.person_id
+   FROM ((companions m
+     JOIN ties t ON (((t.place_id = m.place_id) AND (t.id = m.tie_id))))
+     CROSS JOIN LATERAL counts_beside(m.place_id, m.person_id, t.from_id, t.to_id) counts_beside(counts))
+  WHERE (m.ended_at IS NULL);
 
 view group_ask_facts (owner kith_definer)
  SELECT k.place_id,
@@ -5201,7 +5203,9 @@ view tie_facts (owner kith_definer)
            FROM checks_in_date v
           WHERE ((v.place_id = t.place_id) AND (v.person_id = t.to_id) AND (v.role = k.vetted_role))))))) AS vetted,
     (p.peers OR (NOT k.needs_companion) OR (EXISTS ( SELECT
-           FROM companions_counting(t.place_id, t.id, t.from_id, t.to_id) companions_counting(person_id)))) AS companioned,
+           FROM (companions m
+             CROSS JOIN LATERAL counts_beside(m.place_id, m.person_id, t.from_id, t.to_id) counts_beside(counts))
+          WHERE ((m.place_id = t.place_id) AND (m.tie_id = t.id) AND (m.ended_at IS NULL))))) AS companioned,
     (EXISTS ( SELECT
            FROM under_concern n
           WHERE ((n.place_id = t.place_id) AND (((n.about_id = t.from_id) AND o.child) OR ((n.about_id = t.to_id) AND f.child))))) AS concern,
@@ -6969,25 +6973,6 @@ AS $function$
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
-CREATE OR REPLACE FUNCTION public.companions_counting(place uuid, tie uuid, one uuid, other uuid)
- RETURNS TABLE(person_id uuid)
- LANGUAGE sql
- STABLE ROWS 1
-AS $function$
-select m.person_id
-from companions m
-cross join lateral (select child from age_of(m.place_id, m.person_id) limit 1) a
-where m.place_id = place and m.tie_id = tie and m.ended_at is null and not a.child and m.person_id not in (one, other)
-  and not exists (select from departures d where d.place_id = m.place_id and d.person_id = m.person_id
-                  and d.returned_at is null)
-  and not exists (select from under_concern n where n.place_id = m.place_id and n.about_id = m.person_id)
-  and not exists (select from open_blocks b where b.place_id = m.place_id and b.protects_id = m.person_id
-                  and b.against_id in (one, other))
-  and not exists (select from open_blocks b where b.place_id = m.place_id and b.against_id = m.person_id
-                  and b.protects_id in (one, other))
-$function$
--- owner kith_definer, executed by kith_definer
-
 CREATE OR REPLACE FUNCTION public.confirm_conversation(which uuid, mended text)
  RETURNS void
  LANGUAGE plpgsql
@@ -7176,6 +7161,20 @@ CREATE OR REPLACE FUNCTION public.count_rests(seconds real)
  LANGUAGE sql
  IMMUTABLE
 AS $function$ select make_interval(secs => greatest(15, 9 * seconds)::double precision) $function$
+-- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.counts_beside(place uuid, who uuid, one uuid, other uuid)
+ RETURNS TABLE(counts boolean)
+ LANGUAGE sql
+ STABLE ROWS 1
+AS $function$
+select true from (select child from age_of(place, who) limit 1) a
+where not a.child and who not in (one, other)
+  and not exists (select from departures d where d.place_id = place and d.person_id = who and d.returned_at is null)
+  and not exists (select from under_concern n where n.place_id = place and n.about_id = who)
+  and not exists (select from open_blocks b where b.place_id = place and b.protects_id = who and b.against_id in (one, other))
+  and not exists (select from open_blocks b where b.place_id = place and b.against_id = who and b.protects_id in (one, other))
+$function$
 -- owner kith_definer, executed by kith_definer
 
 CREATE OR REPLACE FUNCTION public.counts_of_assembly(which uuid)

@@ -194,27 +194,24 @@ alter view open_blocks owner to kith_definer;
 
 -- Companions who count: named and not ended, grown up, here, without a concern about them, and no block between them and
 -- either of the two. Others neither keep a tie live nor read what is written in it.
--- Of a tie of these two. Like `age_of` it is put in the place where it is asked.
-create function companions_counting(place uuid, tie uuid, one uuid, other uuid) returns table (person_id uuid) language sql stable as $$
-select m.person_id
-from companions m
-cross join lateral (select child from age_of(m.place_id, m.person_id) limit 1) a
-where m.place_id = place and m.tie_id = tie and m.ended_at is null and not a.child and m.person_id not in (one, other)
-  and not exists (select from departures d where d.place_id = m.place_id and d.person_id = m.person_id
-                  and d.returned_at is null)
-  and not exists (select from under_concern n where n.place_id = m.place_id and n.about_id = m.person_id)
-  and not exists (select from open_blocks b where b.place_id = m.place_id and b.protects_id = m.person_id
-                  and b.against_id in (one, other))
-  and not exists (select from open_blocks b where b.place_id = m.place_id and b.against_id = m.person_id
-                  and b.protects_id in (one, other))
+-- A row where somebody counts as the second adult of these two. Like `age_of` it is put in the place where it is asked.
+create function counts_beside(place uuid, who uuid, one uuid, other uuid) returns table (counts boolean) language sql stable as $$
+select true from (select child from age_of(place, who) limit 1) a
+where not a.child and who not in (one, other)
+  and not exists (select from departures d where d.place_id = place and d.person_id = who and d.returned_at is null)
+  and not exists (select from under_concern n where n.place_id = place and n.about_id = who)
+  and not exists (select from open_blocks b where b.place_id = place and b.protects_id = who and b.against_id in (one, other))
+  and not exists (select from open_blocks b where b.place_id = place and b.against_id = who and b.protects_id in (one, other))
 $$;
-alter function companions_counting(uuid, uuid, uuid, uuid) rows 1;
-alter function companions_counting(uuid, uuid, uuid, uuid) owner to kith_definer;
-revoke all on function companions_counting(uuid, uuid, uuid, uuid) from public;
+alter function counts_beside(uuid, uuid, uuid, uuid) rows 1;
+alter function counts_beside(uuid, uuid, uuid, uuid) owner to kith_definer;
+revoke all on function counts_beside(uuid, uuid, uuid, uuid) from public;
 
 create view companions_who_count as
-select t.place_id, t.id as tie_id, c.person_id
-from ties t cross join lateral companions_counting(t.place_id, t.id, t.from_id, t.to_id) c;
+select m.place_id, m.tie_id, m.person_id
+from companions m join ties t on t.place_id = m.place_id and t.id = m.tie_id
+cross join lateral counts_beside(m.place_id, m.person_id, t.from_id, t.to_id)
+where m.ended_at is null;
 alter view companions_who_count owner to kith_definer;
 
 create view checks_in_date as
@@ -284,7 +281,8 @@ select t.place_id, t.id as tie_id, t.kind, t.from_id, t.to_id, t.made_by, t.made
     and (o.known_child or (o.child and not f.child) or exists (
       select from checks_in_date v where v.place_id = t.place_id and v.person_id = t.to_id and v.role = k.vetted_role)))) as vetted,
   (peers or not k.needs_companion or exists (
-    select from companions_counting(t.place_id, t.id, t.from_id, t.to_id))) as companioned,
+    select from companions m cross join lateral counts_beside(m.place_id, m.person_id, t.from_id, t.to_id)
+    where m.place_id = t.place_id and m.tie_id = t.id and m.ended_at is null)) as companioned,
   exists (select from under_concern n where n.place_id = t.place_id
           and ((n.about_id = t.from_id and o.child) or (n.about_id = t.to_id and f.child))) as concern,
   exists (select from departures d where d.place_id = t.place_id and d.person_id in (t.from_id, t.to_id)
