@@ -4798,6 +4798,8 @@ grant delete, insert, select, update on public.notices to kith_definer
 
 grant delete, insert, select, update on public.open_blocks to kith_definer
 
+grant delete, insert, select, update on public.open_companions to kith_definer
+
 grant select on public.override_holds to kith_app
 
 grant delete, insert, select, update on public.override_holds to kith_definer
@@ -5032,10 +5034,9 @@ view companions_who_count (owner kith_definer)
  SELECT m.place_id,
     m.tie_id,
     m.person_id
-   FROM ((companions m
+   FROM ((open_companions m
      JOIN ties t ON (((t.place_id = m.place_id) AND (t.id = m.tie_id))))
-     CROSS JOIN LATERAL counts_beside(m.place_id, m.person_id, t.from_id, t.to_id) counts_beside(counts))
-  WHERE (m.ended_at IS NULL);
+     CROSS JOIN LATERAL counts_beside(m.place_id, m.person_id, t.from_id, t.to_id) counts_beside(counts));
 
 view group_ask_facts (owner kith_definer)
  SELECT k.place_id,
@@ -5151,6 +5152,13 @@ view open_blocks (owner kith_definer)
    FROM blocks
   WHERE (lifted_at IS NULL);
 
+view open_companions (owner kith_definer)
+ SELECT place_id,
+    tie_id,
+    person_id
+   FROM companions
+  WHERE (ended_at IS NULL);
+
 view standing_holds (owner kith_definer)
  SELECT place_id,
     id,
@@ -5203,9 +5211,9 @@ view tie_facts (owner kith_definer)
            FROM checks_in_date v
           WHERE ((v.place_id = t.place_id) AND (v.person_id = t.to_id) AND (v.role = k.vetted_role))))))) AS vetted,
     (p.peers OR (NOT k.needs_companion) OR (EXISTS ( SELECT
-           FROM (companions m
+           FROM (open_companions m
              CROSS JOIN LATERAL counts_beside(m.place_id, m.person_id, t.from_id, t.to_id) counts_beside(counts))
-          WHERE ((m.place_id = t.place_id) AND (m.tie_id = t.id) AND (m.ended_at IS NULL))))) AS companioned,
+          WHERE ((m.place_id = t.place_id) AND (m.tie_id = t.id))))) AS companioned,
     (EXISTS ( SELECT
            FROM under_concern n
           WHERE ((n.place_id = t.place_id) AND (((n.about_id = t.from_id) AND o.child) OR ((n.about_id = t.to_id) AND f.child))))) AS concern,

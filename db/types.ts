@@ -1007,6 +1007,12 @@ export interface OpenBlocks {
   protects_id: string | null;
 }
 
+export interface OpenCompanions {
+  person_id: string | null;
+  place_id: string | null;
+  tie_id: string | null;
+}
+
 export interface OverrideHolds {
   held_at: Generated<Timestamp>;
   id: string;
@@ -1701,6 +1707,7 @@ export interface DB {
   merges: Merges;
   notices: Notices;
   open_blocks: OpenBlocks;
+  open_companions: OpenCompanions;
   override_holds: OverrideHolds;
   overrides: Overrides;
   paper_readings: PaperReadings;

@@ -207,11 +207,14 @@ alter function counts_beside(uuid, uuid, uuid, uuid) rows 1;
 alter function counts_beside(uuid, uuid, uuid, uuid) owner to kith_definer;
 revoke all on function counts_beside(uuid, uuid, uuid, uuid) from public;
 
+create view open_companions as
+  select place_id, tie_id, person_id from companions where ended_at is null;
+alter view open_companions owner to kith_definer;
+
 create view companions_who_count as
 select m.place_id, m.tie_id, m.person_id
-from companions m join ties t on t.place_id = m.place_id and t.id = m.tie_id
-cross join lateral counts_beside(m.place_id, m.person_id, t.from_id, t.to_id)
-where m.ended_at is null;
+from open_companions m join ties t on t.place_id = m.place_id and t.id = m.tie_id
+cross join lateral counts_beside(m.place_id, m.person_id, t.from_id, t.to_id);
 alter view companions_who_count owner to kith_definer;
 
 create view checks_in_date as
@@ -281,8 +284,8 @@ select t.place_id, t.id as tie_id, t.kind, t.from_id, t.to_id, t.made_by, t.made
     and (o.known_child or (o.child and not f.child) or exists (
       select from checks_in_date v where v.place_id = t.place_id and v.person_id = t.to_id and v.role = k.vetted_role)))) as vetted,
   (peers or not k.needs_companion or exists (
-    select from companions m cross join lateral counts_beside(m.place_id, m.person_id, t.from_id, t.to_id)
-    where m.place_id = t.place_id and m.tie_id = t.id and m.ended_at is null)) as companioned,
+    select from open_companions m cross join lateral counts_beside(m.place_id, m.person_id, t.from_id, t.to_id)
+    where m.place_id = t.place_id and m.tie_id = t.id)) as companioned,
   exists (select from under_concern n where n.place_id = t.place_id
           and ((n.about_id = t.from_id and o.child) or (n.about_id = t.to_id and f.child))) as concern,
   exists (select from departures d where d.place_id = t.place_id and d.person_id in (t.from_id, t.to_id)

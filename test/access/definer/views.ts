@@ -4,6 +4,7 @@ export const definerViews: Readonly<Record<string, string>> = {
   under_concern: 'about whom a concern is that rests their ties, which nobody may read',
   open_blocks: 'who is kept from whom, which the one kept away may not see',
   checks_in_date: 'checks that stand',
+  open_companions: 'second adults who have not been taken off',
   companions_who_count: 'second adults, by departures, concerns and blocks that nobody may read',
   standing_holds: 'what is under a hold now, which only those who decide may know',
   tie_facts: 'all that keeps a tie from being live, one column each',

@@ -13,6 +13,7 @@ export type Table = Exclude<
   | 'mentor_pairings'
   | 'mentor_waits'
   | 'open_blocks'
+  | 'open_companions'
   | 'standing_holds'
   | 'tie_facts'
   | 'tie_states'

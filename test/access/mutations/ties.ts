@@ -196,9 +196,9 @@ export const ties: readonly Mutation[] = [
   },
   {
     harm: 'A second adult who was taken off still counts.',
-    at: 'view tie_facts',
-    from: ' AND (m.ended_at IS NULL)',
-    to: '',
+    at: 'view open_companions',
+    from: '(ended_at IS NULL)',
+    to: 'true',
     seed: 10,
     asker: 3,
   },
