@@ -8636,8 +8636,7 @@ AS $function$
     case when g.person_id is null then case when g.grown then 'grown' else 'child' end
       when not a.child then 'grown' when a.known_child then 'child' else 'unsure' end,
     coalesce(not a.child and not w.is_so and not has_left(g.person_id), false),
-    coalesce(not a.child and exists (select from vettings v where v.place_id = here() and v.person_id = g.person_id
-      and v.ended_at is null and v.review_on >= current_date), false),
+    coalesce(not a.child and exists (select from checks_in_date v where v.place_id = here() and v.person_id = g.person_id), false),
     not coalesce(a.child, not g.grown) and w.is_so
   from gathering_guests g left join ages a on a.place_id = g.place_id and a.person_id = g.person_id
   cross join lateral (select exists (
@@ -10636,8 +10635,7 @@ CREATE OR REPLACE FUNCTION public.keepers(which uuid)
 AS $function$
   with grown as (
     select distinct m.person_id, exists (
-      select from vettings v where v.place_id = here() and v.person_id = m.person_id
-        and v.ended_at is null and v.review_on >= current_date) as checked
+      select from checks_in_date v where v.place_id = here() and v.person_id = m.person_id) as checked
     from memberships m join ages a on a.place_id = m.place_id and a.person_id = m.person_id
     where m.place_id = here() and m.group_id = which and m.to_at is null and not a.child
       and not exists (select from departures d where d.place_id = here() and d.person_id = m.person_id
@@ -12860,9 +12858,8 @@ AS $function$
       where c.place_id = here() and c.id = s.who) end,
     -- The second adult of a tie of mine.
     case when s.who = me() and s.confirmed then (select spoken_name(c.given_name, c.preferred_name, c.family_name)
-      from companions m join people c on c.place_id = here() and c.id = m.person_id
-      where m.place_id = here() and m.tie_id = s.tie_id and m.ended_at is null
-        and m.person_id not in (select b.person_id from barred_to_me() b) limit 1) end
+      from open_companions m join people c on c.place_id = here() and c.id = m.person_id
+      where m.place_id = here() and m.tie_id = s.tie_id and m.person_id not in (select b.person_id from barred_to_me() b) limit 1) end
   from (
     select me() as who, m.* from my_tie_states() m where only_these is null
     union all
@@ -15515,8 +15512,7 @@ AS $function$
 begin
   if helper() is not null or who = me() or who not in (select person_id from people_i_see())
     or is_child(me()) or is_known_child(who)
-    or not exists (select from vettings v where v.place_id = here() and v.person_id = me()
-                   and v.ended_at is null and v.review_on >= current_date) then
+    or not exists (select from checks_in_date v where v.place_id = here() and v.person_id = me()) then
     raise exception 'not yours to say' using errcode = 'KI003';
   end if;
   insert into adult_words (place_id, person_id, basis, said_by) values (here(), who, 'colleague', me())
@@ -16790,7 +16786,7 @@ begin
   -- Most people are nobody's parent and nobody's second adult here.
   return query select t.id, t.from_id, t.to_id from ties_for_my_children() c join ties t on t.place_id = here() and t.id = c.tie_id
     where me() not in (t.from_id, t.to_id);
-  if not exists (select from companions m where m.place_id = here() and m.person_id = me() and m.ended_at is null) then return; end if;
+  if not exists (select from open_companions m where m.place_id = here() and m.person_id = me()) then return; end if;
   return query select t.id, t.from_id, t.to_id from companions_who_count m join ties t on t.place_id = m.place_id and t.id = m.tie_id
     where m.place_id = here() and m.person_id = me() and helper() is null
       and t.from_id not in (select barred_to_me()) and t.to_id not in (select barred_to_me());

@@ -233,8 +233,7 @@ revoke all on function is_vetted from public;
 create function keepers(which uuid) returns table (person_id uuid) language sql stable as $$
   with grown as (
     select distinct m.person_id, exists (
-      select from vettings v where v.place_id = here() and v.person_id = m.person_id
-        and v.ended_at is null and v.review_on >= current_date) as checked
+      select from checks_in_date v where v.place_id = here() and v.person_id = m.person_id) as checked
     from memberships m join ages a on a.place_id = m.place_id and a.person_id = m.person_id
     where m.place_id = here() and m.group_id = which and m.to_at is null and not a.child
       and not exists (select from departures d where d.place_id = here() and d.person_id = m.person_id
@@ -449,7 +448,7 @@ begin
   -- Most people are nobody's parent and nobody's second adult here.
   return query select t.id, t.from_id, t.to_id from ties_for_my_children() c join ties t on t.place_id = here() and t.id = c.tie_id
     where me() not in (t.from_id, t.to_id);
-  if not exists (select from companions m where m.place_id = here() and m.person_id = me() and m.ended_at is null) then return; end if;
+  if not exists (select from open_companions m where m.place_id = here() and m.person_id = me()) then return; end if;
   return query select t.id, t.from_id, t.to_id from companions_who_count m join ties t on t.place_id = m.place_id and t.id = m.tie_id
     where m.place_id = here() and m.person_id = me() and helper() is null
       and t.from_id not in (select barred_to_me()) and t.to_id not in (select barred_to_me());

@@ -109,9 +109,8 @@ language sql stable as $$
       where c.place_id = here() and c.id = s.who) end,
     -- The second adult of a tie of mine.
     case when s.who = me() and s.confirmed then (select spoken_name(c.given_name, c.preferred_name, c.family_name)
-      from companions m join people c on c.place_id = here() and c.id = m.person_id
-      where m.place_id = here() and m.tie_id = s.tie_id and m.ended_at is null
-        and m.person_id not in (select b.person_id from barred_to_me() b) limit 1) end
+      from open_companions m join people c on c.place_id = here() and c.id = m.person_id
+      where m.place_id = here() and m.tie_id = s.tie_id and m.person_id not in (select b.person_id from barred_to_me() b) limit 1) end
   from (
     select me() as who, m.* from my_tie_states() m where only_these is null
     union all
@@ -181,8 +180,7 @@ create function say_adult(who uuid) returns void language plpgsql volatile as $$
 begin
   if helper() is not null or who = me() or who not in (select person_id from people_i_see())
     or is_child(me()) or is_known_child(who)
-    or not exists (select from vettings v where v.place_id = here() and v.person_id = me()
-                   and v.ended_at is null and v.review_on >= current_date) then
+    or not exists (select from checks_in_date v where v.place_id = here() and v.person_id = me()) then
     raise exception 'not yours to say' using errcode = 'KI003';
   end if;
   insert into adult_words (place_id, person_id, basis, said_by) values (here(), who, 'colleague', me())

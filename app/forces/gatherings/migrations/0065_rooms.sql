@@ -55,8 +55,7 @@ language sql stable as $$
     case when g.person_id is null then case when g.grown then 'grown' else 'child' end
       when not a.child then 'grown' when a.known_child then 'child' else 'unsure' end,
     coalesce(not a.child and not w.is_so and not has_left(g.person_id), false),
-    coalesce(not a.child and exists (select from vettings v where v.place_id = here() and v.person_id = g.person_id
-      and v.ended_at is null and v.review_on >= current_date), false),
+    coalesce(not a.child and exists (select from checks_in_date v where v.place_id = here() and v.person_id = g.person_id), false),
     not coalesce(a.child, not g.grown) and w.is_so
   from gathering_guests g left join ages a on a.place_id = g.place_id and a.person_id = g.person_id
   cross join lateral (select exists (
