@@ -1,3 +1,4 @@
+import type { CheckedCache } from '#db/checked-cache.ts'
 import type { Db } from '#db/client.ts'
 import type { Config } from './config.ts'
 import type { Assets } from './islands/build.ts'
@@ -12,6 +13,8 @@ export interface House {
   readonly publicUrl: string
   /** A pool connected as `kith_app`: every transaction says who is asking. */
   readonly db: Db
+  /** What takes a whole school to work out, for as long as it holds. */
+  readonly cache: CheckedCache
   readonly signIn: SignInDeps
   readonly practices: readonly Practice[]
   readonly assets: Assets

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { sql } from 'kysely'
+import { CheckedCache } from '#db/checked-cache.ts'
 import { connect, type Db } from '#db/client.ts'
 import { ensureLogins, type Logins } from '#db/roles.ts'
 import type { Config } from './config.ts'
@@ -61,6 +62,7 @@ export async function openHouse(open: OpenHouse): Promise<Opened> {
     config,
     publicUrl,
     db,
+    cache: new CheckedCache(),
     practices,
     assets: await assetsOfThisProcess(),
     secret: houseSecret(open.secret),

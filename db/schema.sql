@@ -989,6 +989,12 @@ table public.reads (row security)
   through text not null
   through_id uuid
 
+table public.recent_changes (row security)
+  place_id uuid not null
+  tx xid8 not null default pg_current_xact_id()
+  about uuid not null
+  on_day date not null default CURRENT_DATE
+
 table public.recommendations (row security)
   place_id uuid not null
   id uuid not null
@@ -2407,6 +2413,8 @@ constraint reads_pkey on reads: PRIMARY KEY (place_id, id)
 
 constraint reads_through_check on reads: CHECK ((through = ANY (ARRAY['tie'::text, 'group'::text, 'override'::text, 'companion'::text, 'lead'::text, 'helper'::text, 'named'::text])))
 
+constraint recent_changes_pkey on recent_changes: PRIMARY KEY (place_id, tx, about)
+
 constraint recommendations_check on recommendations: CHECK (((votes_for >= 0) AND (votes_for <= votes)))
 
 constraint recommendations_check1 on recommendations: CHECK ((num_nulls(votes_for, votes, counted) = ANY (ARRAY[0, 3])))
@@ -3288,6 +3296,8 @@ CREATE INDEX readings_place_id_voice_id_idx ON public.readings USING btree (plac
 CREATE UNIQUE INDEX reads_pkey ON public.reads USING btree (place_id, id)
 
 CREATE INDEX reads_place_id_owner_id_at_idx ON public.reads USING btree (place_id, owner_id, at DESC)
+
+CREATE UNIQUE INDEX recent_changes_pkey ON public.recent_changes USING btree (place_id, tx, about)
 
 CREATE UNIQUE INDEX recommendations_pkey ON public.recommendations USING btree (place_id, id)
 
@@ -4277,6 +4287,10 @@ policy definer on reads for all to kith_definer
 policy owner on reads for select to kith_app
   using ((place_id = ( SELECT here() AS here)) AND (( SELECT helper() AS helper) IS NULL) AND (owner_id IN ( SELECT my_parties() AS my_parties)) AND (NOT (reader_id IN ( SELECT barred_to_me() AS barred_to_me))) AND (NOT ((through = 'override'::text) AND override_is_held(through_id))))
 
+policy definer on recent_changes for all to kith_definer
+  using true
+  with check true
+
 policy definer on recommendations for all to kith_definer
   using true
   with check true
@@ -4867,6 +4881,8 @@ grant delete, insert, select, update on public.readings to kith_definer
 grant select on public.reads to kith_app
 
 grant delete, insert, select, update on public.reads to kith_definer
+
+grant delete, insert, select, update on public.recent_changes to kith_definer
 
 grant select on public.recommendations to kith_app
 
@@ -6714,6 +6730,25 @@ begin
 end
 $function$
 -- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE FUNCTION public.changed_since(since pg_snapshot)
+ RETURNS TABLE(as_of text, standing text, about uuid[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 1
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select
+    case when not pg_is_in_recovery() and pg_current_xact_id_if_assigned() is null and exists (select from powers_of_my_roles())
+      then pg_current_snapshot()::text end,
+    concat_ws(' ', current_date, me(), helper(), (
+      select string_agg(concat_ws(' ', p.group_id, p.power, p.reaches_below), ',' order by p.group_id, p.power, p.reaches_below)
+      from powers_of_my_roles() p)),
+    (select case when count(*) < 1000 then coalesce(array_agg(c.about), '{}') end from (
+      select distinct r.about from recent_changes r
+      where exists (select from powers_of_my_roles()) and r.place_id = here()
+        and r.tx >= pg_snapshot_xmin(since) and not pg_visible_in_snapshot(r.tx, since) limit 1000) c)
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
 
 CREATE OR REPLACE FUNCTION public.check_assembly(which uuid, what text, says text)
  RETURNS void
@@ -11590,6 +11625,41 @@ AS $function$
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.mentoring_is_about(round uuid)
+ RETURNS TABLE(id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with recursive care as (
+    select p.group_id from my_powers() p where p.power = 'run_mentoring'
+      and (round is null or p.group_id = (select r.group_id from mentor_rounds r where r.place_id = here() and r.id = round))
+  ), down as (
+    select c.group_id from care c
+    union
+    select g.id from down d join groups g on g.place_id = here() and g.parent_id = d.group_id
+  ), up as (
+    select c.group_id from care c
+    union
+    select g.parent_id from up u join groups g on g.place_id = here() and g.id = u.group_id where g.parent_id is not null
+  ), pairs as (
+    select p.* from mentor_pairs p where p.place_id = here() and p.round_id = round and exists (select from care)
+  ), members as materialized (
+    select m.person_id from down d join memberships m on m.place_id = here() and m.group_id = d.group_id and m.to_at is null
+    union select p.learner_id from pairs p
+  ), paired as materialized (
+    select t.id, t.from_id from members m join ties t on t.place_id = here() and t.to_id = m.person_id
+      and t.kind = any (array(select k.kind from tie_kinds k where k.needs_companion))
+  )
+  select a.id from (
+    select d.group_id from down d union select u.group_id from up u union select m.person_id from members m
+    union select t.id from paired t union select t.from_id from paired t
+    union select c.person_id from paired t join companions c on c.place_id = here() and c.tie_id = t.id
+    union select p.mentor_id from pairs p union select p.companion_id from pairs p union select round
+  ) a (id) where a.id is not null limit 20001
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.mentors_for_me()
  RETURNS TABLE(mentor_id uuid, name text, about text, loves text, languages text[], times text[], peer boolean)
  LANGUAGE sql
@@ -15161,6 +15231,49 @@ AS $function$
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.record_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if (select count(*) from (select from changed limit 501) c) > 500 then
+    insert into recent_changes (place_id, about)
+      select distinct c.place_id, '00000000-0000-0000-0000-000000000000'::uuid from changed c on conflict do nothing;
+    return null;
+  end if;
+  insert into recent_changes (place_id, about)
+    select c.place_id, (to_jsonb(c) ->> a.name)::uuid from changed c cross join unnest(tg_argv) a (name)
+    where to_jsonb(c) ->> a.name is not null
+    on conflict do nothing;
+  if tg_op = 'UPDATE' then
+    insert into recent_changes (place_id, about)
+      select c.place_id, (to_jsonb(c) ->> a.name)::uuid from before c cross join unnest(tg_argv) a (name)
+      where to_jsonb(c) ->> a.name is not null
+      on conflict do nothing;
+  end if;
+  return null;
+end
+$function$
+-- owner kith_definer, executed by kith_definer
+
+CREATE OR REPLACE PROCEDURE public.record_changes(IN target regclass, VARIADIC columns text[])
+ LANGUAGE plpgsql
+AS $procedure$
+declare
+  named constant text := (select string_agg(quote_literal(c), ', ') from unnest(columns) c);
+begin
+  execute format('create trigger record_insert after insert on %s referencing new table as changed
+    for each statement execute function record_change(%s)', target, named);
+  execute format('create trigger record_update after update on %s referencing old table as before new table as changed
+    for each statement execute function record_change(%s)', target, named);
+  execute format('create trigger record_delete after delete on %s referencing old table as changed
+    for each statement execute function record_change(%s)', target, named);
+end
+$procedure$
+-- owner the owner, executed by public
+
 CREATE OR REPLACE FUNCTION public.record_conversation(which uuid, tie uuid, held date, length_minutes integer, said text, aloud boolean)
  RETURNS void
  LANGUAGE plpgsql
@@ -16296,6 +16409,14 @@ end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
+CREATE OR REPLACE FUNCTION public.sweep_recent_changes()
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ delete from recent_changes where on_day < current_date - 1 $function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
 CREATE OR REPLACE FUNCTION public.take_back_group_ask(which uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -17125,7 +17246,7 @@ AS $function$
   select case state
     when 'asked' then exists (
       select from mentor_pairs p join mentor_rounds r on r.place_id = p.place_id and r.id = p.round_id
-      where p.place_id = here() and p.tie_id = which and r.ended_at > now() - interval '30 days')
+      where p.place_id = here() and p.tie_id = which and r.ended_at > current_date - 30)
     when 'resting' then not blocked and array_position(words, 'no') is null
       and not exists (select from departures d where d.place_id = here() and d.person_id = learner and d.returned_at is null)
     else false end

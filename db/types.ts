@@ -1201,6 +1201,13 @@ export interface Reads {
   through_id: string | null;
 }
 
+export interface RecentChanges {
+  about: string;
+  on_day: Generated<string>;
+  place_id: string;
+  tx: Generated<string>;
+}
+
 export interface Recommendations {
   assembly_id: string;
   counted: string | null;
@@ -1727,6 +1734,7 @@ export interface DB {
   project_news: ProjectNews;
   readings: Readings;
   reads: Reads;
+  recent_changes: RecentChanges;
   recommendations: Recommendations;
   role_powers: RolePowers;
   roll_ids: RollIds;

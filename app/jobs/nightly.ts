@@ -13,6 +13,9 @@ export function nightlyTasks(house: House): Tasks {
       const { rows } = await sql<{ files: number }>`select sweep_import_files() as files`.execute(db)
       if (rows[0]!.files > 0) log(`${rows[0]!.files} old files of rolls were thrown away`)
     },
+    sweep_changes: async () => {
+      await sql`select sweep_recent_changes()`.execute(db)
+    },
     sweep_later_roles: async () => {
       const { rows } = await sql<{ opened: number }>`select open_memberships() as opened`.execute(db)
       if (rows[0]!.opened > 0) log(`${rows[0]!.opened} places in classes and schools began`)
@@ -31,6 +34,7 @@ export function nightlyTasks(house: House): Tasks {
 export const nightlyTimes = `
 17 2 * * * sweep_sign_in ?fill=1d&max=3
 27 2 * * * sweep_rolls ?fill=1d&max=3
+32 2 * * * sweep_changes ?fill=1d&max=3
 12 * * * * sweep_later_roles ?fill=1d&max=3
 37 0 * * * sweep_practices ?fill=1d&max=3
 7 * * * * remind ?max=1

@@ -140,7 +140,10 @@ describe('what Citus does not take yet, as docs/run-it.md says', () => {
     const there = await rowsOf(sql<{ name: string }>`
       select tgrelid::regclass || ' ' || tgname as name from pg_trigger t join pg_class c on c.oid = t.tgrelid
       where not tgisinternal and c.relnamespace = 'public'::regnamespace`)
-    expect(there.map(({ name }) => name).toSorted()).toEqual(Object.keys(triggers).toSorted())
+    const kinds = new Set(
+      there.map(({ name }) => name.replace(/^.* record_(insert|update|delete)$/, '* record_*')),
+    )
+    expect([...kinds].toSorted()).toEqual(Object.keys(triggers).toSorted())
   })
 
   test('policies with a subquery: the page goes on saying so as long as there are any', async () => {

@@ -21,6 +21,7 @@ export const uniqueInPlaceIsEnough: Readonly<Record<string, string>> = {
 
 /** Triggers need `citus.enable_unsafe_triggers`, which is safe where all they touch is of the same place. */
 export const triggers: Readonly<Record<string, string>> = {
+  '* record_*': 'what the write is about is written down in its place',
   'departures tell_of_departure': 'ties of the one who left rest, and those people are told',
   'entries entries_stay': 'refuses: an entry in a ledger is never changed',
   'tie_answers offer_another': 'a no to a mentor leads to another offer in that place',

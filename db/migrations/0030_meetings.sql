@@ -26,6 +26,7 @@ create table meetings (
 );
 create index on meetings (place_id, tie_id);
 call protect('meetings', 'select');
+call record_changes('meetings', 'tie_id');
 
 -- What was said, as first written and as mended; the latest stands. read_back: the writer read it out, and heard that it is so.
 create table meeting_words (

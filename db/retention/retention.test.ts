@@ -61,6 +61,14 @@ describe('the jobs of the night go by these days', () => {
     }>`select prosrc as body from pg_proc where proname = 'sweep_import_files'`.execute(vale.owner)
     expect(rows[0]!.body).toContain(`interval '${days.rollFiles} days'`)
   })
+
+  test('marks of what was written', async () => {
+    const { rows } = await sql<{
+      body: string
+    }>`select prosrc as body from pg_proc where proname = 'sweep_recent_changes'`.execute(vale.owner)
+    expect(rows[0]!.body).toContain(`on_day < current_date - ${days.changes} `)
+  })
+
   test('the queue for a person’s decision', async () => {
     const { rows } = await sql<{
       body: string

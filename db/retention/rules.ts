@@ -19,6 +19,7 @@ export const days = {
   /** From the day they were written, sent or not. */
   letters: 30,
   rollFiles: 30,
+  changes: 1,
   /** After somebody who was no pupil left: then a person decides. */
   left: 365,
 } as const
@@ -218,6 +219,13 @@ export const rules: readonly Rule[] = [
     tables: ['sign_in.outbox'],
     kept: `until they are sent; ${days.letters} days at most`,
     why: 'To be sent',
+    ends: 'by itself',
+  },
+  {
+    what: 'Whom or what a change was about, by ids: no words, and not by whom',
+    tables: ['recent_changes'],
+    kept: `the day it was written and ${days.changes} more`,
+    why: 'So that figures about a whole school are worked out anew when something in them changed, and only then',
     ends: 'by itself',
   },
   {

@@ -13,6 +13,10 @@ export const definerFunctions: Readonly<Record<string, string>> = {
   'powers_of_my_roles_anew()': 'the same, worked out; not for requests',
   'my_powers()': 'what my roles open, with the groups below',
   'my_powers_anew()': 'the same, worked out; not for requests',
+  'changed_since(pg_snapshot)':
+    'ids of what was written lately, for the cache of those who see many: none of it is shown',
+  'record_change()': 'a trigger: what a write is about; not for requests',
+  'sweep_recent_changes()': 'for a job of the night: what is older than a day',
   'wide_powers_open()': 'whether the place’s day has come, whoever sees the place or not',
   'my_wide_roles()': 'what my roles would open, while it is closed',
   'i_run_place()': 'whether I may change its rules',
@@ -165,6 +169,8 @@ export const definerFunctions: Readonly<Record<string, string>> = {
   'mentor_round_facts(uuid)': 'how many have chosen, and nobody’s choices',
   'mentor_round_pairs(uuid)': 'what a round came to, without ranks and refusals',
   'seconds_for_round(uuid,text)': 'who could be second adult of its pairs',
+  'mentoring_is_about(uuid)':
+    'by ids, what the same and a round follow from, in my care only: for the cache to compare',
   'mentoring_coverage()': 'who has been talked with this half-term, for those who run mentoring',
   'read_mentor_asks()': 'what learners asked for, with the line',
   'choose_mentors(uuid[],text[],text[])': 'a learner’s ranking, anew',

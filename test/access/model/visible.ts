@@ -58,6 +58,7 @@ export const rules: { readonly [T in Table]: Rule<T> } = {
   keep_decisions: nobody,
   code_uses: nobody,
   erasures: nobody,
+  recent_changes: nobody,
   speak_up_answers: nobody,
   speak_ups: nobody,
   group_asks: nobody,

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#db/client.ts'
+import type { Ask } from '../../../http/ask.tsx'
+import { mentoringIsAbout } from '../is-about.ts'
 
 /** How learners stand this half-term, in the order they are told. `unset`: with a mentor, where no half-term is set. */
 export const standings = ['two', 'one', 'none', 'waits', 'nobody'] as const
@@ -23,8 +25,14 @@ interface Row extends Omit<Unit, 'counts'> {
   readonly n: number
 }
 
-/** The schools and small schools in my care, live. */
-export async function coverage(tx: Tx): Promise<readonly Unit[]> {
+/** The schools and small schools in my care, live: worked out anew when something was written that they follow from. */
+export const coverage = (ask: Ask): Promise<readonly Unit[]> =>
+  ask.house.cache.ask(ask, 'coverage', async () => ({
+    value: await countedAnew(ask.tx),
+    about: await mentoringIsAbout(ask.tx, null),
+  }))
+
+async function countedAnew(tx: Tx): Promise<readonly Unit[]> {
   const { rows } = await sql<Row>`
     select group_id, group_name, school_id, school_name, half_term, starts_on, ends_on, stands, count(*)::int as n
     from mentoring_coverage() group by 1, 2, 3, 4, 5, 6, 7, 8

@@ -6,9 +6,8 @@ import { coverage, type Stands, standings, type Unit } from './coverage.ts'
 import { standsWords, unitWords } from './words.ts'
 
 /** `/mentoring/half-term`: this half-term, live, for those who run mentoring. */
-export async function showCoverage({ tx }: Ask) {
-  await needRuns(tx)
-  const units = await coverage(tx)
+export async function showCoverage(ask: Ask) {
+  const [units] = await Promise.all([coverage(ask), needRuns(ask.tx)])
   const unset = units.filter(({ half_term }) => half_term === null)
   const columns: readonly Stands[] =
     unset.length > 0 ? [...standings.slice(0, 3), 'unset', ...standings.slice(3)] : standings

@@ -173,7 +173,7 @@ create function waits_for_a_place(which uuid, state text, blocked boolean, learn
   select case state
     when 'asked' then exists (
       select from mentor_pairs p join mentor_rounds r on r.place_id = p.place_id and r.id = p.round_id
-      where p.place_id = here() and p.tie_id = which and r.ended_at > now() - interval '30 days')
+      where p.place_id = here() and p.tie_id = which and r.ended_at > current_date - 30)
     when 'resting' then not blocked and array_position(words, 'no') is null
       and not exists (select from departures d where d.place_id = here() and d.person_id = learner and d.returned_at is null)
     else false end
@@ -963,6 +963,43 @@ language sql stable as $$
   left join groups w on w.place_id = here() and w.id = s.school_id
 $$;
 call as_definer('mentoring_coverage()');
+
+-- What mentoring in my care, or a round of it, follows from: groups, people and ties by their ids, to be compared with what is
+-- written later (`changed_since`). A little more than needed, and of a whole town too many to be worth it.
+create function mentoring_is_about(round uuid) returns table (id uuid) language sql stable as $$
+  with recursive care as (
+    select p.group_id from my_powers() p where p.power = 'run_mentoring'
+      and (round is null or p.group_id = (select r.group_id from mentor_rounds r where r.place_id = here() and r.id = round))
+  ), down as (
+    select c.group_id from care c
+    union
+    select g.id from down d join groups g on g.place_id = here() and g.parent_id = d.group_id
+  ), up as (
+    select c.group_id from care c
+    union
+    select g.parent_id from up u join groups g on g.place_id = here() and g.id = u.group_id where g.parent_id is not null
+  ), pairs as (
+    select p.* from mentor_pairs p where p.place_id = here() and p.round_id = round and exists (select from care)
+  ), members as materialized (
+    select m.person_id from down d join memberships m on m.place_id = here() and m.group_id = d.group_id and m.to_at is null
+    union select p.learner_id from pairs p
+  ), paired as materialized (
+    select t.id, t.from_id from members m join ties t on t.place_id = here() and t.to_id = m.person_id
+      and t.kind = any (array(select k.kind from tie_kinds k where k.needs_companion))
+  )
+  select a.id from (
+    select d.group_id from down d union select u.group_id from up u union select m.person_id from members m
+    union select t.id from paired t union select t.from_id from paired t
+    union select c.person_id from paired t join companions c on c.place_id = here() and c.tie_id = t.id
+    union select p.mentor_id from pairs p union select p.companion_id from pairs p union select round
+  ) a (id) where a.id is not null limit 20001
+$$;
+call as_definer('mentoring_is_about(uuid)');
+
+call record_changes('mentor_choices', 'learner_id');
+call record_changes('mentor_asks', 'learner_id');
+call record_changes('mentor_rounds', 'id', 'group_id');
+call record_changes('mentor_pairs', 'round_id', 'learner_id');
 
 -- For erase_me (0010). Those whose mentor goes are told that they can choose another.
 create function erase_with_mentoring() returns void language plpgsql volatile as $$

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Tx } from '#db/client.ts'
 import { Refused } from '#db/refused.ts'
+import type { Ask } from '../../../http/ask.tsx'
+import { mentoringIsAbout } from '../is-about.ts'
 
 export interface Round {
   readonly id: string
@@ -57,14 +59,34 @@ export interface Pair {
   readonly state: 'asked' | 'live' | 'resting' | null
 }
 
-export const pairsOf = async (tx: Tx, id: string): Promise<readonly Pair[]> =>
-  (await sql<Pair>`select * from mentor_round_pairs(${id}) order by learner, learner_id`.execute(tx)).rows
+/** Everybody in a round: worked out anew when something was written that it follows from. */
+export const pairsOf = (ask: Ask, id: string): Promise<readonly Pair[]> =>
+  ask.house.cache.ask(ask, `round ${id}`, async () => ({
+    value: (
+      await sql<Pair>`select * from mentor_round_pairs(${id}) order by learner, learner_id`.execute(ask.tx)
+    ).rows,
+    about: await mentoringIsAbout(ask.tx, id),
+  }))
+
+interface Second {
+  readonly person_id: string
+  readonly name: string
+  readonly is_one: boolean
+}
 
 /** Grown-ups who can be second adults, those who are already first; with a part of a name, others too. */
-export const secondsFor = async (tx: Tx, id: string, part: string) =>
-  (
-    await sql<{ person_id: string; name: string; is_one: boolean }>`
-      select person_id, name, is_one from seconds_for_round(${id}, ${part}) order by is_one desc, name`.execute(
-      tx,
-    )
-  ).rows
+export async function secondsFor(ask: Ask, id: string, part: string): Promise<readonly Second[]> {
+  const anew = async () =>
+    (
+      await sql<Second>`
+        select person_id, name, is_one from seconds_for_round(${id}, ${part}) order by is_one desc, name`.execute(
+        ask.tx,
+      )
+    ).rows
+  // Whoever looks for a name looks among many more people than the round has.
+  if (part !== '') return anew()
+  return ask.house.cache.ask(ask, `seconds ${id}`, async () => ({
+    value: await anew(),
+    about: await mentoringIsAbout(ask.tx, id),
+  }))
+}

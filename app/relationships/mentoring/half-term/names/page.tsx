@@ -10,10 +10,11 @@ import { standsWords, unitWords } from '../words.ts'
 const which = z.enum([...standings, 'unset'])
 
 /** `/mentoring/half-term/:id?stands=`: who they are, for those who have them in their care. */
-export async function showNames({ c, tx }: Ask) {
+export async function showNames(ask: Ask) {
+  const { c, tx } = ask
   await needRuns(tx)
   const parsed = which.safeParse(c.req.query('stands'))
-  const units = await coverage(tx)
+  const units = await coverage(ask)
   const unit = units.find(({ group_id }) => group_id === c.req.param('id'))
   if (unit === undefined || !parsed.success) throw new Refused('unseen')
   const learners = await learnersWho(tx, unit.group_id, parsed.data)

@@ -15,9 +15,10 @@ export function sheetCsv({ head, names, shown }: Sheet): string {
 }
 
 /** `/mentoring/half-term/share.csv` */
-export async function shareCsv({ c, tx }: Ask) {
+export async function shareCsv(ask: Ask) {
+  const { c, tx } = ask
   await needRuns(tx)
-  const sheet = sheetOf(await coverage(tx))
+  const sheet = sheetOf(await coverage(ask))
   c.header('Content-Type', 'text/csv; charset=utf-8')
   c.header('Content-Disposition', 'attachment; filename="mentoring.csv"')
   return c.body(sheetCsv(sheet))

@@ -6,9 +6,9 @@ import { coverage } from '../coverage.ts'
 import { sheetOf } from './sheet.ts'
 
 /** `/mentoring/half-term/share`: without names and without small numbers, to print or take away. */
-export async function showShare({ tx, house }: Ask) {
-  await needRuns(tx)
-  const { head, names, shown, leftOut } = sheetOf(await coverage(tx))
+export async function showShare(ask: Ask) {
+  await needRuns(ask.tx)
+  const { head, names, shown, leftOut } = sheetOf(await coverage(ask))
   return (
     <Layout
       title={t('Mentoring this half-term')}
@@ -16,7 +16,7 @@ export async function showShare({ tx, house }: Ask) {
       before={<BackLink href="/mentoring/half-term">{t('This half-term')}</BackLink>}
     >
       <PageTitle
-        caption={formatDate(house.now())}
+        caption={formatDate(ask.house.now())}
         lead={t('“–” is a number that is not shown: it is under ten, or it would give one away that is.')}
       >
         {t('Mentoring this half-term')}

@@ -20,8 +20,7 @@ const ON_A_PAGE = 50
 
 /** What the round came to, to look at and change before anybody knows. */
 export async function Draft({ ask, round, shown }: { ask: Ask; round: Round; shown: Shown }) {
-  const { c, tx } = ask
-  const all = await pairsOf(tx, round.id)
+  const all = await pairsOf(ask, round.id)
   const [pairs, without] = [
     all.filter(({ mentor_id }) => mentor_id !== null),
     all.filter(({ mentor_id }) => mentor_id === null),
@@ -30,9 +29,9 @@ export async function Draft({ ask, round, shown }: { ask: Ask; round: Round; sho
     ({ needs_second, companion_id }) => needs_second && companion_id === null,
   ).length
   const at = `/mentoring/rounds/${round.id}`
-  const part = (c.req.query('q') ?? '').trim().slice(0, 100)
+  const part = (ask.c.req.query('q') ?? '').trim().slice(0, 100)
   const pages = Math.max(1, Math.ceil(pairs.length / ON_A_PAGE))
-  const page = Math.min(pages, Math.max(1, Number.parseInt(c.req.query('page') ?? '1', 10) || 1))
+  const page = Math.min(pages, Math.max(1, Number.parseInt(ask.c.req.query('page') ?? '1', 10) || 1))
   return (
     <>
       <p>
@@ -55,7 +54,7 @@ export async function Draft({ ask, round, shown }: { ask: Ask; round: Round; sho
               { lacking },
             )}
           </p>
-          <Seconds at={at} part={part} people={await secondsFor(tx, round.id, part)} shown={shown} />
+          <Seconds at={at} part={part} people={await secondsFor(ask, round.id, part)} shown={shown} />
         </section>
       )}
       <section>

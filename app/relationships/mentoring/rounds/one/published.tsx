@@ -6,8 +6,8 @@ import { How } from './page.tsx'
 import { RankProfile } from './rank-profile.tsx'
 
 /** Who has said yes so far. */
-export async function Published({ ask: { tx }, round }: { ask: Ask; round: Round }) {
-  const all = await pairsOf(tx, round.id)
+export async function Published({ ask, round }: { ask: Ask; round: Round }) {
+  const all = await pairsOf(ask, round.id)
   const asked = all.filter(({ state }) => state !== null)
   const count = (state: Pair['state']) => asked.filter((pair) => pair.state === state).length
   return (

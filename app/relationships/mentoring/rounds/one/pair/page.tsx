@@ -30,9 +30,10 @@ export const schema = z.discriminatedUnion('do', [
 ])
 
 /** `/mentoring/rounds/:id/pairs/:learner`: one learner of a draft, changed by hand. */
-export async function showPairChange({ c, tx, shown = blank }: Ask & { shown?: Shown }) {
+export async function showPairChange(ask: Ask & { shown?: Shown }) {
+  const { c, tx, shown = blank } = ask
   const round = await theRound(tx, c.req.param('id')!)
-  const all = await pairsOf(tx, round.id)
+  const all = await pairsOf(ask, round.id)
   const pair = all.find(({ learner_id }) => learner_id === c.req.param('learner'))
   if (pair === undefined || round.state !== 'draft') throw new Refused('unseen')
   const at = `/mentoring/rounds/${round.id}`
@@ -78,7 +79,7 @@ export async function showPairChange({ c, tx, shown = blank }: Ask & { shown?: S
               label={t('Second adult')}
               options={[
                 { value: '', text: t('Choose') },
-                ...(await secondsFor(tx, round.id, part)).map(({ person_id, name }) => ({
+                ...(await secondsFor(ask, round.id, part)).map(({ person_id, name }) => ({
                   value: person_id,
                   text: name,
                 })),
