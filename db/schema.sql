@@ -11571,6 +11571,7 @@ CREATE OR REPLACE FUNCTION public.mentoring_coverage()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
 AS $function$
   with recursive care as (
     select p.group_id from my_powers() p where p.power = 'run_mentoring'
@@ -11652,10 +11653,10 @@ AS $function$
       and t.kind = any (array(select k.kind from tie_kinds k where k.needs_companion))
   )
   select a.id from (
-    select d.group_id from down d union select u.group_id from up u union select m.person_id from members m
-    union select t.id from paired t union select t.from_id from paired t
-    union select c.person_id from paired t join companions c on c.place_id = here() and c.tie_id = t.id
-    union select p.mentor_id from pairs p union select p.companion_id from pairs p union select round
+    select d.group_id from down d union all select u.group_id from up u union all select m.person_id from members m
+    union all select t.id from paired t union all select distinct t.from_id from paired t
+    union all select distinct c.person_id from paired t join companions c on c.place_id = here() and c.tie_id = t.id
+    union all select distinct p.mentor_id from pairs p union all select distinct p.companion_id from pairs p union all select round
   ) a (id) where a.id is not null limit 20001
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer

@@ -8,7 +8,7 @@ import { type Town, townOfItsOwn } from '#test/support/town.ts'
 import type { Ask } from '../../http/ask.tsx'
 import { coverage } from './half-term/coverage.ts'
 import { mentoringIsAbout } from './is-about.ts'
-import { pairsOf, secondsFor } from './rounds/rounds.ts'
+import { inRound } from './rounds/rounds.ts'
 import { queueOf } from './testing/queue.ts'
 import { workRound } from './testing/rounds.ts'
 
@@ -24,11 +24,7 @@ const told = (cache: CheckedCache) =>
   asPerson(here.house.db, { placeId: DEMO_PLACE, personId: ids.maja }, async (tx) => {
     const me = { placeId: DEMO_PLACE, personId: ids.maja }
     const ask = { house: { ...here.house, cache }, me, tx } as Ask
-    return {
-      coverage: await coverage(ask),
-      pairs: await pairsOf(ask, ROUND),
-      seconds: await secondsFor(ask, ROUND, ''),
-    }
+    return { coverage: await coverage(ask), round: await inRound(ask, { id: ROUND, state: 'draft' }) }
   })
 const kept = () => told(here.house.cache)
 const anew = () => told(new CheckedCache())

@@ -2,9 +2,11 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { scratchDatabase } from '../../../db/embedded/scratch.ts'
+import { anew } from './anew.ts'
 import { bare } from './bare.ts'
 import { cpuOf, postmasterOf } from './cpu.ts'
 import { imported } from './import.ts'
+import { inTurn } from './in-turn.ts'
 import { startKith } from './kith-process.ts'
 import { type Loaded, load } from './load.ts'
 import { makeCity } from './make-city.ts'
@@ -13,6 +15,7 @@ import { type Policies, policies } from './policies.ts'
 import { type Measured, performancePage } from './report.ts'
 import { signInAs } from './sessions.ts'
 import { shapeOf } from './shape.ts'
+import { talksGoOn } from './talks.ts'
 
 // The main pages of towns of several sizes, asked for by ten clients on this machine; what row policies cost them; and a roll of
 // many learners brought in beside COPY. With the sizes below it writes docs/performance.md; with others it prints only.
@@ -72,6 +75,7 @@ async function underLoad(url: string, people: number): Promise<ReadonlyMap<strin
   }
   keep('a bare page with one query', await bare(url, seconds))
   const kith = await startKith(url, 4591)
+  const end = talksGoOn(url, shapeOf(people))
   try {
     const database = await postmasterOf(url)
     for (const { name, opened } of measuredPages(shapeOf(people))) {
@@ -80,26 +84,23 @@ async function underLoad(url: string, people: number): Promise<ReadonlyMap<strin
         opened.map((one) => one.as),
       )
       const requests = opened.map(({ path }, at) => ({ path, cookie: cookies[at]! }))
-      keep(name, await load(kith.url, requests, seconds, () => cpuOf([kith.pid, database])))
+      const loaded = await load(kith.url, requests, seconds, () => cpuOf([kith.pid, database]))
+      keep(name, { ...loaded, anew: await anew(url, kith.url, requests) })
     }
   } finally {
+    await end()
     await kith.stop()
   }
   return loads
 }
 
-async function inTurn<A, B>(all: readonly A[], work: (one: A) => Promise<B>): Promise<readonly B[]> {
-  const done: B[] = []
-  for (const one of all) done.push(await work(one))
-  return done
-}
-
-function say(name: string, { median, p99, perSecond, bytes, wrong, cpu, resting }: Loaded): void {
+function say(name: string, { median, p99, perSecond, bytes, wrong, cpu, resting, anew }: Loaded): void {
   const figures = `${median.toFixed(0).padStart(5)} ms ${p99.toFixed(0).padStart(6)} ms ${String(perSecond).padStart(5)} a second ${String(bytes).padStart(7)} bytes`
   const busy = cpu === undefined ? '' : `${cpu.toFixed(1).padStart(8)} ms of processor`
   const rested =
     resting === undefined ? '' : `; resting ${resting.median.toFixed(0)} ms, ${resting.p99.toFixed(0)} ms`
-  print(`  ${name.padEnd(28)}${figures}${busy}${rested}${wrong > 0 ? `  ${wrong} went wrong` : ''}`)
+  const alone = anew === undefined ? '' : `; alone and anew ${anew.toFixed(0)} ms`
+  print(`  ${name.padEnd(28)}${figures}${busy}${rested}${alone}${wrong > 0 ? `  ${wrong} went wrong` : ''}`)
   if (wrong > 0) process.exitCode = 1
 }
 

@@ -10,11 +10,13 @@ export interface Loaded {
   readonly wrong: number
   /** The same ten as people are: each rests before the next page, by chance, half a second in the middle. */
   readonly resting: { readonly median: number; readonly p99: number } | undefined
+  /** Of one person alone, where nothing is kept of what was asked before: the median. */
+  readonly anew?: number
   /** Processor milliseconds a request of those asked and the database; undefined where they cannot be known. */
   readonly cpu: number | undefined
 }
 
-interface Request {
+export interface Request {
   readonly path: string
   readonly cookie: string
 }

@@ -10,6 +10,7 @@ const took = (median: number, p99: number): Loaded => ({
   bytes: 5000,
   wrong: 0,
   cpu: 4,
+  anew: 9,
 })
 const town = (people: number, plan: Loaded): Measured => ({
   people,
@@ -28,6 +29,7 @@ test('the page says which of its aims were missed, by the largest town, and how 
   expect(page).toContain('read): each page meets it.')
   expect(page).toContain('| my plan | 20 ms | 76 ms | 40 ms | 151 ms | 100 |')
   expect(page).toContain('| my plan | 200 ms, 100/s | 40 ms, 100/s |')
+  expect(page).toContain('| 4.0 ms | 9.0 ms | 5,000 |')
   expect(page).toContain('not met by: my plan')
   expect(page).toContain('| my plan | 1.50 (6.0 / 4.0 ms) | 1.50 (6.0 / 4.0 ms) | 5 | 1 |')
   expect(page).toContain('4.0 times as quick')

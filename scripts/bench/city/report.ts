@@ -45,7 +45,17 @@ read): ${missedResting.length === 0 ? 'each page meets it.' : `not met by: ${mis
 hundreds of people who read what they opened: ${missed.length === 0 ? 'each page meets it.' : `not met by: ${missed.join(', ')}.`}
 
 ${table(
-  ['page', 'resting', '99 in 100', 'never pausing', '99 in 100', 'a second', 'processor a request', 'bytes'],
+  [
+    'page',
+    'resting',
+    '99 in 100',
+    'never pausing',
+    '99 in 100',
+    'a second',
+    'processor a request',
+    'alone and anew',
+    'bytes',
+  ],
   pages.map((name) => {
     const one = largest.loads.get(name)!
     return [
@@ -57,10 +67,15 @@ ${table(
       `${ms(one.p99)} ms`,
       String(one.perSecond),
       one.cpu === undefined ? '' : `${ms(one.cpu)} ms`,
+      one.anew === undefined ? '' : `${ms(one.anew)} ms`,
       number(one.bytes),
     ]
   }),
 )}
+
+Meanwhile mentors here and there write a talk down, one each second in a town of 100,000 (\`talks.ts\`). Coverage and a round are kept for
+whoever asked until something is written that they follow from (\`docs/decisions/0016-kept-between-requests.md\`): “alone and anew” is
+what one person alone waits where nothing is kept, as for the first page after a change.
 
 “A bare page with one query” is Hono, this driver and PostgreSQL with one row by its key, without sign-in, rules or a layout: what
 there is to be had at most.

@@ -963,6 +963,8 @@ language sql stable as $$
   left join groups w on w.place_id = here() and w.id = s.school_id
 $$;
 call as_definer('mentoring_coverage()');
+-- A town has few blocks and departures, and the planner would rather read all of them for each of 1,500 ties.
+alter function mentoring_coverage() set enable_seqscan = off;
 
 -- What mentoring in my care, or a round of it, follows from: groups, people and ties by their ids, to be compared with what is
 -- written later (`changed_since`). A little more than needed, and of a whole town too many to be worth it.
@@ -988,10 +990,10 @@ create function mentoring_is_about(round uuid) returns table (id uuid) language 
       and t.kind = any (array(select k.kind from tie_kinds k where k.needs_companion))
   )
   select a.id from (
-    select d.group_id from down d union select u.group_id from up u union select m.person_id from members m
-    union select t.id from paired t union select t.from_id from paired t
-    union select c.person_id from paired t join companions c on c.place_id = here() and c.tie_id = t.id
-    union select p.mentor_id from pairs p union select p.companion_id from pairs p union select round
+    select d.group_id from down d union all select u.group_id from up u union all select m.person_id from members m
+    union all select t.id from paired t union all select distinct t.from_id from paired t
+    union all select distinct c.person_id from paired t join companions c on c.place_id = here() and c.tie_id = t.id
+    union all select distinct p.mentor_id from pairs p union all select distinct p.companion_id from pairs p union all select round
   ) a (id) where a.id is not null limit 20001
 $$;
 call as_definer('mentoring_is_about(uuid)');

@@ -59,34 +59,32 @@ export interface Pair {
   readonly state: 'asked' | 'live' | 'resting' | null
 }
 
-/** Everybody in a round: worked out anew when something was written that it follows from. */
-export const pairsOf = (ask: Ask, id: string): Promise<readonly Pair[]> =>
-  ask.house.cache.ask(ask, `round ${id}`, async () => ({
-    value: (
-      await sql<Pair>`select * from mentor_round_pairs(${id}) order by learner, learner_id`.execute(ask.tx)
-    ).rows,
-    about: await mentoringIsAbout(ask.tx, id),
-  }))
-
 interface Second {
   readonly person_id: string
   readonly name: string
   readonly is_one: boolean
 }
 
-/** Grown-ups who can be second adults, those who are already first; with a part of a name, others too. */
-export async function secondsFor(ask: Ask, id: string, part: string): Promise<readonly Second[]> {
-  const anew = async () =>
-    (
-      await sql<Second>`
-        select person_id, name, is_one from seconds_for_round(${id}, ${part}) order by is_one desc, name`.execute(
-        ask.tx,
-      )
-    ).rows
-  // Whoever looks for a name looks among many more people than the round has.
-  if (part !== '') return anew()
-  return ask.house.cache.ask(ask, `seconds ${id}`, async () => ({
-    value: await anew(),
-    about: await mentoringIsAbout(ask.tx, id),
-  }))
+/** Everybody in a round, and for a draft those who are a second adult already. */
+export interface InRound {
+  readonly pairs: readonly Pair[]
+  readonly seconds: readonly Second[]
 }
+
+/** Worked out anew when something was written that it follows from. */
+export const inRound = (ask: Ask, { id, state }: Pick<Round, 'id' | 'state'>): Promise<InRound> =>
+  ask.house.cache.ask(ask, `round ${id} ${state}`, async () => {
+    const { rows: pairs } = await sql<Pair>`
+      select * from mentor_round_pairs(${id}) order by learner, learner_id`.execute(ask.tx)
+    const seconds = state === 'draft' ? await secondsNamed(ask.tx, id, '') : []
+    return { value: { pairs, seconds }, about: await mentoringIsAbout(ask.tx, id) }
+  })
+
+/** Grown-ups who can be second adults and have this in their name; without a part of a name, those who are one already. */
+export const secondsNamed = async (tx: Tx, id: string, part: string): Promise<readonly Second[]> =>
+  (
+    await sql<Second>`
+      select person_id, name, is_one from seconds_for_round(${id}, ${part}) order by is_one desc, name`.execute(
+      tx,
+    )
+  ).rows

@@ -12,7 +12,7 @@ import {
 } from '#ui/ui.ts'
 import { t } from '#words'
 import type { Ask, Shown } from '../../../../http/ask.tsx'
-import { type Pair, pairsOf, type Round, secondsFor } from '../rounds.ts'
+import { type InRound, inRound, type Pair, type Round, secondsNamed } from '../rounds.ts'
 import { How } from './page.tsx'
 import { RankProfile } from './rank-profile.tsx'
 
@@ -20,7 +20,7 @@ const ON_A_PAGE = 50
 
 /** What the round came to, to look at and change before anybody knows. */
 export async function Draft({ ask, round, shown }: { ask: Ask; round: Round; shown: Shown }) {
-  const all = await pairsOf(ask, round.id)
+  const { pairs: all, seconds } = await inRound(ask, round)
   const [pairs, without] = [
     all.filter(({ mentor_id }) => mentor_id !== null),
     all.filter(({ mentor_id }) => mentor_id === null),
@@ -54,7 +54,12 @@ export async function Draft({ ask, round, shown }: { ask: Ask; round: Round; sho
               { lacking },
             )}
           </p>
-          <Seconds at={at} part={part} people={await secondsFor(ask, round.id, part)} shown={shown} />
+          <Seconds
+            at={at}
+            part={part}
+            people={part === '' ? seconds : await secondsNamed(ask.tx, round.id, part)}
+            shown={shown}
+          />
         </section>
       )}
       <section>
@@ -160,7 +165,7 @@ function whyWords(came: Pair['came']): string {
 type SecondsProps = {
   readonly at: string
   readonly part: string
-  readonly people: Awaited<ReturnType<typeof secondsFor>>
+  readonly people: InRound['seconds']
   readonly shown: Shown
 }
 

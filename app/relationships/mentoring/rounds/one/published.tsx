@@ -1,13 +1,13 @@
 import { Table, Tag } from '#ui/ui.ts'
 import { t } from '#words'
 import type { Ask } from '../../../../http/ask.tsx'
-import { type Pair, pairsOf, type Round } from '../rounds.ts'
+import { inRound, type Pair, type Round } from '../rounds.ts'
 import { How } from './page.tsx'
 import { RankProfile } from './rank-profile.tsx'
 
 /** Who has said yes so far. */
 export async function Published({ ask, round }: { ask: Ask; round: Round }) {
-  const all = await pairsOf(ask, round.id)
+  const { pairs: all } = await inRound(ask, round)
   const asked = all.filter(({ state }) => state !== null)
   const count = (state: Pair['state']) => asked.filter((pair) => pair.state === state).length
   return (

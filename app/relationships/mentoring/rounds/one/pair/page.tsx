@@ -16,7 +16,7 @@ import {
 import { t } from '#words'
 import { type Ask, blank, Mend, type Shown } from '../../../../../http/ask.tsx'
 import { type MentorRow, mentorsInMyCare } from '../../../mentors/page.tsx'
-import { type Pair, pairsOf, secondsFor, theRound } from '../../rounds.ts'
+import { inRound, type Pair, secondsNamed, theRound } from '../../rounds.ts'
 
 const ids = { id: z.uuid(), learner: z.uuid() }
 export const schema = z.discriminatedUnion('do', [
@@ -33,7 +33,7 @@ export const schema = z.discriminatedUnion('do', [
 export async function showPairChange(ask: Ask & { shown?: Shown }) {
   const { c, tx, shown = blank } = ask
   const round = await theRound(tx, c.req.param('id')!)
-  const all = await pairsOf(ask, round.id)
+  const { pairs: all, seconds } = await inRound(ask, round)
   const pair = all.find(({ learner_id }) => learner_id === c.req.param('learner'))
   if (pair === undefined || round.state !== 'draft') throw new Refused('unseen')
   const at = `/mentoring/rounds/${round.id}`
@@ -79,10 +79,12 @@ export async function showPairChange(ask: Ask & { shown?: Shown }) {
               label={t('Second adult')}
               options={[
                 { value: '', text: t('Choose') },
-                ...(await secondsFor(ask, round.id, part)).map(({ person_id, name }) => ({
-                  value: person_id,
-                  text: name,
-                })),
+                ...(part === '' ? seconds : await secondsNamed(tx, round.id, part)).map(
+                  ({ person_id, name }) => ({
+                    value: person_id,
+                    text: name,
+                  }),
+                ),
               ]}
               error={problemWith(problems, 'person')}
             />
