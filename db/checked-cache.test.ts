@@ -47,6 +47,26 @@ describe('what is kept', () => {
     expect([await asks('maja'), await asks('freya'), await asks('maja', 'another')]).toEqual([1, 2, 3])
   })
 
+  test('is worked out once for whoever asks at once; when that goes wrong, by each alone', async () => {
+    fresh()
+    expect(await Promise.all([asks(), asks(), asks()])).toEqual([1, 1, 1])
+    await renamed(priya, 'Once more')
+    const me = await meOf('maja')
+    const begun = Promise.withResolvers<void>()
+    const fails = asPerson(here.house.db, me, (tx) =>
+      cache.ask({ tx, me }, 'Priya', async () => {
+        begun.resolve()
+        await sql`select pg_sleep(0.2)`.execute(tx)
+        throw new Error('went wrong')
+      }),
+    )
+    const failed = expect(fails).rejects.toThrow('went wrong')
+    await begun.promise
+    expect((await Promise.all([asks(), asks()])).every((n) => n > 1)).toBe(true)
+    await failed
+    expect(await asks()).toBe(times)
+  })
+
   test('is let go of for the newest, the longest unasked first', async () => {
     fresh()
     expect([await asks('maja', 'a'), await asks('maja', 'b'), await asks('maja', 'a')]).toEqual([1, 2, 1])

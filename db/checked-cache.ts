@@ -7,6 +7,11 @@ export interface WorkedOut<T> {
   readonly about: readonly string[]
 }
 
+interface Asking {
+  readonly tx: Tx
+  readonly me: Me
+}
+
 interface Kept {
   readonly value: unknown
   readonly about: ReadonlySet<string>
@@ -28,6 +33,8 @@ const MOST_IDS = 20_000
  */
 export class CheckedCache {
   readonly #kept = new Map<string, Kept>()
+  /** What is being worked out, so that whoever asks for it meanwhile waits for it, and then looks whether it holds. */
+  readonly #underWay = new Map<string, Promise<void>>()
   readonly #most: number
 
   /** @param most answers that are kept; the ones not asked for the longest go */
@@ -39,22 +46,33 @@ export class CheckedCache {
    * @param what names the question, with everything it depends on beside who asks
    * @returns what `work` gives, or gave the last time
    */
-  async ask<T>(
-    { tx, me }: { readonly tx: Tx; readonly me: Me },
-    what: string,
-    work: () => Promise<WorkedOut<T>>,
-  ): Promise<T> {
+  ask<T>(ask: Asking, what: string, work: () => Promise<WorkedOut<T>>): Promise<T> {
+    return this.#ask(ask, what, work, true)
+  }
+
+  async #ask<T>(ask: Asking, what: string, work: () => Promise<WorkedOut<T>>, waits: boolean): Promise<T> {
+    const { tx, me } = ask
     const key = `${me.placeId} ${me.personId} ${what}`
     const before = this.#kept.get(key)
     const { as_of: asOf, standing, about: written } = await changedSince(tx, before?.asOf)
-    if (before !== undefined && asOf !== null && before.standing === standing && holds(before, written)) {
+    if (asOf === null) return (await work()).value
+    if (before !== undefined && before.standing === standing && holds(before, written)) {
       this.#keep(key, { ...before, asOf })
       return before.value as T
     }
-    const { value, about } = await work()
-    if (asOf !== null && about.length <= MOST_IDS)
-      this.#keep(key, { value, about: new Set([ANYTHING, me.personId, ...about]), asOf, standing })
-    return value
+    const underWay = this.#underWay.get(key)
+    if (waits && underWay !== undefined) {
+      await underWay
+      return this.#ask(ask, what, work, false)
+    }
+    const working = work().then(({ value, about }) => {
+      if (about.length <= MOST_IDS)
+        this.#keep(key, { value, about: new Set([ANYTHING, me.personId, ...about]), asOf, standing })
+      return value
+    })
+    const over = working.then(ignored, ignored).finally(() => this.#underWay.delete(key))
+    this.#underWay.set(key, over)
+    return working
   }
 
   #keep(key: string, answer: Kept) {
@@ -64,6 +82,9 @@ export class CheckedCache {
     if (this.#kept.size > this.#most) this.#kept.delete(this.#kept.keys().next().value!)
   }
 }
+
+/** Whoever began it is told what went wrong; the others work it out themselves. */
+const ignored = () => {}
 
 /** @param written null: more than is worth telling */
 const holds = (kept: Kept, written: readonly string[] | null): boolean =>

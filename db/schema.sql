@@ -11631,6 +11631,9 @@ CREATE OR REPLACE FUNCTION public.mentoring_is_about(round uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   with recursive care as (
     select p.group_id from my_powers() p where p.power = 'run_mentoring'

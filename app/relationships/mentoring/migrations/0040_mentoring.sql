@@ -997,6 +997,7 @@ create function mentoring_is_about(round uuid) returns table (id uuid) language 
   ) a (id) where a.id is not null limit 20001
 $$;
 call as_definer('mentoring_is_about(uuid)');
+call near('mentoring_is_about(uuid)');
 
 call record_changes('mentor_choices', 'learner_id');
 call record_changes('mentor_asks', 'learner_id');
