@@ -5230,9 +5230,11 @@ view tie_facts (owner kith_definer)
            FROM (open_companions m
              CROSS JOIN LATERAL counts_beside(m.place_id, m.person_id, t.from_id, t.to_id) counts_beside(counts))
           WHERE ((m.place_id = t.place_id) AND (m.tie_id = t.id))))) AS companioned,
-    (EXISTS ( SELECT
+    ((o.child AND (EXISTS ( SELECT
            FROM under_concern n
-          WHERE ((n.place_id = t.place_id) AND (((n.about_id = t.from_id) AND o.child) OR ((n.about_id = t.to_id) AND f.child))))) AS concern,
+          WHERE ((n.place_id = t.place_id) AND (n.about_id = t.from_id))))) OR (f.child AND (EXISTS ( SELECT
+           FROM under_concern n
+          WHERE ((n.place_id = t.place_id) AND (n.about_id = t.to_id)))))) AS concern,
     (EXISTS ( SELECT
            FROM departures d
           WHERE ((d.place_id = t.place_id) AND (d.person_id = ANY (ARRAY[t.from_id, t.to_id])) AND (d.returned_at IS NULL)))) AS departed,
@@ -5275,9 +5277,11 @@ view tie_facts (owner kith_definer)
           WHERE ((k.needs_confirmation OR (t.source = 'roll'::text)) AND (n.place_id = t.place_id) AND (n.tie_id = t.id))
           ORDER BY n.said_order DESC
          LIMIT 1) c ON (true))
-     CROSS JOIN LATERAL ( SELECT (EXISTS ( SELECT
+     CROSS JOIN LATERAL ( SELECT ((EXISTS ( SELECT
                    FROM open_blocks b
-                  WHERE ((b.place_id = t.place_id) AND (((b.protects_id = t.from_id) AND (b.against_id = t.to_id)) OR ((b.protects_id = t.to_id) AND (b.against_id = t.from_id)))))) AS stands
+                  WHERE ((b.place_id = t.place_id) AND (b.protects_id = t.from_id) AND (b.against_id = t.to_id)))) OR (EXISTS ( SELECT
+                   FROM open_blocks b
+                  WHERE ((b.place_id = t.place_id) AND (b.protects_id = t.to_id) AND (b.against_id = t.from_id))))) AS stands
          LIMIT 1) block);
 
 view tie_states (owner kith_definer)
@@ -5586,24 +5590,22 @@ CREATE OR REPLACE FUNCTION public.age_of(place uuid, who uuid)
  LANGUAGE sql
  STABLE ROWS 1
 AS $function$
-select a.known_child, a.known_child or not a.known_adult, a.age
+select a.known_child,
+  a.known_child or (a.undated and not exists (select from adult_words w where w.place_id = place and w.person_id = who)), a.age
 from (
-  select
-    coalesce(b.birth_date > current_date - interval '18 years', s.is_student is not null) as known_child,
-    coalesce(b.birth_date <= current_date - interval '18 years', s.is_student is null and w.is_adult is not null)
-      as known_adult,
+  select b.birth_date is null as undated,
+    -- What a birth date tells already is not looked up.
+    case when b.birth_date is null then exists (
+      select from memberships m
+      where m.place_id = place and m.person_id = who and m.role = 'student' and m.source = 'roll' and m.to_at is null)
+    else b.birth_date > current_date - interval '18 years' end as known_child,
     coalesce(extract(year from age(b.birth_date))::int, b.year_group + 4, 0) as age
   from (select) this
-  -- Lateral with a limit: one look a person, where the planner would rather read whole tables for a class of thirty. What a
-  -- birth date tells already is not looked up.
+  -- Lateral with a limit: one look a person, where the planner would rather read whole tables for a class of thirty.
   left join lateral (select birth_date, year_group from people_private b
     where b.place_id = place and b.person_id = who limit 1) b on true
-  left join lateral (select true as is_student from memberships m
-    where b.birth_date is null and m.place_id = place and m.person_id = who
-      and m.role = 'student' and m.source = 'roll' and m.to_at is null limit 1) s on true
-  left join lateral (select true as is_adult from adult_words w
-    where b.birth_date is null and w.place_id = place and w.person_id = who limit 1) w on true
-) a
+  -- With a limit here as well, or membership would be looked up each time that it is named.
+  limit 1) a
 $function$
 -- owner kith_definer, executed by kith_definer
 

@@ -215,24 +215,22 @@ call protect('terms', 'select, insert, update, delete');
 -- a child's doors: those ask for known_child. A year group gives the youngest age in it; with nothing known the age
 -- is 0, which asks for the most consent.
 create function age_of(place uuid, who uuid) returns table (known_child boolean, child boolean, age int) language sql stable as $$
-select a.known_child, a.known_child or not a.known_adult, a.age
+select a.known_child,
+  a.known_child or (a.undated and not exists (select from adult_words w where w.place_id = place and w.person_id = who)), a.age
 from (
-  select
-    coalesce(b.birth_date > current_date - interval '18 years', s.is_student is not null) as known_child,
-    coalesce(b.birth_date <= current_date - interval '18 years', s.is_student is null and w.is_adult is not null)
-      as known_adult,
+  select b.birth_date is null as undated,
+    -- What a birth date tells already is not looked up.
+    case when b.birth_date is null then exists (
+      select from memberships m
+      where m.place_id = place and m.person_id = who and m.role = 'student' and m.source = 'roll' and m.to_at is null)
+    else b.birth_date > current_date - interval '18 years' end as known_child,
     coalesce(extract(year from age(b.birth_date))::int, b.year_group + 4, 0) as age
   from (select) this
-  -- Lateral with a limit: one look a person, where the planner would rather read whole tables for a class of thirty. What a
-  -- birth date tells already is not looked up.
+  -- Lateral with a limit: one look a person, where the planner would rather read whole tables for a class of thirty.
   left join lateral (select birth_date, year_group from people_private b
     where b.place_id = place and b.person_id = who limit 1) b on true
-  left join lateral (select true as is_student from memberships m
-    where b.birth_date is null and m.place_id = place and m.person_id = who
-      and m.role = 'student' and m.source = 'roll' and m.to_at is null limit 1) s on true
-  left join lateral (select true as is_adult from adult_words w
-    where b.birth_date is null and w.place_id = place and w.person_id = who limit 1) w on true
-) a
+  -- With a limit here as well, or membership would be looked up each time that it is named.
+  limit 1) a
 $$;
 -- No setting and no definer of its own: PostgreSQL puts it in the place where it is asked, and only the definer reads what it reads.
 alter function age_of(uuid, uuid) rows 1;

@@ -285,8 +285,8 @@ select t.place_id, t.id as tie_id, t.kind, t.from_id, t.to_id, t.made_by, t.made
   (peers or not k.needs_companion or exists (
     select from open_companions m cross join lateral counts_beside(m.place_id, m.person_id, t.from_id, t.to_id)
     where m.place_id = t.place_id and m.tie_id = t.id)) as companioned,
-  exists (select from under_concern n where n.place_id = t.place_id
-          and ((n.about_id = t.from_id and o.child) or (n.about_id = t.to_id and f.child))) as concern,
+  (o.child and exists (select from under_concern n where n.place_id = t.place_id and n.about_id = t.from_id)
+    or f.child and exists (select from under_concern n where n.place_id = t.place_id and n.about_id = t.to_id)) as concern,
   exists (select from departures d where d.place_id = t.place_id and d.person_id in (t.from_id, t.to_id)
           and d.returned_at is null) as departed,
   block.stands as blocked
@@ -323,9 +323,10 @@ left join lateral (
   order by n.said_order desc limit 1) c on true
 -- With a limit, or it would be looked for each time that it is named.
 cross join lateral (
-  select exists (select from open_blocks b where b.place_id = t.place_id
-    and ((b.protects_id = t.from_id and b.against_id = t.to_id)
-      or (b.protects_id = t.to_id and b.against_id = t.from_id))) as stands limit 1) block;
+  select exists (select from open_blocks b
+      where b.place_id = t.place_id and b.protects_id = t.from_id and b.against_id = t.to_id)
+    or exists (select from open_blocks b
+      where b.place_id = t.place_id and b.protects_id = t.to_id and b.against_id = t.from_id) as stands limit 1) block;
 alter view tie_facts owner to kith_definer;
 
 -- asked: a yes is still missing. live: doors are open. resting: it was said no to, or something it requires does not

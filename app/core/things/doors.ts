@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '#db/client.ts'
+import type { Me, Tx } from '#db/client.ts'
 import type { Reader } from '#ui/ui.ts'
 import { type MyTie, myTies } from '../ties/my-ties.ts'
 import { otherIs } from '../ties/tie-kind.ts'
@@ -41,21 +41,43 @@ export async function doorsOf(
   ties?: Promise<readonly MyTie[]>,
 ): Promise<ReadonlyMap<string, readonly Door[]>> {
   const { rows } = await sql<Row>`
-    select g.id as grant_id, t.id as thing_id, g.tie_id, g.group_id, g.may, g.until_at, q.name as group_name,
-      g.thing_id <> t.id as by_whole
-    from things t
+    select ${columns} from things t
     join grants g on g.thing_id = t.id or (g.thing_id = t.parent_id and t.apart_since is null)
     left join groups q on q.id = g.group_id
-    where t.id = any(${[...thingIds]}::uuid[]) and g.taken_back_at is null
-      and (g.until_at is null or g.until_at > now())
-    order by g.given_at`.execute(tx)
+    where t.id = any(${[...thingIds]}::uuid[]) and ${stands} order by g.given_at`.execute(tx)
+  return Map.groupBy(await doorsIn(tx, rows, ties), (door) => door.thingId)
+}
+
+/** The whole of my people and every door into it, found by one question; undefined where there is none yet. */
+export async function doorsOfMyWeb(
+  tx: Tx,
+  me: Me,
+  ties: Promise<readonly MyTie[]>,
+): Promise<{ readonly id: string; readonly doors: readonly Door[] } | undefined> {
+  const { rows } = await sql<Row | (Pick<Row, 'thing_id'> & { grant_id: null })>`
+    select ${columns} from things t
+    left join grants g on g.thing_id = t.id and ${stands}
+    left join groups q on q.id = g.group_id
+    where t.kind = 'web' and t.owner_id = ${me.personId} order by g.given_at`.execute(tx)
+  const [first] = rows
+  if (first === undefined) return undefined
+  const granted = rows.filter((row): row is Row => row.grant_id !== null)
+  return { id: first.thing_id, doors: await doorsIn(tx, granted, ties) }
+}
+
+const columns = sql`g.id as grant_id, t.id as thing_id, g.tie_id, g.group_id, g.may, g.until_at, q.name as group_name,
+  g.thing_id <> t.id as by_whole`
+const stands = sql`g.taken_back_at is null and (g.until_at is null or g.until_at > now())`
+
+async function doorsIn(
+  tx: Tx,
+  rows: readonly Row[],
+  ties: Promise<readonly MyTie[]> | undefined,
+): Promise<readonly Door[]> {
   const through = rows.flatMap((row) => row.tie_id ?? [])
   const mine = through.length > 0 ? await (ties ?? myTies(tx, ...through)) : []
   const byId = new Map(mine.filter(({ child }) => child === null).map((tie) => [tie.id, tie]))
-  return Map.groupBy(
-    rows.flatMap((row) => doorOf(row, byId)),
-    (door) => door.thingId,
-  )
+  return rows.flatMap((row) => doorOf(row, byId))
 }
 
 /** None where I am not told of the tie any more. */

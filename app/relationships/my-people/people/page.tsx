@@ -1,4 +1,4 @@
-import { doorsOf, readersIn } from '#core/things/doors.ts'
+import { doorsOfMyWeb, readersIn } from '#core/things/doors.ts'
 import { type MyTie, myTies } from '#core/ties/my-ties.ts'
 import { type Entry, myEntries, myWeb } from '#core/web/web.ts'
 import {
@@ -19,13 +19,8 @@ import { Nobody } from './nobody.tsx'
 /** `/people`: who is around me, drawn and as a list; who asks; where nobody is yet, said to me alone. */
 export async function peoplePage({ me, tx }: Ask) {
   const tied = myTies(tx)
-  const mine = myWeb(tx, me)
-  const [webId, entries, ties, doors] = await Promise.all([
-    mine,
-    myEntries(tx),
-    tied,
-    mine.then((id) => doorsOf(tx, [id], tied)),
-  ])
+  const [web, entries, ties] = await Promise.all([doorsOfMyWeb(tx, me, tied), myEntries(tx), tied])
+  const webId = web?.id ?? (await myWeb(tx, me))
   const own = ties.filter((tie) => tie.child === null)
   const people = entries.flatMap((entry) => tiedOf(entry, own))
   const placed = new Set(entries.map((entry) => entry.tieId))
@@ -47,7 +42,7 @@ export async function peoplePage({ me, tx }: Ask) {
       <MyWeb people={people} />
       <Unplaced ties={own.filter((tie) => tie.state !== 'resting' && !asksMe(tie) && !placed.has(tie.id))} />
       <Nobody people={people} />
-      <WhoCanSee thing={t('my people')} readers={readersIn(doors.get(webId))} href={`/things/${webId}`} />
+      <WhoCanSee thing={t('my people')} readers={readersIn(web?.doors)} href={`/things/${webId}`} />
     </Layout>
   )
 }
