@@ -11831,7 +11831,7 @@ begin
     select r.relname as tab, a.attname as col from pg_attribute a join pg_class r on r.oid = a.attrelid
     where r.relnamespace = 'public'::regnamespace and r.relkind in ('r', 'p') and a.atttypid = 'uuid'::regtype
       and a.attnum > 0 and not a.attisdropped and a.attname <> 'place_id'
-      and r.relname not in ('merges', 'erasures', 'trail', 'parties', 'people')
+      and r.relname not in ('merges', 'erasures', 'trail', 'parties', 'people', 'recent_changes')
       and exists (select from pg_attribute p where p.attrelid = r.oid and p.attname = 'place_id')
     order by r.relname, a.attname
   loop

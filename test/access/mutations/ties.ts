@@ -165,8 +165,8 @@ export const ties: readonly Mutation[] = [
   {
     harm: 'A block holds one way only.',
     at: 'view tie_facts',
-    from: ' OR ((b.protects_id = t.to_id) AND (b.against_id = t.from_id))',
-    to: '',
+    from: ' AND (b.protects_id = t.to_id) AND (b.against_id = t.from_id)',
+    to: ' AND false',
     seed: 29,
     asker: 1,
   },
@@ -253,7 +253,7 @@ export const ties: readonly Mutation[] = [
   {
     harm: 'Whoever nobody vouches for is grown up.',
     at: 'function age_of',
-    from: ' and w.is_adult is not null',
+    from: ' or (a.undated and not exists (select from adult_words w where w.place_id = place and w.person_id = who))',
     to: '',
     seed: 3,
     asker: 6,
