@@ -20,7 +20,8 @@ const meOf = async (name: Name): Promise<Me> => ({ placeId: DEMO_PLACE, personId
 /** Asks about Priya as somebody. @returns how many times it was worked out so far */
 async function asks(name: Name = 'maja', question = 'Priya', inside?: Tx): Promise<number> {
   const me = await meOf(name)
-  const ask = (tx: Tx) => cache.ask({ tx, me }, question, async () => ({ value: ++times, about: [priya] }))
+  const ask = (tx: Tx) =>
+    cache.ask({ tx, me }, question, { work: async () => ({ value: ++times, about: [priya] }) })
   return inside === undefined ? asPerson(here.house.db, me, ask) : ask(inside)
 }
 
@@ -54,10 +55,12 @@ describe('what is kept', () => {
     const me = await meOf('maja')
     const begun = Promise.withResolvers<void>()
     const fails = asPerson(here.house.db, me, (tx) =>
-      cache.ask({ tx, me }, 'Priya', async () => {
-        begun.resolve()
-        await sql`select pg_sleep(0.2)`.execute(tx)
-        throw new Error('went wrong')
+      cache.ask({ tx, me }, 'Priya', {
+        work: async () => {
+          begun.resolve()
+          await sql`select pg_sleep(0.2)`.execute(tx)
+          throw new Error('went wrong')
+        },
       }),
     )
     const failed = expect(fails).rejects.toThrow('went wrong')

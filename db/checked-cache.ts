@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Me, Tx } from './client.ts'
 
-/** An answer, and by their ids all the people, groups and other things that it follows from. */
+/** An answer, and by their ids all the people, groups and other things that it follows from; of one mended, those of what is new. */
 export interface WorkedOut<T> {
   readonly value: T
   readonly about: readonly string[]
@@ -12,8 +12,13 @@ interface Asking {
   readonly me: Me
 }
 
-interface Kept {
-  readonly value: unknown
+interface How<T> {
+  readonly work: () => Promise<WorkedOut<T>>
+  readonly mend?: (before: T, written: readonly string[]) => Promise<WorkedOut<T> | undefined>
+}
+
+interface Kept<T> {
+  readonly value: T
   readonly about: ReadonlySet<string>
   /** The snapshot that it was worked out in or after, as PostgreSQL spells it. */
   readonly asOf: string
@@ -23,7 +28,7 @@ interface Kept {
 
 /** In `about` it stands for anything at all. */
 const ANYTHING = '00000000-0000-0000-0000-000000000000'
-const MOST_IDS = 20_000
+const MOST_IDS = 200_000
 
 /**
  * Answers that take a whole school to work out, kept for the one person who was given them until something that they follow from
@@ -32,7 +37,7 @@ const MOST_IDS = 20_000
  * is written to it (`record_changes` in `0016_recent_changes.sql`).
  */
 export class CheckedCache {
-  readonly #kept = new Map<string, Kept>()
+  readonly #kept = new Map<string, Kept<unknown>>()
   /** What is being worked out, so that whoever asks for it meanwhile waits for it, and then looks whether it holds. */
   readonly #underWay = new Map<string, Promise<void>>()
   readonly #most: number
@@ -44,30 +49,33 @@ export class CheckedCache {
 
   /**
    * @param what names the question, with everything it depends on beside who asks
-   * @returns what `work` gives, or gave the last time
+   * @param how `mend` is given the answer before and the ids of what was written since that it follows from, where that is nothing
+   *   about whoever asks; it gives undefined where it has to be worked out anew.
+   * @returns what `work` gives, or gave the last time, mended
    */
-  ask<T>(ask: Asking, what: string, work: () => Promise<WorkedOut<T>>): Promise<T> {
-    return this.#ask(ask, what, work, true)
+  ask<T>(ask: Asking, what: string, how: How<T>): Promise<T> {
+    return this.#ask(ask, what, how, true)
   }
 
-  async #ask<T>(ask: Asking, what: string, work: () => Promise<WorkedOut<T>>, waits: boolean): Promise<T> {
+  async #ask<T>(ask: Asking, what: string, how: How<T>, waits: boolean): Promise<T> {
     const { tx, me } = ask
     const key = `${me.placeId} ${me.personId} ${what}`
-    const before = this.#kept.get(key)
+    const before = this.#kept.get(key) as Kept<T> | undefined
     const { as_of: asOf, standing, about: written } = await changedSince(tx, before?.asOf)
-    if (asOf === null) return (await work()).value
-    if (before !== undefined && before.standing === standing && holds(before, written)) {
-      this.#keep(key, { ...before, asOf })
-      return before.value as T
+    if (asOf === null) return (await how.work()).value
+    const stands = before?.standing === standing && written !== null ? before : undefined
+    const touched = written?.filter((id) => stands?.about.has(id)) ?? []
+    if (stands !== undefined && touched.length === 0) {
+      this.#keep(key, { ...stands, asOf })
+      return stands.value
     }
     const underWay = this.#underWay.get(key)
     if (waits && underWay !== undefined) {
       await underWay
-      return this.#ask(ask, what, work, false)
+      return this.#ask(ask, what, how, false)
     }
-    const working = work().then(({ value, about }) => {
-      if (about.length <= MOST_IDS)
-        this.#keep(key, { value, about: new Set([ANYTHING, me.personId, ...about]), asOf, standing })
+    const working = workedOut(how, stands, touched, me).then(({ value, about }) => {
+      if (about.size <= MOST_IDS) this.#keep(key, { value, about, asOf, standing })
       return value
     })
     const over = working.then(ignored, ignored).finally(() => this.#underWay.delete(key))
@@ -75,7 +83,7 @@ export class CheckedCache {
     return working
   }
 
-  #keep(key: string, answer: Kept) {
+  #keep(key: string, answer: Kept<unknown>) {
     // A map is in the order in which its keys came: this one goes last.
     this.#kept.delete(key)
     this.#kept.set(key, answer)
@@ -86,9 +94,25 @@ export class CheckedCache {
 /** Whoever began it is told what went wrong; the others work it out themselves. */
 const ignored = () => {}
 
-/** @param written null: more than is worth telling */
-const holds = (kept: Kept, written: readonly string[] | null): boolean =>
-  written !== null && !written.some((id) => kept.about.has(id))
+async function workedOut<T>(
+  { work, mend }: How<T>,
+  before: Kept<T> | undefined,
+  touched: readonly string[],
+  { personId }: Me,
+): Promise<{ readonly value: T; readonly about: ReadonlySet<string> }> {
+  if (
+    before !== undefined &&
+    mend !== undefined &&
+    !touched.includes(ANYTHING) &&
+    !touched.includes(personId)
+  ) {
+    const mended = await mend(before.value, touched)
+    if (mended !== undefined)
+      return { value: mended.value, about: new Set([...before.about, ...mended.about]) }
+  }
+  const { value, about } = await work()
+  return { value, about: new Set([ANYTHING, personId, ...about]) }
+}
 
 interface Changed {
   readonly as_of: string | null

@@ -6745,10 +6745,10 @@ AS $function$
     concat_ws(' ', current_date, me(), helper(), (
       select string_agg(concat_ws(' ', p.group_id, p.power, p.reaches_below), ',' order by p.group_id, p.power, p.reaches_below)
       from powers_of_my_roles() p)),
-    (select case when count(*) < 1000 then coalesce(array_agg(c.about), '{}') end from (
+    (select case when count(*) < 5000 then coalesce(array_agg(c.about), '{}') end from (
       select distinct r.about from recent_changes r
       where exists (select from powers_of_my_roles()) and r.place_id = here()
-        and r.tx >= pg_snapshot_xmin(since) and not pg_visible_in_snapshot(r.tx, since) limit 1000) c)
+        and r.tx >= pg_snapshot_xmin(since) and not pg_visible_in_snapshot(r.tx, since) limit 5000) c)
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
@@ -8617,21 +8617,6 @@ AS $function$
     and g.id in (select group_id from my_powers() where power = 'host')
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
-
-CREATE OR REPLACE FUNCTION public.groups_of_schools()
- RETURNS TABLE(group_id uuid, school_id uuid)
- LANGUAGE sql
- STABLE SECURITY DEFINER ROWS 100
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-  with recursive down as (
-    select g.id as group_id, g.id as school_id from groups g where g.place_id = here() and g.kind = 'school'
-    union
-    select g.id, d.school_id from down d join groups g on g.place_id = here() and g.parent_id = d.group_id
-  )
-  select group_id, school_id from down
-$function$
--- owner kith_definer, executed by kith_definer
 
 CREATE OR REPLACE FUNCTION public.grown_ups_of_assembly(which uuid)
  RETURNS TABLE(person_id uuid, name text)
@@ -11568,7 +11553,7 @@ AS $function$
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
-CREATE OR REPLACE FUNCTION public.mentoring_coverage()
+CREATE OR REPLACE FUNCTION public.mentoring_coverage(only_these uuid[] DEFAULT NULL::uuid[])
  RETURNS TABLE(learner_id uuid, name text, group_id uuid, group_name text, school_id uuid, school_name text, stands text, talks integer, half_term text, starts_on date, ends_on date)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
@@ -11589,46 +11574,46 @@ AS $function$
     select distinct on (m.person_id) m.person_id, u.unit_id, u.name
     from memberships m join units u on u.group_id = m.group_id
     where m.place_id = here() and m.to_at is null and m.role = 'student'
+      and (only_these is null or m.person_id = any (only_these))
       and m.person_id not in (select b.person_id from barred_to_me() b)
       and not exists (select from departures d where d.place_id = here() and d.person_id = m.person_id and d.returned_at is null)
     order by m.person_id, u.kind desc, u.name, u.unit_id
   ), halves as (
     select h.* from half_terms_for((select coalesce(array_agg(distinct p.unit_id), '{}') from placed p)) h
-  ), schools as materialized (
-    select distinct on (g.group_id) g.group_id, g.school_id from groups_of_schools() g
-  ), mentored as materialized (
-    -- Learner by learner: the planner would rather work out every tie of the place. No state: a tie that holds no place.
-    select p.person_id, t.id as tie_id, s.state from placed p
-    join ties t on t.place_id = here() and t.to_id = p.person_id and t.kind = 'mentor'
-    left join lateral (select g.state from mentor_pairings g where g.place_id = here() and g.tie_id = t.id limit 1) s on true
-  ), hoped as (
-    select p.person_id from placed p
-    where exists (select from mentor_choices c where c.place_id = here() and c.learner_id = p.person_id)
-      or exists (select from mentor_asks a where a.place_id = here() and a.learner_id = p.person_id
-        and a.answered_at is null and a.taken_back_at is null)
-    union select m.person_id from mentored m where m.state <> 'live'
-  ), counted as (
-    select p.person_id, count(m.id)::int as talks
-    from placed p join halves x on x.group_id = p.unit_id
-    left join mentored t on t.person_id = p.person_id
-    left join meetings m on m.place_id = here() and m.tie_id = t.tie_id and m.shape = 'conversation' and m.minutes >= 15
-      and m.held_on between x.starts_on and x.ends_on
-    group by p.person_id
+  ), parts as materialized (
+    select u.unit_id, u.name, w.id as school_id, w.name as school_name, x.group_id is not null as set, x.title, x.starts_on, x.ends_on
+    from (select distinct p.unit_id, p.name from placed p) u
+    left join halves x on x.group_id = u.unit_id
+    left join lateral (
+      with recursive up as (
+        select u.unit_id as id
+        union select g.parent_id from up join groups g on g.place_id = here() and g.id = up.id where g.kind <> 'school'
+      )
+      select g.id, g.name from up join groups g on g.place_id = here() and g.id = up.id and g.kind = 'school' limit 1) w on true
   )
-  select p.person_id, spoken_name(n.given_name, n.preferred_name, n.family_name), p.unit_id, p.name,
-    s.school_id, w.name,
-    case when p.person_id not in (select l.person_id from mentored l where l.state = 'live')
-        then case when p.person_id in (select h.person_id from hoped h) then 'waits' else 'nobody' end
-      when c.talks is null then 'unset' when c.talks >= 2 then 'two' when c.talks = 1 then 'one' else 'none' end,
-    c.talks, x.title, x.starts_on, x.ends_on
-  from placed p join people n on n.place_id = here() and n.id = p.person_id
-  left join counted c on c.person_id = p.person_id left join halves x on x.group_id = p.unit_id
-  left join schools s on s.group_id = p.unit_id
-  left join groups w on w.place_id = here() and w.id = s.school_id
+  select p.person_id, spoken_name(n.given_name, n.preferred_name, n.family_name), p.unit_id, p.name, u.school_id, u.school_name,
+    case when l.live then case when not u.set then 'unset' when l.talks >= 2 then 'two' when l.talks = 1 then 'one' else 'none' end
+      when l.holds or exists (select from mentor_choices c where c.place_id = here() and c.learner_id = p.person_id)
+        or exists (select from mentor_asks a where a.place_id = here() and a.learner_id = p.person_id
+          and a.answered_at is null and a.taken_back_at is null) then 'waits'
+      else 'nobody' end,
+    case when u.set then l.talks end, u.title, u.starts_on, u.ends_on
+  from placed p join parts u on u.unit_id = p.unit_id
+  -- Learner by learner: the planner would rather work out every tie of the place. No state: a tie that holds no place.
+  cross join lateral (select n.* from people n where n.place_id = here() and n.id = p.person_id limit 1) n
+  cross join lateral (
+    select coalesce(bool_or(s.state = 'live'), false) as live, coalesce(bool_or(s.state <> 'live'), false) as holds,
+      coalesce(sum(m.talks), 0)::int as talks
+    from ties t
+    left join lateral (select g.state from mentor_pairings g where g.place_id = here() and g.tie_id = t.id limit 1) s on true
+    left join lateral (
+      select count(*) as talks from meetings m where m.place_id = here() and m.tie_id = t.id and m.shape = 'conversation'
+        and m.minutes >= 15 and m.held_on between u.starts_on and u.ends_on) m on true
+    where t.place_id = here() and t.to_id = p.person_id and t.kind = 'mentor') l
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
-CREATE OR REPLACE FUNCTION public.mentoring_is_about(round uuid)
+CREATE OR REPLACE FUNCTION public.mentoring_is_about(round uuid, only_these uuid[] DEFAULT NULL::uuid[])
  RETURNS TABLE(id uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
@@ -11652,6 +11637,7 @@ AS $function$
     select p.* from mentor_pairs p where p.place_id = here() and p.round_id = round and exists (select from care)
   ), members as materialized (
     select m.person_id from down d join memberships m on m.place_id = here() and m.group_id = d.group_id and m.to_at is null
+    where only_these is null or m.person_id = any (only_these)
     union select p.learner_id from pairs p
   ), paired as materialized (
     select t.id, t.from_id from members m join ties t on t.place_id = here() and t.to_id = m.person_id
@@ -11662,7 +11648,27 @@ AS $function$
     union all select t.id from paired t union all select distinct t.from_id from paired t
     union all select distinct c.person_id from paired t join companions c on c.place_id = here() and c.tie_id = t.id
     union all select distinct p.mentor_id from pairs p union all select distinct p.companion_id from pairs p union all select round
-  ) a (id) where a.id is not null limit 20001
+  ) a (id) where a.id is not null
+$function$
+-- owner kith_definer, executed by kith_app, kith_definer
+
+CREATE OR REPLACE FUNCTION public.mentoring_touches(written uuid[])
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
+AS $function$
+  select case when exists (select from my_powers() p where p.power = 'run_mentoring')
+      and not exists (select from groups g where g.place_id = here() and g.id = any (written)) then array(
+    select w from unnest(written) w
+    union select t.to_id from ties t where t.place_id = here() and t.id = any (written)
+    union select t.to_id from ties t where t.place_id = here() and t.from_id = any (written) and t.kind = 'mentor'
+    union select t.to_id from companions c join ties t on t.place_id = here() and t.id = c.tie_id
+      where c.place_id = here() and c.person_id = any (written)
+  ) end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer
 

@@ -73,10 +73,10 @@ create function changed_since(since pg_snapshot) returns table (as_of text, stan
     concat_ws(' ', current_date, me(), helper(), (
       select string_agg(concat_ws(' ', p.group_id, p.power, p.reaches_below), ',' order by p.group_id, p.power, p.reaches_below)
       from powers_of_my_roles() p)),
-    (select case when count(*) < 1000 then coalesce(array_agg(c.about), '{}') end from (
+    (select case when count(*) < 5000 then coalesce(array_agg(c.about), '{}') end from (
       select distinct r.about from recent_changes r
       where exists (select from powers_of_my_roles()) and r.place_id = here()
-        and r.tx >= pg_snapshot_xmin(since) and not pg_visible_in_snapshot(r.tx, since) limit 1000) c)
+        and r.tx >= pg_snapshot_xmin(since) and not pg_visible_in_snapshot(r.tx, since) limit 5000) c)
 $$;
 call as_definer('changed_since(pg_snapshot)');
 alter function changed_since(pg_snapshot) rows 1;

@@ -197,24 +197,42 @@ describe('what is kept of mentoring', () => {
     expect(after, 'The write changes nothing that is told, so it tries nothing.').not.toEqual(before)
   })
 
-  test('stays as it is for a head when something is written about another school', async () => {
-    const freya = { placeId: DEMO_PLACE, personId: ids.freya }
-    const cache = new CheckedCache()
-    const asks = () =>
-      asPerson(here.house.db, freya, (tx) =>
-        coverage({ house: { ...here.house, cache }, me: freya, tx } as Ask),
-      )
-    const about = await here.as('freya', (tx) => mentoringIsAbout(tx, null))
-    const rename = (which: 'in' | 'not in') =>
-      run(sql`update people set preferred_name = ${which} where id in (
-        select id from people where id = any (${about}::uuid[]) is ${sql.raw(which === 'in' ? 'true' : 'false')} limit 20)`)
-    const before = await asks()
-    expect((await rename('not in')).numAffectedRows).toBe(20n)
-    expect(await asks()).toBe(before)
-    expect((await rename('in')).numAffectedRows).toBe(20n)
-    const after = await asks()
-    expect(after).not.toBe(before)
-    expect(after).toEqual(before)
+  test('stays for a head when another school changes, is mended for a few of hers, and worked out anew for a group', async () => {
+    class Counted extends CheckedCache {
+      anew = 0
+      override ask<T>(...[ask, what, how]: Parameters<typeof CheckedCache.prototype.ask<T>>): Promise<T> {
+        const work = () => {
+          this.anew++
+          return how.work()
+        }
+        return super.ask(ask, what, { ...how, work })
+      }
+    }
+    const me = { placeId: DEMO_PLACE, personId: ids.freya }
+    const counted = new Counted()
+    const asks = (cache: CheckedCache) =>
+      asPerson(here.house.db, me, (tx) => coverage({ house: { ...here.house, cache }, me, tx } as Ask))
+    const writesTo = async (write: ReturnType<typeof sql>) => {
+      expect((await run(write)).numAffectedRows).toBe(3n)
+      expect(await asks(counted)).toEqual(await asks(new CheckedCache()))
+      return counted.anew
+    }
+    const about = await here.as('freya', (tx) => mentoringIsAbout(tx))
+    await asks(counted)
+    const leave = (which: string) => sql`
+      insert into departures (place_id, id, person_id, source)
+        select place_id, gen_random_uuid(), id, 'lead' from people
+        where (id = any (${about}::uuid[])) = ${which === 'hers'} and id not in (${ids.freya}, ${ids.maja})
+          and id in (select person_id from memberships where role = 'student' and to_at is null) limit 3`
+    const before = await asks(counted)
+    expect(await writesTo(leave('others'))).toBe(1)
+    expect(await asks(counted)).toEqual(before)
+    expect(await writesTo(leave('hers'))).toBe(1)
+    expect(await asks(counted)).not.toEqual(before)
+    expect(
+      await writesTo(sql`update groups set name = name || '!' where id in (
+      select id from groups order by id = ${EAST} desc limit 3)`),
+    ).toBe(2)
   })
 })
 

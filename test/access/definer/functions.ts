@@ -144,7 +144,6 @@ export const definerFunctions: Readonly<Record<string, string>> = {
   'read_conversations_as_companion(uuid)':
     'what was written after talking to a child, for the second adult, with the line',
   // Mentoring: who can be whose, what a round is made from, how a half-term stands.
-  'groups_of_schools()': 'which school a group is in; not for requests',
   'schools_of(uuid)': 'which schools somebody is in; not for requests',
   'is_learner(uuid)': 'whether somebody may have a mentor; not for requests',
   'has_mentor(uuid)': 'whether a learner has one; not for requests',
@@ -169,9 +168,10 @@ export const definerFunctions: Readonly<Record<string, string>> = {
   'mentor_round_facts(uuid)': 'how many have chosen, and nobody’s choices',
   'mentor_round_pairs(uuid)': 'what a round came to, without ranks and refusals',
   'seconds_for_round(uuid,text)': 'who could be second adult of its pairs',
-  'mentoring_is_about(uuid)':
+  'mentoring_is_about(uuid,uuid[])':
     'by ids, what the same and a round follow from, in my care only: for the cache to compare',
-  'mentoring_coverage()': 'who has been talked with this half-term, for those who run mentoring',
+  'mentoring_touches(uuid[])': 'by ids, whose half-term a write may change: for the cache to work out anew',
+  'mentoring_coverage(uuid[])': 'who has been talked with this half-term, for those who run mentoring',
   'read_mentor_asks()': 'what learners asked for, with the line',
   'choose_mentors(uuid[],text[],text[])': 'a learner’s ranking, anew',
   'ask_for_mentor(uuid,text,uuid)': 'asks for somebody a learner knows',

@@ -189,18 +189,6 @@ where t.kind = 'mentor' and (s.state = 'live'
   or waits_for_a_place(t.id, s.state, s.blocked, t.to_id, array[s.from_says, s.to_says, s.from_parent_says, s.to_parent_says]));
 alter view mentor_pairings owner to kith_definer;
 
--- The school that a group is in, itself included.
-create function groups_of_schools() returns table (group_id uuid, school_id uuid) language sql stable as $$
-  with recursive down as (
-    select g.id as group_id, g.id as school_id from groups g where g.place_id = here() and g.kind = 'school'
-    union
-    select g.id, d.school_id from down d join groups g on g.place_id = here() and g.parent_id = d.group_id
-  )
-  select group_id, school_id from down
-$$;
-call as_definer('groups_of_schools()');
-revoke execute on function groups_of_schools from kith_app;
-
 -- The schools somebody is in now, in whatever part of one.
 create function schools_of(who uuid) returns uuid[] language sql stable as $$
   with recursive up as (
@@ -907,7 +895,7 @@ revoke execute on function half_terms_for from kith_app;
 -- half-term. Working facts: that there were conversations of 15 minutes or more, never what was said, nor whom they would like.
 --   two, one, none: with a mentor, by conversations; waits: none, and has said that they would like one; nobody: none;
 --   unset: with a mentor, in a school whose half-terms nobody has set.
-create function mentoring_coverage() returns table (
+create function mentoring_coverage(only_these uuid[] default null) returns table (
   learner_id uuid, name text, group_id uuid, group_name text, school_id uuid, school_name text, stands text, talks int,
   half_term text, starts_on date, ends_on date)
 language sql stable as $$
@@ -925,50 +913,50 @@ language sql stable as $$
     select distinct on (m.person_id) m.person_id, u.unit_id, u.name
     from memberships m join units u on u.group_id = m.group_id
     where m.place_id = here() and m.to_at is null and m.role = 'student'
+      and (only_these is null or m.person_id = any (only_these))
       and m.person_id not in (select b.person_id from barred_to_me() b)
       and not exists (select from departures d where d.place_id = here() and d.person_id = m.person_id and d.returned_at is null)
     order by m.person_id, u.kind desc, u.name, u.unit_id
   ), halves as (
     select h.* from half_terms_for((select coalesce(array_agg(distinct p.unit_id), '{}') from placed p)) h
-  ), schools as materialized (
-    select distinct on (g.group_id) g.group_id, g.school_id from groups_of_schools() g
-  ), mentored as materialized (
-    -- Learner by learner: the planner would rather work out every tie of the place. No state: a tie that holds no place.
-    select p.person_id, t.id as tie_id, s.state from placed p
-    join ties t on t.place_id = here() and t.to_id = p.person_id and t.kind = 'mentor'
-    left join lateral (select g.state from mentor_pairings g where g.place_id = here() and g.tie_id = t.id limit 1) s on true
-  ), hoped as (
-    select p.person_id from placed p
-    where exists (select from mentor_choices c where c.place_id = here() and c.learner_id = p.person_id)
-      or exists (select from mentor_asks a where a.place_id = here() and a.learner_id = p.person_id
-        and a.answered_at is null and a.taken_back_at is null)
-    union select m.person_id from mentored m where m.state <> 'live'
-  ), counted as (
-    select p.person_id, count(m.id)::int as talks
-    from placed p join halves x on x.group_id = p.unit_id
-    left join mentored t on t.person_id = p.person_id
-    left join meetings m on m.place_id = here() and m.tie_id = t.tie_id and m.shape = 'conversation' and m.minutes >= 15
-      and m.held_on between x.starts_on and x.ends_on
-    group by p.person_id
+  ), parts as materialized (
+    select u.unit_id, u.name, w.id as school_id, w.name as school_name, x.group_id is not null as set, x.title, x.starts_on, x.ends_on
+    from (select distinct p.unit_id, p.name from placed p) u
+    left join halves x on x.group_id = u.unit_id
+    left join lateral (
+      with recursive up as (
+        select u.unit_id as id
+        union select g.parent_id from up join groups g on g.place_id = here() and g.id = up.id where g.kind <> 'school'
+      )
+      select g.id, g.name from up join groups g on g.place_id = here() and g.id = up.id and g.kind = 'school' limit 1) w on true
   )
-  select p.person_id, spoken_name(n.given_name, n.preferred_name, n.family_name), p.unit_id, p.name,
-    s.school_id, w.name,
-    case when p.person_id not in (select l.person_id from mentored l where l.state = 'live')
-        then case when p.person_id in (select h.person_id from hoped h) then 'waits' else 'nobody' end
-      when c.talks is null then 'unset' when c.talks >= 2 then 'two' when c.talks = 1 then 'one' else 'none' end,
-    c.talks, x.title, x.starts_on, x.ends_on
-  from placed p join people n on n.place_id = here() and n.id = p.person_id
-  left join counted c on c.person_id = p.person_id left join halves x on x.group_id = p.unit_id
-  left join schools s on s.group_id = p.unit_id
-  left join groups w on w.place_id = here() and w.id = s.school_id
+  select p.person_id, spoken_name(n.given_name, n.preferred_name, n.family_name), p.unit_id, p.name, u.school_id, u.school_name,
+    case when l.live then case when not u.set then 'unset' when l.talks >= 2 then 'two' when l.talks = 1 then 'one' else 'none' end
+      when l.holds or exists (select from mentor_choices c where c.place_id = here() and c.learner_id = p.person_id)
+        or exists (select from mentor_asks a where a.place_id = here() and a.learner_id = p.person_id
+          and a.answered_at is null and a.taken_back_at is null) then 'waits'
+      else 'nobody' end,
+    case when u.set then l.talks end, u.title, u.starts_on, u.ends_on
+  from placed p join parts u on u.unit_id = p.unit_id
+  -- Learner by learner: the planner would rather work out every tie of the place. No state: a tie that holds no place.
+  cross join lateral (select n.* from people n where n.place_id = here() and n.id = p.person_id limit 1) n
+  cross join lateral (
+    select coalesce(bool_or(s.state = 'live'), false) as live, coalesce(bool_or(s.state <> 'live'), false) as holds,
+      coalesce(sum(m.talks), 0)::int as talks
+    from ties t
+    left join lateral (select g.state from mentor_pairings g where g.place_id = here() and g.tie_id = t.id limit 1) s on true
+    left join lateral (
+      select count(*) as talks from meetings m where m.place_id = here() and m.tie_id = t.id and m.shape = 'conversation'
+        and m.minutes >= 15 and m.held_on between u.starts_on and u.ends_on) m on true
+    where t.place_id = here() and t.to_id = p.person_id and t.kind = 'mentor') l
 $$;
-call as_definer('mentoring_coverage()');
+call as_definer('mentoring_coverage(uuid[])');
 -- A town has few blocks and departures, and the planner would rather read all of them for each of 1,500 ties.
-alter function mentoring_coverage() set enable_seqscan = off;
+alter function mentoring_coverage(uuid[]) set enable_seqscan = off;
 
--- What mentoring in my care, or a round of it, follows from: groups, people and ties by their ids, to be compared with what is
--- written later (`changed_since`). A little more than needed, and of a whole town too many to be worth it.
-create function mentoring_is_about(round uuid) returns table (id uuid) language sql stable as $$
+-- What mentoring in my care, or a round of it, or these learners of it follow from: groups, people and ties by their ids, to be
+-- compared with what is written later (`changed_since`). A little more than needed.
+create function mentoring_is_about(round uuid, only_these uuid[] default null) returns table (id uuid) language sql stable as $$
   with recursive care as (
     select p.group_id from my_powers() p where p.power = 'run_mentoring'
       and (round is null or p.group_id = (select r.group_id from mentor_rounds r where r.place_id = here() and r.id = round))
@@ -984,6 +972,7 @@ create function mentoring_is_about(round uuid) returns table (id uuid) language 
     select p.* from mentor_pairs p where p.place_id = here() and p.round_id = round and exists (select from care)
   ), members as materialized (
     select m.person_id from down d join memberships m on m.place_id = here() and m.group_id = d.group_id and m.to_at is null
+    where only_these is null or m.person_id = any (only_these)
     union select p.learner_id from pairs p
   ), paired as materialized (
     select t.id, t.from_id from members m join ties t on t.place_id = here() and t.to_id = m.person_id
@@ -994,10 +983,25 @@ create function mentoring_is_about(round uuid) returns table (id uuid) language 
     union all select t.id from paired t union all select distinct t.from_id from paired t
     union all select distinct c.person_id from paired t join companions c on c.place_id = here() and c.tie_id = t.id
     union all select distinct p.mentor_id from pairs p union all select distinct p.companion_id from pairs p union all select round
-  ) a (id) where a.id is not null limit 20001
+  ) a (id) where a.id is not null
 $$;
-call as_definer('mentoring_is_about(uuid)');
-call near('mentoring_is_about(uuid)');
+call as_definer('mentoring_is_about(uuid, uuid[])');
+call near('mentoring_is_about(uuid, uuid[])');
+
+-- Whom what was written may change the half-term of: those themselves, and learners of their ties. Null where a group is in it,
+-- which may change it for all.
+create function mentoring_touches(written uuid[]) returns uuid[] language sql stable as $$
+  select case when exists (select from my_powers() p where p.power = 'run_mentoring')
+      and not exists (select from groups g where g.place_id = here() and g.id = any (written)) then array(
+    select w from unnest(written) w
+    union select t.to_id from ties t where t.place_id = here() and t.id = any (written)
+    union select t.to_id from ties t where t.place_id = here() and t.from_id = any (written) and t.kind = 'mentor'
+    union select t.to_id from companions c join ties t on t.place_id = here() and t.id = c.tie_id
+      where c.place_id = here() and c.person_id = any (written)
+  ) end
+$$;
+call as_definer('mentoring_touches(uuid[])');
+call near('mentoring_touches(uuid[])');
 
 call record_changes('mentor_choices', 'learner_id');
 call record_changes('mentor_asks', 'learner_id');

@@ -73,11 +73,13 @@ export interface InRound {
 
 /** Worked out anew when something was written that it follows from. */
 export const inRound = (ask: Ask, { id, state }: Pick<Round, 'id' | 'state'>): Promise<InRound> =>
-  ask.house.cache.ask(ask, `round ${id} ${state}`, async () => {
-    const { rows: pairs } = await sql<Pair>`
-      select * from mentor_round_pairs(${id}) order by learner, learner_id`.execute(ask.tx)
-    const seconds = state === 'draft' ? await secondsNamed(ask.tx, id, '') : []
-    return { value: { pairs, seconds }, about: await mentoringIsAbout(ask.tx, id) }
+  ask.house.cache.ask(ask, `round ${id} ${state}`, {
+    work: async () => {
+      const { rows: pairs } = await sql<Pair>`
+        select * from mentor_round_pairs(${id}) order by learner, learner_id`.execute(ask.tx)
+      const seconds = state === 'draft' ? await secondsNamed(ask.tx, id, '') : []
+      return { value: { pairs, seconds }, about: await mentoringIsAbout(ask.tx, { round: id }) }
+    },
   })
 
 /** Grown-ups who can be second adults and have this in their name; without a part of a name, those who are one already. */

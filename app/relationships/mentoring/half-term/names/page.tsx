@@ -17,7 +17,7 @@ export async function showNames(ask: Ask) {
   const units = await coverage(ask)
   const unit = units.find(({ group_id }) => group_id === c.req.param('id'))
   if (unit === undefined || !parsed.success) throw new Refused('unseen')
-  const learners = await learnersWho(tx, unit.group_id, parsed.data)
+  const learners = await learnersWho(ask, unit.group_id, parsed.data)
   return (
     <Layout
       title={standsWords(parsed.data)}
