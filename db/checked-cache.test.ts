@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { rolledBack, type Town, townOfItsOwn } from '#test/support/town.ts'
 import { CheckedCache } from './checked-cache.ts'
 import { asPerson, become, type Me, type Tx } from './client.ts'
@@ -74,6 +74,22 @@ describe('what is kept', () => {
     fresh()
     expect([await asks('maja', 'a'), await asks('maja', 'b'), await asks('maja', 'a')]).toEqual([1, 2, 1])
     expect([await asks('maja', 'c'), await asks('maja', 'a'), await asks('maja', 'b')]).toEqual([3, 1, 4])
+  })
+
+  test('is forgotten when nobody has asked for anything for an hour', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    try {
+      fresh()
+      expect(await asks()).toBe(1)
+      vi.advanceTimersByTime(59 * 60_000)
+      expect(await asks()).toBe(1)
+      vi.advanceTimersByTime(59 * 60_000)
+      expect(await asks()).toBe(1)
+      vi.advanceTimersByTime(61 * 60_000)
+      expect(await asks()).toBe(2)
+    } finally {
+      vi.useRealTimers()
+    }
   })
 
   test('does not outlast a write that was under way when it was worked out', async () => {

@@ -29,6 +29,7 @@ interface Kept<T> {
 /** In `about` it stands for anything at all. */
 const ANYTHING = '00000000-0000-0000-0000-000000000000'
 const MOST_IDS = 200_000
+const IDLE_MS = 60 * 60 * 1000
 
 /**
  * Answers that take a whole school to work out, kept for the one person who was given them until something that they follow from
@@ -41,6 +42,8 @@ export class CheckedCache {
   /** What is being worked out, so that whoever asks for it meanwhile waits for it, and then looks whether it holds. */
   readonly #underWay = new Map<string, Promise<void>>()
   readonly #most: number
+  /** Nobody's names stay in memory because nobody asks any more. */
+  readonly #idle = setTimeout(() => this.#kept.clear(), IDLE_MS).unref()
 
   /** @param most answers that are kept; the ones not asked for the longest go */
   constructor(most = 100) {
@@ -87,6 +90,7 @@ export class CheckedCache {
     // A map is in the order in which its keys came: this one goes last.
     this.#kept.delete(key)
     this.#kept.set(key, answer)
+    this.#idle.refresh()
     if (this.#kept.size > this.#most) this.#kept.delete(this.#kept.keys().next().value!)
   }
 }
