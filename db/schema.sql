@@ -11661,13 +11661,16 @@ CREATE OR REPLACE FUNCTION public.mentoring_touches(written uuid[])
  SET enable_mergejoin TO 'off'
  SET enable_seqscan TO 'off'
 AS $function$
-  select case when exists (select from my_powers() p where p.power = 'run_mentoring')
-      and not exists (select from groups g where g.place_id = here() and g.id = any (written)) then array(
-    select w from unnest(written) w
-    union select t.to_id from ties t where t.place_id = here() and t.id = any (written)
-    union select t.to_id from ties t where t.place_id = here() and t.from_id = any (written) and t.kind = 'mentor'
-    union select t.to_id from companions c join ties t on t.place_id = here() and t.id = c.tie_id
-      where c.place_id = here() and c.person_id = any (written)
+  select case when not exists (select from groups g where g.place_id = here() and g.id = any (written)) then array(
+    select a.id from (
+      select w from unnest(written) w
+      union select t.to_id from ties t where t.place_id = here() and t.id = any (written)
+      union select t.to_id from ties t where t.place_id = here() and t.from_id = any (written) and t.kind = 'mentor'
+      union select t.to_id from companions c join ties t on t.place_id = here() and t.id = c.tie_id
+        where c.place_id = here() and c.person_id = any (written)
+    ) a (id)
+    where exists (select from memberships m where m.place_id = here() and m.person_id = a.id
+      and m.group_id in (select p.group_id from my_powers() p where p.power = 'run_mentoring'))
   ) end
 $function$
 -- owner kith_definer, executed by kith_app, kith_definer

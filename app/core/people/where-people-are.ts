@@ -146,6 +146,9 @@ export const wherePeopleAre: Readonly<Record<string, Naming>> = {
   'reads.reader_id': { told: 'looksByMe' },
   'reads.thing_id': 'nobody',
   'reads.through_id': 'nobody',
+  'recent_changes.about': {
+    not: 'For two days, that something about somebody was written, and not what: it may be what is not told.',
+  },
   'roll_ids.id': { told: 'roll' },
   'shared_codes.person_id': { told: 'codes' },
   'source_answers.asked_by': { not: done },

@@ -988,16 +988,19 @@ $$;
 call as_definer('mentoring_is_about(uuid, uuid[])');
 call near('mentoring_is_about(uuid, uuid[])');
 
--- Whom what was written may change the half-term of: those themselves, and learners of their ties. Null where a group is in it,
--- which may change it for all.
+-- Who is or was in my care and may stand otherwise after what was written: those themselves, and learners of their ties. Null where
+-- a group is in it, which may change it for all.
 create function mentoring_touches(written uuid[]) returns uuid[] language sql stable as $$
-  select case when exists (select from my_powers() p where p.power = 'run_mentoring')
-      and not exists (select from groups g where g.place_id = here() and g.id = any (written)) then array(
-    select w from unnest(written) w
-    union select t.to_id from ties t where t.place_id = here() and t.id = any (written)
-    union select t.to_id from ties t where t.place_id = here() and t.from_id = any (written) and t.kind = 'mentor'
-    union select t.to_id from companions c join ties t on t.place_id = here() and t.id = c.tie_id
-      where c.place_id = here() and c.person_id = any (written)
+  select case when not exists (select from groups g where g.place_id = here() and g.id = any (written)) then array(
+    select a.id from (
+      select w from unnest(written) w
+      union select t.to_id from ties t where t.place_id = here() and t.id = any (written)
+      union select t.to_id from ties t where t.place_id = here() and t.from_id = any (written) and t.kind = 'mentor'
+      union select t.to_id from companions c join ties t on t.place_id = here() and t.id = c.tie_id
+        where c.place_id = here() and c.person_id = any (written)
+    ) a (id)
+    where exists (select from memberships m where m.place_id = here() and m.person_id = a.id
+      and m.group_id in (select p.group_id from my_powers() p where p.power = 'run_mentoring'))
   ) end
 $$;
 call as_definer('mentoring_touches(uuid[])');

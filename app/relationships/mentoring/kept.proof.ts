@@ -236,6 +236,34 @@ describe('what is kept of mentoring', () => {
   })
 })
 
+test('ids to compare are told to those who run mentoring, of their own care', async () => {
+  const touches = (name: 'maja' | 'freya' | 'nia' | 'priya', ...written: readonly string[]) =>
+    here.as(name, async (tx) => {
+      const { rows } = await sql<{ learners: readonly string[] }>`
+        select mentoring_touches(${[...written]}::uuid[]) as learners`.execute(tx)
+      return rows[0]!.learners
+    })
+  const elsewhere = await here.owner
+    .selectFrom('memberships')
+    .innerJoin('groups', 'groups.id', 'memberships.group_id')
+    .select('person_id')
+    .where('role', '=', 'student')
+    .where('groups.name', '=', 'The Oaks School')
+    .executeTakeFirstOrThrow()
+  expect(await touches('freya', TIE, elsewhere.person_id)).toEqual([ids.priya])
+  expect(await touches('maja', ids.nia, elsewhere.person_id)).toEqual(
+    expect.arrayContaining([ids.priya, elsewhere.person_id]),
+  )
+  for (const name of ['nia', 'priya'] as const) {
+    expect(await touches(name, TIE, ids.priya)).toEqual([])
+    expect(await here.as(name, (tx) => mentoringIsAbout(tx))).toEqual([])
+    expect(await here.as(name, (tx) => mentoringIsAbout(tx, { round: ROUND }))).toEqual([ROUND])
+  }
+  const freyas = await here.as('freya', (tx) => mentoringIsAbout(tx))
+  expect(freyas).toContain(ids.priya)
+  expect(freyas).not.toContain(elsewhere.person_id)
+})
+
 /** What migrations alone write, and what is asked anew each time (who may what, by `standing`). */
 const NEVER_CHANGES = ['role_powers', 'tie_kinds', 'tie_yes', 'group_kinds', 'places']
 
