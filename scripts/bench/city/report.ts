@@ -75,7 +75,7 @@ ${table(
 
 Meanwhile mentors here and there write a talk down, one each second in a town of 100,000 (\`talks.ts\`). Coverage and a round are kept for
 whoever asked until something is written that they follow from (\`docs/decisions/0016-kept-between-requests.md\`): “alone and anew” is
-what one person alone waits where nothing is kept, as for the first page after a change.
+what one person alone waits where nothing is kept, as for the first look of a day.
 
 “A bare page with one query” is Hono, this driver and PostgreSQL with one row by its key, without sign-in, rules or a layout: what
 there is to be had at most.
