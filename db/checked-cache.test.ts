@@ -136,6 +136,19 @@ describe('what is kept', () => {
     expect(await asks('freya')).toBe(2)
   })
 
+  test('is worked out anew after the sweep of a night took marks away, wherever the clock had been', async () => {
+    fresh()
+    expect(await asks()).toBe(1)
+    await renamed(priya, 'Swept')
+    await sql`update recent_changes set on_day = current_date - 2`.execute(here.owner)
+    await sql`select sweep_recent_changes()`.execute(here.house.db)
+    const { rows } = await sql<{ n: number }>`select count(*)::int as n from recent_changes`.execute(
+      here.owner,
+    )
+    expect(rows).toEqual([{ n: 1 }])
+    expect([await asks(), await asks()]).toEqual([2, 2])
+  })
+
   test('is worked out anew after very much was written at once', async () => {
     fresh()
     expect(await asks()).toBe(1)

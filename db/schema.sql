@@ -16429,7 +16429,10 @@ CREATE OR REPLACE FUNCTION public.sweep_recent_changes()
  LANGUAGE sql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
-AS $function$ delete from recent_changes where on_day < current_date - 1 $function$
+AS $function$
+  with swept as (delete from recent_changes where on_day < current_date - 1 returning place_id)
+  insert into recent_changes (place_id, about) select distinct place_id, '00000000-0000-0000-0000-000000000000'::uuid from swept
+$function$
 -- owner kith_definer, executed by kith_app, kith_definer
 
 CREATE OR REPLACE FUNCTION public.take_back_group_ask(which uuid)

@@ -81,7 +81,10 @@ $$;
 call as_definer('changed_since(pg_snapshot)');
 alter function changed_since(pg_snapshot) rows 1;
 
--- For a job of the night: no answer is kept for longer than its day.
-create function sweep_recent_changes() returns void language sql volatile as
-  $$ delete from recent_changes where on_day < current_date - 1 $$;
+-- For a job of the night: no answer is kept for longer than its day. Where something was swept, one line says that it may have been
+-- anything: a clock that jumped forwards and back must not make an old answer look as if nothing had been written since.
+create function sweep_recent_changes() returns void language sql volatile as $$
+  with swept as (delete from recent_changes where on_day < current_date - 1 returning place_id)
+  insert into recent_changes (place_id, about) select distinct place_id, '00000000-0000-0000-0000-000000000000'::uuid from swept
+$$;
 call as_definer('sweep_recent_changes()');
