@@ -166,6 +166,7 @@ describe('what is kept', () => {
 test('whoever sees nobody’s but their own keeps nothing and is told of no changes', async () => {
   fresh()
   expect([await asks('priya'), await asks('priya')]).toEqual([1, 2])
+  await renamed(priya, 'Told')
   const since = (name: Name) =>
     here.as(name, async (tx) => {
       const { rows } = await sql<{ as_of: string | null; about: readonly string[] }>`
