@@ -14,7 +14,7 @@ import { formCookie, formToken, onlyOwnForms } from './http/form-token.ts'
 import { headers } from './http/headers.ts'
 import { chooseLanguage, language } from './http/language.ts'
 import { notTooOften } from './http/not-too-often.ts'
-import { readableForm } from './http/readable-form.ts'
+import { readableAddress, readableForm } from './http/readable-form.ts'
 import { sessionMiddleware } from './http/session/session.ts'
 import { accountRoutes } from './sign-in/account/routes.tsx'
 import { signInRoutes } from './sign-in/routes.tsx'
@@ -44,6 +44,7 @@ export function createApp(house: House): Hono {
   app.use(notTooOften(house.config.perMinute))
   app.use(csrf())
   app.use(notTooLarge)
+  app.use(readableAddress)
   app.use(readableForm)
   app.use(onlyOwnForms(house))
 

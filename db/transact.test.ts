@@ -40,6 +40,20 @@ describe('a transaction whose statements are sent together', () => {
     expect(await kept()).toEqual([1, 2])
   })
 
+  test('says which statement failed, and not that of another, sent along, nothing came because of it', async () => {
+    const later = async <T>(asked: Promise<T>) => {
+      await Promise.allSettled([asked])
+      await new Promise((wake) => setTimeout(wake, 20))
+      return asked
+    }
+    await expect(run((tx) => Promise.all([later(fail(tx)), put(tx, 7)]))).rejects.toThrow('division by zero')
+    const kindly = run(async (tx) => {
+      await Promise.allSettled([fail(tx), put(tx, 8)])
+      throw new Error('as the page says it')
+    })
+    await expect(kindly).rejects.toThrow('as the page says it')
+  })
+
   test('says what went wrong first: that nobody could be asked for, and not what failed because of it', async () => {
     const nobody = CompiledQuery.raw('select $1::uuid', ['nobody'])
     await expect(run((tx) => put(tx, 5), nobody)).rejects.toThrow('invalid input syntax for type uuid')

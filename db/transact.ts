@@ -3,25 +3,37 @@ import type pg from 'pg'
 import type { Tx } from './client.ts'
 import type { DB } from './types.ts'
 
+/** PostgreSQL's code for a statement after one that failed. */
+const ABORTED = '25P02'
+
 /**
  * One transaction on a connection of `pool`. What is asked together (`Promise.all`) is sent together, so that a page waits for the
  * database once and not once for each of its questions (decision 0015). What has to come after something waits for it.
- * @param first is sent along with `begin`, before anything of `work`
+ * @param who is asking: sent along with `begin`, before anything of `work`
  * @param work is given a transaction that refuses every statement after its end: the connection is somebody else's then.
  */
 export async function transact<T>(
   pool: pg.Pool,
-  first: CompiledQuery,
+  who: CompiledQuery,
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
   const client = await pool.connect()
-  const begun = Promise.all([client.query('begin'), client.query(first.sql, [...first.parameters])])
+  const begun = Promise.all([client.query('begin'), client.query(who.sql, [...who.parameters])])
   // Said below, instead of what fails because of it.
   begun.catch(() => {})
   let over = false
   let lost = false
+  let first: unknown
   try {
-    const done = await work(overOne(client, () => over))
+    const done = await work(
+      overOne(
+        client,
+        () => over,
+        (error) => {
+          first ??= error
+        },
+      ),
+    )
     await begun
     over = true
     const { command } = await client.query('commit')
@@ -32,7 +44,8 @@ export async function transact<T>(
   } catch (error) {
     over = true
     const cause = await begun.then(
-      () => error,
+      // What was sent along with a statement that failed fails as well, and may be heard of sooner.
+      () => ((error as { code?: string } | undefined)?.code === ABORTED ? first : error),
       (why: unknown) => why,
     )
     // Answered after everything that was sent before it: the connection is idle when it goes back.
@@ -46,10 +59,12 @@ export async function transact<T>(
 }
 
 /** Kysely on one connection, whose statements wait for nothing (its own transactions hold each back until the one before is answered). */
-function overOne(client: pg.PoolClient, over: () => boolean): Tx {
+function overOne(client: pg.PoolClient, over: () => boolean, failed: (error: unknown) => void): Tx {
   const query = (text: string, values: unknown[]) => {
     if (over()) throw new Error('This transaction is over: something of it was not waited for.')
-    return client.query(text, values)
+    const asked = client.query(text, values)
+    asked.catch(failed)
+    return asked
   }
   const alone = { query: query as unknown as PostgresPoolClient['query'], release: () => {} }
   const pool = { connect: async () => alone, end: async () => {}, options: {} }

@@ -65,6 +65,18 @@ describe('every answer', () => {
   })
 })
 
+describe('addresses', () => {
+  test('with a letter that PostgreSQL keeps nowhere are read without it', async () => {
+    const poppy = await vale.browser('poppy')
+    for (const path of ['/mentoring/offer/could-not?q=%00', '/safety/block?version=0&q=a%00b']) {
+      const page = await poppy.get(path)
+      expect(page.status, path).toBe(200)
+      expect(page.html, path).not.toContain('\0')
+    }
+    expect((await poppy.get('/safety/block?q=a%00b')).html).toContain('value="ab"')
+  })
+})
+
 describe('cookies', () => {
   test('over https each is for this host alone, never for scripts, and never sent by another site’s form', async () => {
     const house = {

@@ -7,6 +7,13 @@ export class UnreadableForm extends Error {
 
 const NUL = /\0/g
 
+/** Takes NUL letters out of what an address asks for, as out of forms. */
+export const readableAddress = createMiddleware(async (c, next) => {
+  if (['GET', 'HEAD'].includes(c.req.method) && c.req.url.includes('%00'))
+    c.req.raw = new Request(c.req.url.replaceAll('%00', ''), c.req.raw)
+  await next()
+})
+
 /**
  * Reads what a form sent, once, for everything after it. NUL letters are taken out: nobody types them, and PostgreSQL
  * keeps no text that has one.

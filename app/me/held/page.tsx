@@ -90,7 +90,9 @@ const isRows = (value: HeldValue): value is readonly HeldRow[] =>
 /** `/me/held.json`: the same as a file to keep. */
 export async function heldFile(ask: Ask): Promise<Response> {
   const file = { format: 'kith-held-1', takenAt: ask.house.now().toISOString(), held: await held(ask) }
-  return ask.c.body(`${JSON.stringify(file, null, 2)}\n`, 200, {
+  // Opened in a browser after all, it is still no page: a “<” is spelt out.
+  const text = JSON.stringify(file, null, 2).replaceAll('<', '\\u003c')
+  return ask.c.body(`${text}\n`, 200, {
     'Content-Type': 'application/json; charset=utf-8',
     'Content-Disposition': 'attachment; filename="kith-what-is-held-on-me.json"',
   })

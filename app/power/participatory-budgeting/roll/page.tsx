@@ -40,7 +40,7 @@ export async function showRoll({ c, tx, shown = blank }: Ask & { shown?: Shown }
         <p>{t('The roll is written when the vote opens.')}</p>
       </BudgetFrame>
     )
-  const asked = (c.req.query('name') ?? '').replaceAll('\u0000', '').slice(0, 200)
+  const asked = (c.req.query('name') ?? '').slice(0, 200)
   const { rows: found } =
     asked.trim() === ''
       ? { rows: [] }
