@@ -27,7 +27,7 @@ interface Kept<T> {
 }
 
 /** In `about` it stands for anything at all. */
-const ANYTHING = '00000000-0000-0000-0000-000000000000'
+export const ANYTHING = '00000000-0000-0000-0000-000000000000'
 const MOST_IDS = 200_000
 const IDLE_MS = 60 * 60 * 1000
 

@@ -1,5 +1,5 @@
--- What was written in the last days, by whom or what it is about: so the app can tell whether an answer that took a whole school to
--- work out still holds (db/checked-cache.ts, decision 0016). The nil id stands for anything: a roll came in.
+-- Whom or what was written about in the last days, and not by whom: so the app can tell whether an answer that took a whole school
+-- to work out still holds (db/checked-cache.ts, decision 0016). The nil id stands for anything: a roll came in.
 create table recent_changes (
   place_id uuid not null,
   tx xid8 not null default pg_current_xact_id(),

@@ -3,7 +3,7 @@ import type { Tx } from '#db/client.ts'
 
 /**
  * By their ids, what mentoring in my care follows from, for the cache to know when to work it out anew.
- * @param of a round of mine, or some learners
+ * With a round of mine or some learners named, what those follow from.
  */
 export async function mentoringIsAbout(
   tx: Tx,

@@ -16,7 +16,7 @@ const TIE = idOf('tie nia priya')
 const ROUND = idOf('kept round')
 const EAST = idOf('Bridgefield East')
 let here: Town
-let ids: Record<'maja' | 'nia' | 'priya' | 'ngozi' | 'ravi' | 'walter' | 'freya' | 'beth', string>
+let ids: Record<'maja' | 'nia' | 'priya' | 'ngozi' | 'ravi' | 'walter' | 'freya', string>
 let companion: string
 
 /** Everything of mentoring that is kept, as Maja is told it. */
@@ -43,7 +43,6 @@ beforeAll(async () => {
     ravi: await here.id('ravi'),
     walter: await here.id('walter'),
     freya: await here.id('freya'),
-    beth: await here.id('beth'),
   }
   await here.owner.updateTable('mentor_offers').set({ places: 25 }).execute()
   await here.as('ngozi', (tx) =>

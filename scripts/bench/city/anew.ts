@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { ANYTHING } from '../../../db/checked-cache.ts'
 import { CITY } from './fill.ts'
 import { inTurn } from './in-turn.ts'
 import type { Request } from './load.ts'
@@ -13,10 +14,7 @@ export async function anew(databaseUrl: string, url: string, requests: readonly 
   try {
     const some = Array.from({ length: 15 }, (_, n) => requests[n % requests.length]!)
     const took = await inTurn(some, async ({ path, cookie }) => {
-      await db.query(
-        `insert into recent_changes (place_id, about) values ($1, '00000000-0000-0000-0000-000000000000')`,
-        [CITY],
-      )
+      await db.query('insert into recent_changes (place_id, about) values ($1, $2)', [CITY, ANYTHING])
       const from = performance.now()
       await (await fetch(`${url}${path}`, { headers: { cookie } })).text()
       return performance.now() - from

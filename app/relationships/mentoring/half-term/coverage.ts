@@ -80,6 +80,6 @@ async function mended(tx: Tx, before: readonly Alike[], written: readonly string
   if (now.some(({ group_id }) => !before.some((unit) => unit.group_id === group_id))) return undefined
   const gone = new Set(learners)
   const others = before.map((some) => ({ ...some, learners: some.learners.filter((id) => !gone.has(id)) }))
-  // Who stands nowhere any more keeps their unit's place.
+  // Where nobody is left among those who stood alike, their unit keeps its place in the list.
   return { value: [...others, ...now], about }
 }
